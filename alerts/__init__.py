@@ -1,0 +1,1 @@
+"""Events and verdicts to notices, by rule, through channels."""

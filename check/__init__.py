@@ -1,0 +1,1 @@
+"""Claim and official observations to Verdict: pure arithmetic."""

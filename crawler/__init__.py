@@ -1,0 +1,1 @@
+"""Web to Snapshot to Document. Scrapy lives here and nowhere else."""

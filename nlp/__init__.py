@@ -1,0 +1,1 @@
+"""Document to mentions, claims and events. spaCy lives here and nowhere else."""

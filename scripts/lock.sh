@@ -1,0 +1,7 @@
+#!/bin/sh
+# Rewrites both lock files from pyproject.toml: hashed, without index addresses.
+set -eu
+cd "$(dirname "$0")/.."
+compile() { .venv/bin/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --no-header "$@"; }
+compile -o requirements.lock pyproject.toml
+compile --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml

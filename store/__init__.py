@@ -1,0 +1,1 @@
+"""Everything kept, in one SQLite file. The only package that writes SQL."""

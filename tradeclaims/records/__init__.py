@@ -1,0 +1,29 @@
+"""The records that travel down the line. Frozen; a change is `dataclasses.replace`."""
+
+from tradeclaims.records.claim import Claim
+from tradeclaims.records.document import Document
+from tradeclaims.records.event import Event
+from tradeclaims.records.extraction import Extraction
+from tradeclaims.records.mention import Mention
+from tradeclaims.records.notice import Notice
+from tradeclaims.records.observation import Observation
+from tradeclaims.records.run import Issue, Outcome, Run
+from tradeclaims.records.snapshot import Snapshot
+from tradeclaims.records.verdict import Assessment, OfficialValue, Verdict
+
+__all__ = [
+    "Assessment",
+    "Claim",
+    "Document",
+    "Event",
+    "Extraction",
+    "Issue",
+    "Mention",
+    "Notice",
+    "Observation",
+    "OfficialValue",
+    "Outcome",
+    "Run",
+    "Snapshot",
+    "Verdict",
+]
