@@ -172,7 +172,9 @@ def _official_json(official: OfficialValue) -> dict[str, Any]:
 
 
 def _assessment_json(answer: Assessment | None) -> dict[str, Any] | None:
-    return answer and {"outcome": answer.outcome, "vintage": answer.vintage, "value": number(answer.value)}
+    if answer is None:
+        return None
+    return {"outcome": answer.outcome, "vintage": answer.vintage, "value": number(answer.value)}
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:

@@ -69,9 +69,7 @@ class Period:
 
     def shifted_years(self, years: int) -> "Period":
         """The same stretch `years` later (earlier when negative), implied rather than stated."""
-        return Period(
-            start=_in_year(self.start, years), end=_in_year(self.end, years), freq=self.freq, anchor="context", raw=None
-        )
+        return Period(start=_in_year(self.start, years), end=_in_year(self.end, years), freq=self.freq, anchor="context", raw=None)
 
     def previous(self) -> "Period":
         """The stretch of the same kind just before this one: the month before a month, the year before a year.

@@ -30,6 +30,4 @@ class Span:
     def check(self, text: str) -> None:
         """Raise ValueError unless the span quotes `text` exactly."""
         if text[self.start : self.end] != self.quote:
-            raise ValueError(
-                f"span {self.start}:{self.end} quotes {self.quote!r}, the text has {text[self.start : self.end]!r}"
-            )
+            raise ValueError(f"span {self.start}:{self.end} quotes {self.quote!r}, the text has {text[self.start : self.end]!r}")
