@@ -1,0 +1,1 @@
+"""What a person sees: records in words and tables."""
