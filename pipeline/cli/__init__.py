@@ -1,0 +1,54 @@
+"""The command `tradeclaims`: verbs in `line` (the stages), `direct` (no database), `look` (search and show) and `demo`.
+
+Exit codes: 0 done, 1 a stage failed, 2 usage or configuration.
+"""
+
+import os
+import sys
+
+import click
+
+from pipeline.cli import demo, direct, line, look
+from tradeclaims import __version__
+from tradeclaims.errors import Misconfigured
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="tradeclaims")
+def cli() -> None:
+    """Collect trade-policy documents, read the numbers and events out of them, and check every number against official statistics.
+
+    Start with `tradeclaims demo`, or check a text of your own: `tradeclaims verify FILE --published 2017-07-13`.
+    """
+
+
+for module in (demo, line, direct, look):
+    for command in module.COMMANDS:
+        cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command; every expected error is one line on standard error."""
+    try:
+        code = cli(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.UsageError as error:
+        where = f" (see `{error.ctx.command_path} --help`)" if error.ctx else ""
+        _fail(f"{error.format_message()}{where}")
+    except click.ClickException as error:
+        _fail(error.format_message())
+    except Misconfigured as error:
+        _fail(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        _fail("interrupted; the next run goes on from here", code=130)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code or 0)
+
+
+def _fail(message: str, *, code: int = 2) -> None:
+    click.echo(f"tradeclaims: {message}", err=True)
+    sys.exit(code)

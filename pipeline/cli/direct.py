@@ -1,0 +1,93 @@
+"""Verbs without a database: text in, claims or verdicts out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from check.cube import load_embedded
+from check.verify import verify as check_claims
+from nlp.extract import extract
+from pipeline.cli.options import DAY, console, format_option, print_line, wants_table
+from pipeline.present.tables import print_claims, print_events
+from pipeline.texts import Given, given_texts
+from tradeclaims.contract import extraction_json, verdict_json
+from tradeclaims.records import Document, Extraction, Verdict
+
+_published = click.option("--published", type=DAY, help="Day the text was published: “last year” is counted from here.")
+_country = click.option(
+    "--country", default="USA", show_default=True, metavar="ISO3", help="Country the text speaks from, where a line names none."
+)
+_files = click.argument("files", nargs=-1, metavar="[FILE|-]…")
+
+
+@click.command("read-claims")
+@_files
+@_published
+@_country
+@format_option("table", "jsonl")
+def read_claims(files: tuple[str, ...], published: date | None, country: str, form: str | None) -> None:
+    """Read claims, dates, events, names and quantities out of texts.
+
+    FILE is plain text, or JSON lines {id, text, published, dateline_country}; "-" or nothing is standard input. Prints one JSON line per text,
+    in input order, as soon as it is read; a bad line gives one line with `error`.
+    """
+    for given, document, extraction in _extractions(files, published, country):
+        if wants_table(form):
+            out = console()
+            out.rule(given.id)
+            print_claims(out, ((claim, None) for claim in extraction.claims))
+            print_events(out, extraction.events)
+        else:
+            print_line({"id": given.id, **extraction_json(extraction)})
+
+
+@click.command()
+@_files
+@_published
+@_country
+@click.option("--as-of", type=DAY, help="Judge by the figures that were out on this day instead of today's.")
+@format_option("table", "jsonl")
+def verify(files: tuple[str, ...], published: date | None, country: str, as_of: date | None, form: str | None) -> None:
+    """Read claims out of texts and check each against the embedded official figures.
+
+    The same input and the same lines as read-claims, each claim with its "verdict".
+    """
+    cube = load_embedded()
+    for given, document, extraction in _extractions(files, published, country):
+        verdicts = check_claims(extraction.claims, document, cube, as_of=as_of)
+        if wants_table(form):
+            _print_verdicts(given, extraction, verdicts)
+        else:
+            row = {"id": given.id, **extraction_json(extraction)}
+            for claim, verdict in zip(row["claims"], verdicts, strict=True):
+                claim["verdict"] = verdict_json(verdict)
+            print_line(row)
+
+
+def _extractions(files: tuple[str, ...], published: date | None, country: str) -> Iterator[tuple[Given, Document, Extraction]]:
+    bad = total = 0
+    for given in given_texts(files or ("-",), published=published, country=country):
+        total += 1
+        if given.document is None:
+            bad += 1
+            print_line({"id": given.id, "error": given.error})
+        else:
+            yield given, given.document, extract(given.document)
+    if bad:
+        click.echo(f"tradeclaims: {bad} of {total} lines could not be used; each is answered with its error", err=True)
+
+
+def _print_verdicts(given: Given, extraction: Extraction, verdicts: list[Verdict]) -> None:
+    out = console()
+    out.rule(given.id)
+    if not extraction.claims:
+        out.print("No claim about a trade flow or tariff found.")
+    print_claims(out, zip(extraction.claims, verdicts, strict=True))
+    if extraction.events:
+        out.print()
+        out.print("[bold]Events[/]")
+        print_events(out, extraction.events)
+
+
+COMMANDS = [read_claims, verify]
