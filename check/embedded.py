@@ -1,0 +1,76 @@
+"""The figures that ship with the package: read line by line, nothing fetched."""
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from check.lines import FIELDS, Line
+from tradeclaims.records import Observation
+
+
+class EntryIntoForce(NamedTuple):
+    """When an agreement took effect for a partner."""
+
+    agreement: str
+    """Short name: `KORUS`."""
+
+    year: int
+    """Calendar year."""
+
+    day: str
+    """ISO date, or the year alone where the day is not known."""
+
+
+def read_lines() -> Iterator[Line]:
+    """Every series × vintage, values unparsed. Raises ValueError where a file has other columns than check.lines.FIELDS."""
+    for name in sorted(entry.name for entry in files("check").joinpath("data").iterdir() if entry.name.startswith("figures_")):
+        header, *body = _table(name)
+        if tuple(header.split("\t")) != FIELDS:
+            raise ValueError(f"{name} has unexpected columns: {header!r}")
+        for text in body:
+            yield Line(*text.split("\t"))
+
+
+def read_observations() -> Iterator[Observation]:
+    """Every embedded figure as a record, value exactly as printed."""
+    for line in read_lines():
+        for period, value in line.periods():
+            yield Observation(
+                series=line.series, source=line.source, reporter=line.reporter, partner=line.partner, flow=line.flow,
+                product=line.product, basis=line.basis, adjustment=line.adjustment, freq=line.freq, period=period,
+                value=value, unit=line.unit, vintage=line.vintage, provenance=line.provenance,
+            )  # fmt: skip
+
+
+@cache
+def read_provenance() -> dict[str, dict[str, str]]:
+    """Provenance key → publisher, url of the original table, public_copy, note (empty where unknown)."""
+    header, *body = _table("provenance.tsv.gz")
+    names = header.split("\t")[1:]
+    return {key: dict(zip(names, rest, strict=True)) for key, *rest in (line.split("\t") for line in body)}
+
+
+@cache
+def entries_into_force() -> dict[str, tuple[EntryIntoForce, ...]]:
+    """Partner ISO3 → the agreements in force with the United States, earliest first."""
+    found: dict[str, list[EntryIntoForce]] = {}
+    for line in _table("agreements.tsv.gz")[1:]:
+        name, partners, _, day, _ = line.split("\t")
+        if not day:
+            continue
+        for partner in filter(None, partners.split(";")):
+            found.setdefault(partner, []).append(EntryIntoForce(name, int(day[:4]), day))
+    return {partner: tuple(sorted(entries, key=lambda entry: entry.day)) for partner, entries in found.items()}
+
+
+def source_url(provenance: str) -> str:
+    """Address of the official table behind a provenance key; empty for an unknown key (an observation from elsewhere)."""
+    entry = read_provenance().get(provenance.partition(" ")[0])
+    return entry["url"] if entry else (provenance if provenance.startswith("http") else "")
+
+
+def _table(name: str) -> list[str]:
+    packed = files("check").joinpath("data", name).read_bytes()
+    return gzip.decompress(packed).decode().splitlines()
