@@ -1,0 +1,192 @@
+"""The stages of the line, one verb each, and `run` for all of them in order."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from pipeline.cli.options import DAY, Command, console, database_option, format_option, print_line, wants_table
+from pipeline.present.tables import print_notices
+from pipeline.progress import bar
+from pipeline.stages.alert import alert as alert_stage
+from pipeline.stages.check import check as check_stage
+from pipeline.stages.crawl import crawl as crawl_stage
+from pipeline.stages.extract import extract_documents
+from pipeline.stages.ingest import ingest as ingest_stage
+from pipeline.stages.official import load_official
+from pipeline.stages.read import read as read_stage
+from pipeline.summary import print_runs
+from store.database import Database, open_store
+from tradeclaims.errors import Misconfigured
+from tradeclaims.records import Run
+from tradeclaims.settings import from_environment
+
+Value = TypeVar("Value")
+
+
+def crawl_options(command: Command) -> Command:
+    """Arguments of verbs that crawl."""
+    command = click.argument("names", nargs=-1, metavar="[SOURCE]…")(command)
+    command = click.option(
+        "--replica",
+        "replicas",
+        multiple=True,
+        metavar="HOST=127.0.0.1:PORT",
+        help="Ask a local replica instead of HOST. Repeatable, loopback only.",
+    )(command)
+    return click.option(
+        "--sources",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Another catalogue of sources, in the format of crawler/catalogue.yaml.",
+    )(command)
+
+
+def parse_replicas(words: Sequence[str]) -> dict[str, str]:
+    """HOST=ADDRESS pairs. Raises Misconfigured for anything else; the crawler refuses addresses that are not loopback."""
+    pairs = [word.partition("=") for word in words]
+    if bad := [word for word, (host, sign, address) in zip(words, pairs, strict=True) if not (host and sign and address)]:
+        raise Misconfigured(f"--replica {bad[0]!r}: expected HOST=127.0.0.1:PORT")
+    return {host.lower(): address for host, _, address in pairs}
+
+
+def finish(ctx: click.Context, db: Database, runs: Sequence[Run], form: str | None, since: datetime) -> None:
+    """Print what the runs did and exit with 1 where one failed."""
+    print_runs(db, runs, table=wants_table(form), since=since)
+    if any(run.failed for run in runs):
+        ctx.exit(1)
+
+
+@click.command()
+@crawl_options
+@database_option
+@format_option("table", "jsonl")
+@click.pass_context
+def crawl(
+    ctx: click.Context, names: tuple[str, ...], replicas: tuple[str, ...], sources: Path | None, database: Path, form: str | None
+) -> None:
+    """Fetch what the sources publish and keep the bytes."""
+    began = datetime.now(UTC)
+    db = open_store(database)
+    runs = _crawl(db, database, names, replicas, sources, began)
+    finish(ctx, db, runs, form, began)
+
+
+def _crawl(
+    db: Database, database: Path, names: tuple[str, ...], replicas: tuple[str, ...], sources: Path | None, began: datetime
+) -> list[Run]:
+    return crawl_stage(
+        db,
+        database,
+        names=names,
+        sources=sources,
+        replicas=parse_replicas(replicas),
+        user_agent=from_environment().user_agent,
+        now=began,
+    )
+
+
+def rest_of_the_line(db: Database) -> list[Run]:
+    """Everything behind the crawl, in order."""
+    runs = [read_stage(db, bar), extract_documents(db, bar), load_official(db), check_stage(db, bar)]
+    return [*runs, alert_stage(db, from_environment().config).run]
+
+
+@click.command()
+@crawl_options
+@click.option("--no-crawl", is_flag=True, help="Work on what is already in the archive (after `ingest`, or without a network).")
+@database_option
+@format_option("table", "jsonl")
+@click.pass_context
+def run(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    replicas: tuple[str, ...],
+    sources: Path | None,
+    no_crawl: bool,
+    database: Path,
+    form: str | None,
+) -> None:
+    """The whole line, once: crawl, read, extract, official, check, alert. What a scheduler calls."""
+    began = datetime.now(UTC)
+    db = open_store(database)
+    runs = [] if no_crawl else _crawl(db, database, names, replicas, sources, began)
+    runs += rest_of_the_line(db)
+    finish(ctx, db, runs, form, began)
+
+
+def _stage(name: str, text: str, do: Callable[[Database], Run]) -> click.Command:
+    """A verb for a stage that needs nothing but the store."""
+
+    @click.command(name, help=text)
+    @database_option
+    @format_option("table", "jsonl")
+    @click.pass_context
+    def verb(ctx: click.Context, database: Path, form: str | None) -> None:
+        began = datetime.now(UTC)
+        db = open_store(database)
+        finish(ctx, db, [do(db)], form, began)
+
+    return verb
+
+
+@click.command()
+@click.option("--as-of", type=DAY, help="Judge by the figures that were out on this day. Printed, not stored.")
+@database_option
+@format_option("table", "jsonl")
+@click.pass_context
+def check(ctx: click.Context, as_of: date | None, database: Path, form: str | None) -> None:
+    """Check every claim that has no verdict by these rules and figures."""
+    began = datetime.now(UTC)
+    db = open_store(database)
+    if as_of:
+        from pipeline.stages.check import check_as_of
+
+        for claim, verdict in check_as_of(db, as_of):
+            print_line({"claim": claim.id, "outcome": verdict.outcome, "diagnosis": verdict.diagnosis, "reason": verdict.reason})
+        return
+    finish(ctx, db, [check_stage(db, bar)], form, began)
+
+
+@click.command()
+@database_option
+@format_option("table", "jsonl")
+@click.option("--feed", type=click.Path(dir_okay=False, path_type=Path), help="Also write all alerts as an Atom feed to this file.")
+@click.pass_context
+def alert(ctx: click.Context, database: Path, form: str | None, feed: Path | None) -> None:
+    """Hold the rules against what is new, and send each alert once."""
+    began = datetime.now(UTC)
+    db = open_store(database)
+    done = alert_stage(db, from_environment().config, feed=feed)
+    if wants_table(form):
+        print_notices(console(), done.sent)
+    finish(ctx, db, [done.run], form, began)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", type=DAY, help="Day the files were published, where they do not say it themselves.")
+@click.option("--source", default="ingest", show_default=True, help="Name to file them under.")
+@database_option
+@format_option("table", "jsonl")
+@click.pass_context
+def ingest(ctx: click.Context, paths: tuple[Path, ...], published: date | None, source: str, database: Path, form: str | None) -> None:
+    """Put local files (html, pdf, txt) into the archive; `run --no-crawl` then reads and checks them."""
+    began = datetime.now(UTC)
+    db = open_store(database)
+    done = ingest_stage(db, paths, source=source, published=published, progress=bar)
+    finish(ctx, db, [done], form, began)
+    if done.quarantined:
+        ctx.exit(1)
+
+
+COMMANDS: list[click.Command] = [
+    run,
+    crawl,
+    _stage("read", "Turn fetched bytes into documents.", lambda db: read_stage(db, bar)),
+    _stage("extract", "Find claims, dates, names and events in documents.", lambda db: extract_documents(db, bar)),
+    check,
+    alert,
+    ingest,
+]
