@@ -1,10 +1,11 @@
 """The embedded file format: one line per series, unit and vintage, values in order of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from check.months import month_label
+from tradeclaims.records import Observation
 
 FIELDS = (
     "source", "series", "reporter", "partner", "flow", "product", "basis", "adjustment", "freq",
@@ -48,3 +49,15 @@ def position(freq: str, period: str) -> int:
 def label(freq: str, number: int) -> str:
     """The period at a place: the reverse of `position`."""
     return str(number) if freq == "A" else month_label(number)
+
+
+def grouped(observations: Iterable[Observation]) -> Iterator[Line]:
+    """Single figures as lines: one per series, unit, vintage and provenance. Of a repeated figure the last counts."""
+    table: dict[tuple[str, ...], dict[int, str]] = {}
+    for one in observations:
+        key = (one.source, one.series, one.reporter, one.partner, one.flow, one.product, one.basis, one.adjustment,
+               one.freq, one.unit, one.vintage, one.provenance)  # fmt: skip
+        table.setdefault(key, {})[position(one.freq, one.period)] = str(one.value)
+    for key, values in table.items():
+        first, last = min(values), max(values)
+        yield Line(*key, label(key[8], first), " ".join(values.get(place, GAP) for place in range(first, last + 1)))

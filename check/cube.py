@@ -1,0 +1,155 @@
+"""The official figures by dimension, stretch of time and vintage."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from check.edition import NIL, Edition, step_of
+from check.embedded import read_lines
+from check.figure import Dims, Figure, partner_code
+from check.lines import GAP, Line, grouped, position
+from check.months import Months
+from check.series import source_named
+from check.vintages import public_from
+from tradeclaims.records import Observation
+
+COARSE = Decimal("0.02")
+"""A print rounded to more than this share of its value is used only where nothing finer exists."""
+
+
+class _Place(NamedTuple):
+    reporter: str
+    partner: str
+    product: str
+    basis: str
+    adjustment: str
+    family: str
+
+
+class PrintedRank(NamedTuple):
+    """A place in a ranking that an authority printed itself."""
+
+    place: int
+    source: str
+    series: str
+    vintage: str
+    day: date
+    provenance: str
+
+
+class Cube:
+    """Observations with explicit dimensions: reporter, partner, flow, product, basis, adjustment, time, source and vintage.
+
+    Look-ups are remembered, so that asking again costs a dictionary access.
+    """
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        editions: dict[_Place, dict[tuple[str, str], Edition]] = {}
+        self._ranks: dict[tuple[str, str, str, str], list[PrintedRank]] = {}
+        for line in lines:
+            source, partner = source_named(line.source), partner_code(line.partner)
+            day = public_from(line.vintage)
+            if line.unit == "rank":
+                self._add_ranks(line, partner, day)
+                continue
+            step = step_of(line.unit)
+            if step is None:
+                continue
+            place = _Place(line.reporter, partner, line.product, line.basis, line.adjustment, source.families.get(line.series, ""))
+            printed = editions.setdefault(place, {})
+            edition = printed.get((line.source, line.vintage))
+            if edition is None:
+                edition = printed[(line.source, line.vintage)] = Edition(line.source, line.vintage, day, source.priority)
+            edition.add(line, step)
+        self._editions = {
+            place: tuple(sorted(found.values(), key=lambda edition: (edition.day, -edition.priority))) for place, found in editions.items()
+        }
+        self._countries: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
+
+    @classmethod
+    def from_observations(cls, observations: Iterable[Observation]) -> "Cube":
+        """A cube of any figures, in the shape the embedded ones have."""
+        return cls(grouped(observations))
+
+    def history(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
+        """The figure in every vintage that has it, oldest first; coarse prints only where there is nothing finer."""
+        key = (dims, months)
+        found = self._histories.get(key)
+        if found is None:
+            found = self._histories[key] = self._vintages(dims, months)
+        return found
+
+    def newest(self, dims: Dims, months: Months, until: date | None = None) -> Figure | None:
+        """The figure in the newest vintage public on `until` (in all, for None); None where there is none."""
+        for figure in reversed(self.history(dims, months)):
+            if until is None or figure.day <= until:
+                return figure
+        return None
+
+    def editions(self, dims: Dims) -> tuple[Edition, ...]:
+        """The vintages of a single partner's table, oldest first; empty for an unknown one."""
+        return self._editions.get(_Place(dims.reporter, dims.partners[0], *dims[3:]), ())
+
+    def countries(self, dims: Dims) -> tuple[str, ...]:
+        """Partners that are single countries, with figures at these dimensions."""
+        wanted = (dims.reporter, *dims[3:])
+        found = self._countries.get(wanted)
+        if found is None:
+            same = (place.partner for place in self._editions if (place.reporter, *place[2:]) == wanted)
+            found = self._countries[wanted] = tuple(partner for partner in same if is_country(partner))
+        return found
+
+    def printed_ranks(self, partner: str, flow: str, product: str, period: str) -> list[PrintedRank]:
+        """Places that authorities printed, oldest first."""
+        return self._ranks.get((partner, flow, product, period), [])
+
+    def has_series(self, dims: Dims) -> bool:
+        """Whether any figure stands at these dimensions, whatever the period."""
+        return all(self.editions(dims._replace(partners=(partner,))) for partner in dims.partners)
+
+    def _vintages(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
+        if len(dims.partners) > 1:
+            return self._joint(dims, months)
+        figures = []
+        for edition in self.editions(dims):
+            cell = edition.cell(dims.flow, months)
+            if cell is not None:
+                figures.append(
+                    Figure(cell.value, cell.step, edition.source, cell.series, edition.vintage, edition.day, cell.provenance, dims, months)
+                )
+        fine = [figure for figure in figures if figure.step <= COARSE * abs(figure.value)]
+        return tuple(fine or figures)
+
+    def _joint(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
+        """Sums over partners, in the vintages that have them all."""
+        single = [self.history(dims._replace(partners=(partner,)), months) for partner in dims.partners]
+        sums = []
+        for first in single[0]:
+            same = [next((f for f in other if (f.source, f.vintage) == (first.source, first.vintage)), None) for other in single]
+            if all(same):
+                value = sum((figure.value for figure in same if figure), NIL)
+                step = sum((figure.step for figure in same if figure), NIL)
+                sums.append(first._replace(value=value, step=step, dims=dims))
+        return tuple(sums)
+
+    def _add_ranks(self, line: Line, partner: str, day: date) -> None:
+        start = position(line.freq, line.start)
+        for offset, text in enumerate(line.values.split(" ")):
+            if text != GAP and line.freq == "A":
+                places = self._ranks.setdefault((partner, line.flow, line.product, str(start + offset)), [])
+                places.append(PrintedRank(int(text), line.source, line.series, line.vintage, day, line.provenance))
+                places.sort(key=lambda rank: rank.day)
+
+
+def is_country(code: str) -> bool:
+    """Whether a partner code is one country: three letters, and not the world."""
+    return len(code) == 3 and code.isalpha() and code != "WLD"
+
+
+@cache
+def load_embedded() -> Cube:
+    """The cube of the figures that ship with the package."""
+    return Cube(read_lines())

@@ -1,0 +1,140 @@
+"""One table in one vintage: values for any stretch of months, from what it prints."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from check.lines import GAP, Line, position
+from check.months import Months
+
+_ROUNDED = {"1bn": Decimal(1000), "0.1bn": Decimal(100), "0.01bn": Decimal(10), "1m": Decimal(1)}
+NIL = Decimal(0)
+
+
+def step_of(unit: str) -> Decimal | None:
+    """Rounding width in million dollars of a unit name; None for units that hold no usable figure (approximate, doubtful, ranks)."""
+    if unit == "USD_million":
+        return NIL
+    return _ROUNDED.get(unit.removeprefix("USD_million_rounded_"))
+
+
+class Cell(NamedTuple):
+    """A value, its rounding width, and where it was taken from."""
+
+    value: Decimal
+    step: Decimal
+    series: str
+    provenance: str
+
+
+class Strip:
+    """The values of one line, parsed when first asked for."""
+
+    __slots__ = ("_first", "_line", "_texts", "step")
+
+    def __init__(self, line: Line, step: Decimal) -> None:
+        self._line = line
+        self.step = step
+        self._first = position(line.freq, line.start)
+        self._texts: list[str] | None = None
+
+    def at(self, place: int) -> Cell | None:
+        """The figure of the year or month at a place (see check.lines.position)."""
+        texts = self._texts
+        if texts is None:
+            texts = self._texts = self._line.values.split(" ")
+        offset = place - self._first
+        if not 0 <= offset < len(texts) or texts[offset] == GAP:
+            return None
+        return Cell(Decimal(texts[offset]), self.step, self._line.series, self._line.provenance)
+
+    def places(self) -> range:
+        """All places from first to last figure."""
+        return range(self._first, self._first + self._line.values.count(" ") + 1)
+
+
+class Edition:
+    """Everything one source printed in one vintage for one reporter, partner, product, basis, adjustment and family."""
+
+    __slots__ = ("_cells", "_strips", "day", "priority", "source", "vintage")
+
+    def __init__(self, source: str, vintage: str, day: date, priority: int) -> None:
+        self.source, self.vintage, self.day, self.priority = source, vintage, day, priority
+        self._strips: dict[tuple[str, str], list[Strip]] = {}
+        self._cells: dict[tuple[str, Months], Cell | None] = {}
+
+    def add(self, line: Line, step: Decimal) -> None:
+        """Take in one line; finer prints of the same figures come first."""
+        strips = self._strips.setdefault((line.flow, line.freq), [])
+        strips.append(Strip(line, step))
+        strips.sort(key=lambda strip: strip.step)
+
+    def places(self, flow: str, freq: str) -> set[int]:
+        """Years or months for which the flow, or both flows it is computed from, may be printed."""
+        own = {place for strip in self._strips.get((flow, freq), ()) for place in strip.places()}
+        if flow in ("balance", "total"):
+            own |= self.places("exports", freq) & self.places("imports", freq)
+        return own
+
+    def cell(self, flow: str, months: Months) -> Cell | None:
+        """The figure for a stretch: printed; or added up from months, years or year-to-date; or exports less (plus) imports."""
+        key = (flow, months)
+        if key not in self._cells:
+            self._cells[key] = self._found(flow, months)
+        return self._cells[key]
+
+    def _found(self, flow: str, months: Months) -> Cell | None:
+        own = self._printed(flow, months) or self._added(flow, months)
+        if own is not None or flow not in ("balance", "total"):
+            return own
+        exports, imports = self.cell("exports", months), self.cell("imports", months)
+        if exports is None or imports is None:
+            return None
+        value = exports.value - imports.value if flow == "balance" else exports.value + imports.value
+        return exports._replace(value=value, step=exports.step + imports.step)
+
+    def _printed(self, flow: str, months: Months) -> Cell | None:
+        if months.count == 1:
+            return self._strip(flow, "M", months.first)
+        if months.count == 12 and months.first % 12 == 0:
+            return self._strip(flow, "A", months.year)
+        if months.is_year_to_date:
+            return self._strip(flow, "YTD", months.last)
+        return self._strip(flow, "YE", months.last) if months.count == 12 else None
+
+    def _strip(self, flow: str, freq: str, place: int) -> Cell | None:
+        for strip in self._strips.get((flow, freq), ()):
+            cell = strip.at(place)
+            if cell is not None:
+                return cell
+        return None
+
+    def _added(self, flow: str, months: Months) -> Cell | None:
+        """Sum of months; sum of years; or, for a year ending in a month: last year - last year to date + this year to date."""
+        if months.count == 1:
+            return None
+        if months.is_years and months.count > 12:
+            return _sum([self.cell(flow, Months(first, 12)) for first in range(months.first, months.last, 12)])
+        monthly = _sum([self._strip(flow, "M", place) for place in range(months.first, months.last + 1)])
+        if monthly is not None or months.count != 12 or months.first % 12 == 0:
+            return monthly
+        passed = months.last % 12 + 1
+        parts = (
+            self.cell(flow, Months(months.year * 12, passed)),
+            self.cell(flow, Months(months.year * 12 - 12, 12)),
+            self.cell(flow, Months(months.year * 12 - 12, passed)),
+        )
+        if parts[0] is None or parts[1] is None or parts[2] is None:
+            return None
+        value = parts[0].value + parts[1].value - parts[2].value
+        return parts[0]._replace(value=value, step=sum((part.step for part in parts if part), NIL))
+
+
+def _sum(cells: list[Cell | None]) -> Cell | None:
+    total, step = NIL, NIL
+    for cell in cells:
+        if cell is None:
+            return None
+        total += cell.value
+        step += cell.step
+    return cells[0]._replace(value=total, step=step) if cells and cells[0] else None
