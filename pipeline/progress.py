@@ -1,24 +1,24 @@
 """Progress of long work, for whoever watches. The stages get it passed in, so they never print."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
 Item = TypeVar("Item")
-Progress = Callable[[str, Sequence[Item]], Iterable[Item]]
+Progress = Callable[[str, Iterable[Item]], Iterable[Item]]
 """Takes what is being done and the items; gives the items on, one by one."""
 
 
-def silent(_: str, items: Sequence[Item]) -> Iterable[Item]:
+def silent(_: str, items: Iterable[Item]) -> Iterable[Item]:
     """No display."""
     return items
 
 
-def bar(label: str, items: Sequence[Item]) -> Iterable[Item]:
+def bar(label: str, items: Iterable[Item]) -> Iterable[Item]:
     """A bar on standard error while a terminal is attached, nothing otherwise."""
-    if not sys.stderr.isatty() or not items:
+    if not sys.stderr.isatty():
         return items
     return track(items, description=label, console=Console(stderr=True), transient=True)

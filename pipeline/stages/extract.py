@@ -6,6 +6,7 @@ from pipeline.work import Kind, work
 from store.database import Database
 from store.documents import documents_to_extract
 from store.extractions import save_extraction
+from store.keys import document_key
 from tradeclaims.records import Document, Run
 
 
@@ -19,7 +20,3 @@ def extract_documents(db: Database, progress: Progress) -> Run:
     todo = documents_to_extract(db, version)
     return work(db, "extract", progress("Extracting", todo), do, key=document_key, version=version)
 
-
-def document_key(document: Document) -> str:
-    """What is done once per extractor version: this revision of this document."""
-    return f"{document.id} {document.revision}"

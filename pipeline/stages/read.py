@@ -5,6 +5,7 @@ from pipeline.progress import Progress
 from pipeline.work import Kind, work
 from store.database import Database
 from store.documents import save_document
+from store.keys import snapshot_key
 from store.snapshots import body_of, snapshots_to_read
 from tradeclaims.records import Run, Snapshot
 
@@ -19,7 +20,3 @@ def read(db: Database, progress: Progress) -> Run:
     todo = snapshots_to_read(db, READERS_VERSION)
     return work(db, "read", progress("Reading", todo), do, key=snapshot_key, version=READERS_VERSION)
 
-
-def snapshot_key(snapshot: Snapshot) -> str:
-    """What is done once per reader version: these bytes at this address."""
-    return f"{snapshot.body_hash} {snapshot.url}"
