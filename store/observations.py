@@ -1,0 +1,97 @@
+"""Official figures. A new vintage is a new row; nothing published is ever overwritten."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from store.database import Database, transaction
+from tradeclaims.records import Observation
+
+_DIMENSIONS = ("series", "source", "reporter", "partner", "flow", "product", "basis", "adjustment", "freq")
+_Row = tuple[int, str, str, str, str, str]
+
+
+def save_observations(db: Database, observations: Iterable[Observation], provenance: Mapping[str, Mapping[str, Any]]) -> tuple[int, int]:
+    """Store figures and where they were taken from; returns how many were (saved, unchanged), all or none.
+
+    The same figure of the same vintage is unchanged. A vintage printed again with another value is kept beside the first, and comes later
+    in `all_observations`.
+    """
+    with transaction(db):
+        db.conn.executemany(
+            "INSERT INTO provenance VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body",
+            [(key, json.dumps(dict(facts), ensure_ascii=False, default=str)) for key, facts in provenance.items()],
+        )
+        before = db.conn.total_changes
+        series = _SeriesIds(db)
+        fresh = [_row(each, series) for each in observations]
+        added_series = db.conn.total_changes - before
+        db.conn.executemany(
+            "INSERT INTO observations (series_id, period, vintage, value, unit, provenance) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            fresh,
+        )
+        saved = db.conn.total_changes - before - added_series
+    return saved, len(fresh) - saved
+
+
+class _SeriesIds:
+    """Numbers of series, new ones written when first met."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        found = db.conn.execute(f"SELECT id, {', '.join(_DIMENSIONS)} FROM series")
+        self._ids: dict[tuple[str, ...], int] = {tuple(row[1:]): row[0] for row in found}
+
+    def of(self, dimensions: tuple[str, ...]) -> int:
+        number = self._ids.get(dimensions)
+        if number is None:
+            places = ", ".join("?" * len(_DIMENSIONS))
+            number = self._db.conn.execute(f"INSERT INTO series ({', '.join(_DIMENSIONS)}) VALUES ({places})", dimensions).lastrowid
+            assert number is not None
+            self._ids[dimensions] = number
+        return number
+
+
+def _row(each: Observation, series: _SeriesIds) -> _Row:
+    dimensions = (
+        each.series, each.source, each.reporter, each.partner, each.flow, each.product, each.basis, each.adjustment, each.freq,
+    )  # fmt: skip
+    return series.of(dimensions), each.period, each.vintage, str(each.value), each.unit, each.provenance
+
+
+def all_observations(db: Database) -> Iterator[Observation]:
+    """Every figure of every vintage, in the order they came."""
+    columns = ", ".join(f"s.{name}" for name in _DIMENSIONS)
+    found = db.conn.execute(
+        f"SELECT {columns}, o.period, o.vintage, o.value, o.unit, o.provenance"
+        " FROM observations o JOIN series s ON s.id = o.series_id ORDER BY o.n"
+    )
+    for series, source, reporter, partner, flow, product, basis, adjustment, freq, period, vintage, value, unit, provenance in found:
+        yield Observation(
+            series=series,
+            source=source,
+            reporter=reporter,
+            partner=partner,
+            flow=flow,
+            product=product,
+            basis=basis,
+            adjustment=adjustment,
+            freq=freq,
+            period=period,
+            value=Decimal(value),
+            unit=unit,
+            vintage=vintage,
+            provenance=provenance,
+        )
+
+
+def provenance(db: Database) -> dict[str, dict[str, Any]]:
+    """What is known of each publication, by key."""
+    return {key: json.loads(body) for key, body in db.conn.execute("SELECT key, body FROM provenance ORDER BY key")}
+
+
+def figures_version(db: Database) -> str:
+    """Short name of the state of the official figures: it changes whenever a figure is added. "0" for none."""
+    (count,) = db.conn.execute("SELECT count(*) FROM observations").fetchone()
+    return str(count)
