@@ -1,0 +1,56 @@
+"""HTTP 200 is not success: does an answer look like what was asked for?"""
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from scrapy.http import Response
+
+Expected = Literal["html", "pdf", "json", "text", "feed", "any"]
+
+_HTML_MARKS = (b"<!doctype html", b"<html")
+
+
+def media_type(response: Response) -> tuple[str, str | None]:
+    """Declared media type in lower case and charset; empty and None when not declared."""
+    declared = (response.headers.get(b"Content-Type") or b"").decode("latin-1")
+    kind, _, rest = declared.partition(";")
+    charset = None
+    for parameter in rest.split(";"):
+        key, _, value = parameter.partition("=")
+        if key.strip().lower() == "charset" and value.strip():
+            charset = value.strip().strip("\"'").lower()
+    return kind.strip().lower(), charset
+
+
+def same_host(one: str, other: str) -> bool:
+    """Whether two addresses are on one host; `www.` does not count."""
+    hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
+    return hosts[0] == hosts[1]
+
+
+def problem(response: Response, asked: str, expected: Expected) -> str | None:
+    """Why the answer cannot be what was asked for, in words; None when it can."""
+    if expected != "any" and not same_host(asked, response.url):
+        return f"{asked} was answered by {response.url}, expected the host asked for"
+    head = response.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head:
+        return f"{asked} answered with an empty body"
+    kind, _ = media_type(response)
+    looks_html = kind in ("text/html", "application/xhtml+xml") or head[:200].lower().startswith(_HTML_MARKS)
+    if expected == "pdf" and b"%PDF" not in head:
+        return f"{asked}: expected a PDF, got {_what(kind, looks_html)}"
+    if expected == "json" and not head.startswith((b"{", b"[")):
+        return f"{asked}: expected JSON, got {_what(kind, looks_html)}"
+    if expected == "html" and not (looks_html or (not kind and b"<" in head)):
+        return f"{asked}: expected an HTML page, got {_what(kind, looks_html)}"
+    if expected == "text" and b"%PDF" in head[:16]:
+        return f"{asked}: expected plain text, got a PDF"
+    if expected == "feed" and head[:200].lower().startswith(_HTML_MARKS):
+        return f"{asked}: expected an RSS or Atom feed, got an HTML page"
+    return None
+
+
+def _what(kind: str, looks_html: bool) -> str:
+    if looks_html:
+        return "an HTML page (an error page or a bot wall)"
+    return kind or "an undeclared type"

@@ -1,0 +1,1 @@
+"""Readers turn stored bytes into text, without network: one file per form of publication."""

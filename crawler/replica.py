@@ -1,0 +1,116 @@
+"""Crawl a local replica of a site with unchanged spiders.
+
+The REPLICAS setting maps host names to loopback addresses: `{"ustr.gov": "127.0.0.1:8700"}`, the same as JSON text, or
+`ustr.gov=127.0.0.1:8700,…`. The mapping happens in the download handler, the last step before the wire, so that spiders,
+robots rules, redirects and results see the real addresses only.
+"""
+
+import json
+from collections.abc import Mapping
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+
+from tradeclaims.errors import Misconfigured
+
+
+def parse_replicas(value: Mapping[str, str] | str | None) -> dict[str, str]:
+    """Host names with the loopback `host:port` that answers for them; raises Misconfigured on anything else."""
+    if not value:
+        return {}
+    if isinstance(value, str):
+        value = _from_text(value)
+    if not isinstance(value, Mapping):
+        raise Misconfigured(f"replicas: expected HOST=127.0.0.1:PORT, got {value!r}")
+    return {str(host).lower(): _loopback(str(host), str(address)) for host, address in value.items()}
+
+
+def _from_text(text: str) -> Any:
+    if text.lstrip().startswith(("{", "[")):
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise Misconfigured(f"replicas: not JSON: {error}") from error
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    return {host.strip(): address.strip() for host, _, address in pairs}
+
+
+def _loopback(host: str, address: str) -> str:
+    try:
+        parts = urlsplit(f"//{address}")
+        port, name = parts.port, parts.hostname or ""
+        local = name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        port, local = None, False
+    if not host or not local or port is None or parts.path or parts.username:
+        raise Misconfigured(f"replica of {host or '?'}: expected a loopback address like 127.0.0.1:8700, got {address!r}")
+    return address
+
+
+def replica_of(host: str, replicas: Mapping[str, str]) -> str | None:
+    """The address that answers for `host`; a declared host also stands for itself with or without `www.`."""
+    twin = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+    return replicas.get(host) or replicas.get(twin)
+
+
+class ReplicaAddon:
+    """Checks REPLICAS before any request and spares a replica the delays a public server is owed."""
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Raises Misconfigured for an address that is not loopback."""
+        replicas = parse_replicas(settings.get("REPLICAS"))
+        hosts = {twin for host in replicas for twin in (host.removeprefix("www."), f"www.{host.removeprefix('www.')}")}
+        fast = {host: {"delay": 0, "concurrency": 4, "throttle": False} for host in hosts}
+        settings.set("REPLICAS", replicas, priority="cmdline")
+        settings.set("DOWNLOAD_SLOTS", {**settings.getdict("DOWNLOAD_SLOTS"), **fast}, priority="cmdline")
+        if replicas:
+            settings.set("AUTOTHROTTLE_START_DELAY", 0, priority="addon")
+
+
+class ReplicaHandler(BaseDownloadHandler):
+    """HTTP over the wire, with the hosts of REPLICAS answered from loopback."""
+
+    lazy = True
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.replicas = parse_replicas(crawler.settings.get("REPLICAS"))
+        self.wire = HTTP11DownloadHandler(crawler)
+
+    async def download_request(self, request: Request) -> Response:
+        """The answer, as if it came from the real host."""
+        real = urlsplit(request.url)
+        address = replica_of((real.hostname or "").lower(), self.replicas)
+        if address is None:
+            return await self.wire.download_request(request)
+        answer = await self.wire.download_request(_to_replica(request, address))
+        headers = answer.headers.copy()
+        location = headers.get(b"Location")
+        if location and urlsplit(location).netloc == address.encode():
+            # A replica that redirects to its own address means the real host.
+            target = urlsplit(location.decode("latin-1"))
+            headers[b"Location"] = urlunsplit((real.scheme, real.netloc, target.path, target.query, target.fragment))
+        return answer.replace(url=request.url, headers=headers)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.wire.close()
+
+
+def _to_replica(request: Request, address: str) -> Request:
+    real = urlsplit(request.url)
+    headers = request.headers.copy()
+    headers[b"Host"] = real.netloc.encode()
+    headers.pop(b"Proxy-Authorization", None)
+    # A proxy meant for the real host would carry the request off this machine.
+    meta = {key: value for key, value in request.meta.items() if key != "proxy"}
+    url = urlunsplit(("http", address, real.path, real.query, ""))
+    mapped = request.replace(url=url, headers=headers, meta=meta)
+    return mapped

@@ -1,0 +1,47 @@
+"""Scrapy settings: what politeness and safety this crawler owes to the sites it reads."""
+
+from tradeclaims.settings import from_environment
+
+BOT_NAME = "tradeclaims"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+USER_AGENT = from_environment().user_agent
+
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 2
+CONCURRENT_REQUESTS = 8
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 2
+AUTOTHROTTLE_MAX_DELAY = 60
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+REDIRECT_MAX_TIMES = 5
+RETRY_TIMES = 2
+# 429 is an answer, not an accident: crawler.refusal stops asking.
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
+HTTPERROR_ALLOWED_CODES = [304]
+COOKIES_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+ADDONS = {"crawler.replica.ReplicaAddon": 100}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.replica.ReplicaHandler",
+    "https": "crawler.replica.ReplicaHandler",
+    # A page must not make the crawler read local files or other protocols.
+    "file": None,
+    "ftp": None,
+    "s3": None,
+    "data": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.robots.GuardedRobotsTxtMiddleware": 100,
+    "crawler.refusal.RefusalMiddleware": 110,
+}
+ITEM_PIPELINES = {"crawler.pipelines.ReadingPipeline": 300}
+FEED_EXPORT_ENCODING = "utf-8"
+LOG_LEVEL = "INFO"
+REQUEST_FINGERPRINTER_CLASS = "scrapy.utils.request.RequestFingerprinter"
