@@ -1,4 +1,4 @@
-"""The command `tradeclaims`: verbs in `line` (the stages), `direct` (no database), `look` (search and show) and `demo`.
+"""The command `tradeclaims`: verbs in `line` (the stages), `official`, `direct` (no database), `look` (search and show) and `demo`.
 
 Exit codes: 0 done, 1 a stage failed, 2 usage or configuration.
 """
@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from pipeline.cli import demo, direct, line, look
+from pipeline.cli import demo, direct, line, look, official
 from tradeclaims import __version__
 from tradeclaims.errors import Misconfigured
 
@@ -22,7 +22,7 @@ def cli() -> None:
     """
 
 
-for module in (demo, line, direct, look):
+for module in (demo, line, official, direct, look):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -18,11 +18,11 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩"}
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
-def money(value: Decimal, currency: str | None = "USD", *, digits: int | None = None) -> str:
+def money(value: Decimal | int | float, currency: str | None = "USD", *, digits: int | None = None) -> str:
     """ "$27.6 billion"; at most three digits behind the point unless `digits` says otherwise."""
     sign = "-" if value < 0 else ""
     mark = _SIGNS.get(currency or "", f"{currency} " if currency else "")
-    size = abs(value)
+    size = abs(Decimal(value))
     for scale, name in _SCALES:
         if size >= scale:
             return f"{sign}{mark}{_plain(size / scale, 3 if digits is None else digits)} {name}"

@@ -1,0 +1,90 @@
+"""The chain of evidence behind one record, for a terminal."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline.present.tables import STYLES
+from pipeline.present.words import OUTCOMES, money
+
+Links = dict[str, Any]
+
+_FIELDS = (
+    "reporter", "partners", "indicator", "rank_basis", "balance_sign", "scope", "scope_basis", "product", "measure", "value", "value_high",
+    "currency", "from_value", "change_abs", "change_pct", "change_pp", "factor", "direction", "rank", "share", "share_of", "period",
+    "compare_period", "qualifier", "modality", "vintage", "speaker", "cue", "quotation", "checkable",
+)  # fmt: skip
+_MONEY = ("value", "value_high", "from_value", "change_abs")
+
+
+def print_chain(out: Console, links: Links) -> None:
+    """Verdict → query → official figures; claim → sentence → document → bytes, address and time."""
+    out.print(f"[bold]{escape(links['kind'])} {escape(links['id'])}[/]", highlight=False)
+    if notice := links.get("notice"):
+        _part(out, "notice", {"subject": notice["subject"], "because": notice["reason"], "sent": notice["sent_at"] or "waiting"})
+    for number, verdict in enumerate(links.get("verdicts", ())):
+        _verdict(out, verdict, newest=number == 0)
+    if claim := links.get("claim"):
+        _part(out, "claim", {name: _shown(name, claim) for name in _FIELDS if claim.get(name) not in (None, [], False)})
+        _part(out, "sentence", {"words": f"“{' '.join(claim['evidence'].split())}”", "characters": f"{claim['start']} to {claim['end']}"})
+    if event := links.get("event"):
+        kept = ("type", "status", "agreement", "partners", "date", "date_end", "actor", "target", "trigger", "rate", "official", "historical", "occasion")
+        _part(out, "event", {name: event[name] for name in kept if event.get(name) not in (None, [], False)})
+        _part(out, "sentence", {"words": f"“{' '.join(event['evidence'].split())}”", "characters": f"{event['start']} to {event['end']}"})
+    if document := links.get("document"):
+        kept = ("title", "issuer", "published", "published_raw", "kind", "official", "revision", "url", "reader", "reader_version", "characters")
+        _part(out, "document", {name: document[name] for name in kept if document.get(name) not in (None, "", False)})
+    if "snapshot" in links:
+        snapshot = links["snapshot"]
+        if snapshot:
+            facts = {"sha256": snapshot["hash"], "bytes": f"{snapshot['size']:,} of {snapshot['media_type'] or 'unstated type'}"}
+            facts |= {"asked": snapshot["url"], "answered": snapshot["final_url"], "fetched": snapshot["fetched_at"]}
+            _part(out, "bytes", facts)
+        else:
+            _part(out, "bytes", {"none": "the text was given directly"})
+    for name in ("claims", "events"):
+        if rows := links.get(name):
+            _part(out, name, {row["id"]: f"“{' '.join(row['evidence'].split())}”" for row in rows})
+
+
+def _verdict(out: Console, verdict: Links, *, newest: bool) -> None:
+    style = STYLES[verdict["outcome"]]
+    slip = f" — {verdict['diagnosis']}" if verdict["diagnosis"] else ""
+    title = "verdict" if newest else "earlier"
+    out.print(f"\n[bold]{title}[/]    [{style}]{OUTCOMES[verdict['outcome']]}{slip}[/]  [dim]{verdict['created_at']}[/]", highlight=False)
+    facts = {name: verdict[name] for name in ("reason", "reading", "query") if verdict[name]}
+    for name in ("difference", "tolerance"):
+        if verdict[name] is not None:
+            facts[name] = f"{verdict[name]:,}"
+    for answer in ("as_published", "now"):
+        if found := verdict[answer]:
+            facts[answer] = f"{OUTCOMES[found['outcome']]}, vintage {found['vintage'] or '–'}"
+    if verdict["chance"] is not None:
+        facts["chance"] = f"{verdict['chance']:.4f} expected to fit by luck"
+    _facts(out, facts)
+    for figure in verdict["officials"]:
+        value = money(figure["value"]) if figure["unit"] == "USD" else f"{figure['value']} {figure['unit']}"
+        _facts(out, {"official": f"{value} · {figure['role']} · {figure['series']} · {figure['period']} · published {figure['vintage']}", "": figure["source_url"]})
+    for note in verdict["notes"]:
+        _facts(out, {"note": note})
+
+
+def _shown(name: str, claim: Links) -> Any:
+    value = claim[name]
+    if name in _MONEY and claim["currency"]:
+        return money(value, claim["currency"])
+    if name in ("period", "compare_period"):
+        words = f", “{value['surface']}”" if value["surface"] else ", implied"
+        return f"{value['start'] or '…'} to {value['end'] or '…'} ({value['freq']}{words})"
+    return ", ".join(value) if isinstance(value, list) else value
+
+
+def _part(out: Console, title: str, facts: Links) -> None:
+    out.print(f"\n[bold]{title}[/]", highlight=False)
+    _facts(out, facts)
+
+
+def _facts(out: Console, facts: Links) -> None:
+    for name, value in facts.items():
+        out.print(f"  {escape(str(name)):<15} {escape(str(value))}", highlight=False)
