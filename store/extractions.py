@@ -9,7 +9,7 @@ from store.clock import stamp
 from store.database import Database, rows, transaction
 from store.events import all_events, events_of, list_events, retire_events, upsert_event
 from store.keys import document_key
-from tradeclaims.records import Document, Extraction, Mention
+from tradeclaims.records import Claim, Document, Event, Extraction, Mention
 
 __all__ = ["all_claims", "all_events", "claim", "claims_of", "events_of", "list_events", "mentions_of", "save_extraction"]
 
@@ -26,11 +26,12 @@ def save_extraction(
     Raises LookupError when the document is not in the store, ValueError when a claim or event belongs to another text.
     """
     at = stamp(now)
-    for found in (*extraction.claims, *extraction.events):
+    said: list[Claim | Event] = [*extraction.claims, *extraction.events]
+    for found in said:
         found.evidence.check(document.text)
         if (found.document, found.revision) != (document.id, document.revision):
             wanted = document_key(document)
-            raise ValueError(f"{found.id} belongs to document {found.document}/{found.revision}, the extraction to {wanted}")
+            raise ValueError(f"{found.id} belongs to document {found.document} {found.revision}, the extraction to {wanted}")
     with transaction(db):
         latest = _is_latest(db, document)
         retired_at = None if latest else at

@@ -1,0 +1,128 @@
+"""Rules held against events and verdicts. Pure: nothing is sent, nothing is remembered; the outbox knows what was said before."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from alerts.keys import event_key, verdict_key
+from alerts.reasons import event_reason, event_subject, verdict_reason, verdict_subject
+from alerts.rules import Rule
+from tradeclaims.records import Claim, Document, Event, Notice, Verdict
+from tradeclaims.records.event import LIVE
+
+Documents = Mapping[str, Document]
+Checked = tuple[Claim, Verdict]
+
+FACTUAL = frozenset({"asserted", "estimate"})
+"""Claims that stand for their figure. What a text denies or only imagines is not somebody's wrong number."""
+
+
+def match(rules: Sequence[Rule], events: Iterable[Event], claims: Iterable[Checked], documents: Documents, now: datetime) -> list[Notice]:
+    """The notices that the rules give, one per rule, occasion and channel, in the order of rules and then of events and claims.
+
+    `documents` holds the documents by id; a missing one only makes the notice poorer. An act that is threatened, hypothetical, negated or told as
+    history gives none. Of several reports of one act the official one is quoted, then the earliest published.
+    """
+    events, claims = list(events), list(claims)
+    notices: list[Notice] = []
+    for rule in rules:
+        if rule.on == "event":
+            notices += _event_notices(rule, events, documents, now)
+        else:
+            notices += _verdict_notices(rule, claims, documents, now)
+    return notices
+
+
+def _event_notices(rule: Rule, events: Sequence[Event], documents: Documents, now: datetime) -> Iterable[Notice]:
+    occasions: dict[str, list[Event]] = {}
+    for event in events:
+        document = documents.get(event.document)
+        if event_fits(rule, event) and _fresh(rule, document, now.date()):
+            occasions.setdefault(event_key(event, document), []).append(event)
+    for key, reports in occasions.items():
+        best = min(reports, key=lambda event: (not event.official, _published(documents.get(event.document))))
+        document = documents.get(best.document)
+        others = len({event.document for event in reports} - {best.document})
+        subject, reason = event_subject(best), event_reason(rule, best, document, others)
+        yield from _notices(rule, key, subject, reason, best.evidence.quote, best.document, document, now)
+
+
+def _verdict_notices(rule: Rule, claims: Sequence[Checked], documents: Documents, now: datetime) -> Iterable[Notice]:
+    figures: dict[str, list[Checked]] = {}
+    for claim, verdict in claims:
+        document = documents.get(claim.document)
+        if verdict_fits(rule, claim, verdict, document) and _fresh(rule, document, now.date()):
+            figures.setdefault(verdict_key(claim, verdict), []).append((claim, verdict))
+    for key, copies in figures.items():
+        claim, verdict = min(copies, key=lambda pair: _published(documents.get(pair[0].document)))
+        document = documents.get(claim.document)
+        others = len({each.document for each, _ in copies} - {claim.document})
+        subject, reason = verdict_subject(claim, verdict), verdict_reason(rule, claim, verdict, document, others)
+        yield from _notices(rule, key, subject, reason, claim.evidence.quote, claim.document, document, now)
+
+
+def event_fits(rule: Rule, event: Event) -> bool:
+    """Whether a rule on events asks for this one."""
+    return (
+        rule.on == "event"
+        and event.status in LIVE
+        and not event.historical
+        and (not rule.types or event.type in rule.types)
+        and (not rule.statuses or event.status in rule.statuses)
+        and (not rule.agreements or (event.agreement or "").casefold() in {name.casefold() for name in rule.agreements})
+        and (not rule.partners or not set(rule.partners).isdisjoint(event.partners))
+        and _publication_fits(rule, event.official)
+        and _words_fit(rule, event.evidence.quote)
+    )
+
+
+def verdict_fits(rule: Rule, claim: Claim, verdict: Verdict, document: Document | None) -> bool:
+    """Whether a rule on verdicts asks for this one."""
+    speaker = (claim.speaker or "").casefold()
+    return (
+        rule.on == "verdict"
+        and claim.modality in FACTUAL
+        and (not rule.outcomes or verdict.outcome in rule.outcomes)
+        and (not rule.diagnoses or verdict.diagnosis in rule.diagnoses)
+        and (not rule.indicators or claim.indicator in rule.indicators)
+        and (not rule.speakers or any(name.casefold() in speaker for name in rule.speakers))
+        and (not rule.partners or not set(rule.partners).isdisjoint((*claim.partners, claim.reporter)))
+        and _publication_fits(rule, document is not None and document.official)
+        and _words_fit(rule, claim.evidence.quote)
+    )
+
+
+def _publication_fits(rule: Rule, official: bool) -> bool:
+    return rule.publication == "any" or (rule.publication == "official") == official
+
+
+def _words_fit(rule: Rule, sentence: str) -> bool:
+    text = " ".join(sentence.split())
+    return not rule.words or any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) for words in rule.words)
+
+
+def _fresh(rule: Rule, document: Document | None, today: date) -> bool:
+    if rule.max_age_days is None or document is None or document.published is None:
+        return True
+    return (today - document.published).days <= rule.max_age_days
+
+
+def _published(document: Document | None) -> date:
+    return (document and document.published) or date.max
+
+
+def _notices(
+    rule: Rule, key: str, subject: str, reason: str, evidence: str, document_id: str, document: Document | None, now: datetime
+) -> Iterable[Notice]:
+    for channel in dict.fromkeys(rule.channels):
+        yield Notice(
+            rule=rule.name,
+            subject=subject,
+            key=key,
+            channel=channel,
+            reason=reason,
+            document=document_id,
+            evidence=evidence,
+            url=document and document.url,
+            created_at=now,
+        )
