@@ -27,7 +27,8 @@ def render_feed(notices: Iterable[Notice]) -> bytes:
     _text(_text(feed, "author"), "name", "tradeclaims")
     for notice in entries.values():
         _entry(feed, notice)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    rendered: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return rendered
 
 
 def _entry(feed: ET.Element, notice: Notice) -> None:

@@ -123,6 +123,6 @@ def _notices(
             reason=reason,
             document=document_id,
             evidence=evidence,
-            url=document and document.url,
+            url=document.url if document else None,
             created_at=now,
         )

@@ -60,7 +60,7 @@ def _insert(db: Database, document: Document, seen: str | None) -> Document:
 def _correct(db: Database, n: int, document: Document) -> None:
     row = _columns(document)
     db.conn.execute(f"UPDATE documents SET {', '.join(f'{name} = ?' for name in row)} WHERE n = ?", [*row.values(), n])
-    db.conn.execute("DELETE FROM done WHERE stage = ? AND key = ?", [EXTRACT, document_key(document)])
+    db.conn.execute("DELETE FROM done WHERE stage IN (?, 'check') AND key = ?", [EXTRACT, document_key(document)])
 
 
 def _columns(document: Document) -> dict[str, Any]:
@@ -99,21 +99,33 @@ def document(db: Database, id: str, revision: int | None = None) -> Document:
     return _document(found[0])
 
 
-def documents_to_extract(db: Database, version: int | str) -> Iterator[Document]:
-    """The newest revisions that this version of the extractor has not worked on, in the order they came.
+def documents_to_do(db: Database, stage: str, version: int | str) -> Iterator[Document]:
+    """The newest revisions that this version of a stage has not worked on, in the order they came.
 
-    Done is what `mark_done(db, "extract", document_key(document), str(version))` says.
+    Done is what `mark_done(db, stage, document_key(document), version)` says.
     """
     keys = db.conn.execute(
         "SELECT n FROM documents WHERE latest = 1 AND NOT EXISTS"
         " (SELECT 1 FROM done WHERE stage = ? AND key = documents.id || ' ' || documents.revision AND version = ?) ORDER BY n",
-        [EXTRACT, str(version)],
+        [stage, str(version)],
     ).fetchall()
     for (n,) in keys:
         yield _numbered(db, n)
 
 
+def documents_to_extract(db: Database, version: int | str) -> Iterator[Document]:
+    """`documents_to_do` for the stage `extract`."""
+    return documents_to_do(db, EXTRACT, version)
+
+
 def all_documents(db: Database) -> Iterator[Document]:
     """The newest revision of every document, in the order they came."""
     for (n,) in db.conn.execute("SELECT n FROM documents WHERE latest = 1 ORDER BY n").fetchall():
+        yield _numbered(db, n)
+
+
+def standing_documents(db: Database) -> Iterator[Document]:
+    """The newest revision of every document that makes a claim, in the order they came."""
+    standing = "SELECT n FROM documents WHERE latest = 1 AND id IN (SELECT document FROM claims WHERE retired_at IS NULL) ORDER BY n"
+    for (n,) in db.conn.execute(standing).fetchall():
         yield _numbered(db, n)
