@@ -5,7 +5,8 @@ from statistics import quantiles
 
 _ENDS = re.compile(r"[.:;!?…][\"'”’)\]]*$|^\W*$")
 _PAGE_MARK = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d+)?\s*$", re.I)
-_ITEM = re.compile(r"^\s*(?:[•●▪*–-]|\(?[a-z0-9]{1,3}[.)])\s+\S", re.I)
+_ITEM = re.compile(r"^\s*(?:[•●▪*–-]|\(?[a-z0-9]{1,3}[.)])\s+\S|^\s*(?:sincerely|respectfully|dear)\b.{0,60}[,:]\s*$", re.I)
+"""Lines that begin a paragraph of their own: list items, and the salutation and close of a letter."""
 
 
 def join_lines(page: str) -> str:
