@@ -29,7 +29,9 @@ def demo(path: Path, settings: Settings, out: Console) -> list[Run]:
     """Run the line on the newsroom into the store at `path`, print what was found to `out`, and return the runs."""
     began = datetime.now(UTC)
     db = open_store(path)
-    out.print("[bold]tradeclaims demo[/]: a sample newsroom, written for this demonstration, is served on this machine and crawled by the real spiders.")
+    out.print(
+        "[bold]tradeclaims demo[/]: a sample newsroom, written for this demonstration, is served on this machine and crawled by the real spiders."
+    )
     with serve() as newsroom:
         runs = crawl(
             db,
@@ -78,7 +80,10 @@ def _print_next(db: Database, path: Path, out: Console) -> None:
     claims = list(all_claims(db))
     example = next((claim.id for claim in claims if claim.from_value), claims[0].id if claims else "ID")
     where = "" if str(path) == "tradeclaims.db" else f" --db {path}"
-    out.print(f"\nEverything lies in [bold]{escape(str(path))}[/], the alerts also in {escape(str(path.with_suffix('.atom')))}. What to type next:", highlight=False)
+    out.print(
+        f"\nEverything lies in [bold]{escape(str(path))}[/], the alerts also in {escape(str(path.with_suffix('.atom')))}. What to type next:",
+        highlight=False,
+    )
     out.print(f"  tradeclaims show {example}{where}      the whole chain of evidence of one claim", highlight=False)
     out.print(f"  tradeclaims search deficit --partner KOR{where}   search claims", highlight=False)
     out.print("  tradeclaims verify FILE --published 2017-07-13       check a text of your own", highlight=False)

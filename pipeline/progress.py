@@ -1,15 +1,21 @@
 """Progress of long work, for whoever watches. The stages get it passed in, so they never print."""
 
 import sys
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
 Item = TypeVar("Item")
-Progress = Callable[[str, Iterable[Item]], Iterable[Item]]
-"""Takes what is being done and the items; gives the items on, one by one."""
+
+
+class Progress(Protocol):
+    """Takes what is being done and the items; gives the items on, one by one."""
+
+    def __call__(self, label: str, items: Iterable[Item], /) -> Iterable[Item]:
+        """The items, as they are taken."""
+        ...
 
 
 def silent(_: str, items: Iterable[Item]) -> Iterable[Item]:

@@ -32,7 +32,7 @@ class Amount(click.ParamType):
         text = str(value).strip().lower().lstrip("$").replace(",", "")
         suffix = next((s for s in self.scales if text.endswith(s)), "")
         try:
-            return Decimal(text.removesuffix(suffix)) * 10 ** self.scales.get(suffix, 0)
+            return Decimal(text.removesuffix(suffix)).scaleb(self.scales.get(suffix, 0))
         except InvalidOperation:
             self.fail(f"{value!r} is not an amount; expected something like 10bn or 27600000000", param, ctx)
 
@@ -41,9 +41,7 @@ class Amount(click.ParamType):
 @click.argument("words", nargs=-1)
 @click.option("--partner", metavar="ISO3", help="Claims about this country, like KOR.")
 @click.option("--indicator", type=click.Choice(["exports", "imports", "balance", "total_trade", "rank", "tariff_rate"]))
-@click.option(
-    "--verdict", "outcome", type=click.Choice(["agrees", "agrees_on_other_reading", "outdated", "differs", "not_checkable"])
-)
+@click.option("--verdict", "outcome", type=click.Choice(["agrees", "agrees_on_other_reading", "outdated", "differs", "not_checkable"]))
 @click.option("--speaker", help="Words of the speaker's name.")
 @click.option("--since", type=DAY, help="Published on or after this day.")
 @click.option("--between", nargs=2, type=Amount(), metavar="LOW HIGH", help="The figure lies between, like 10bn 30bn.")
@@ -117,7 +115,7 @@ def status(database: Path, form: str | None) -> None:
         if isinstance(value, dict):
             out.print(plain_table(title.capitalize(), ("what", "count"), value.items()))
         elif isinstance(value, list) and value:
-            out.print(plain_table(title.capitalize(), list(value[0]), [row.values() for row in value]))
+            out.print(plain_table(title.capitalize(), list(value[0]), [tuple(row.values()) for row in value]))
         else:
             out.print(f"{title}: {value if value else 'none'}")
 
@@ -138,7 +136,7 @@ def print_rows(rows: list[dict[str, Any]], form: str | None, title: str) -> None
         writer.writerows([safe_cell(cell) for cell in row.values()] for row in rows)
     elif wants_table(form):
         if rows:
-            console().print(plain_table(f"{title}: {len(rows)}", list(rows[0]), [row.values() for row in rows]))
+            console().print(plain_table(f"{title}: {len(rows)}", list(rows[0]), [tuple(row.values()) for row in rows]))
         else:
             console().print(f"{title}: none found.")
     else:

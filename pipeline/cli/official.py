@@ -13,6 +13,7 @@ from pipeline.present.tables import plain_table
 from pipeline.stages.official import load_official
 from store.database import open_store
 from tradeclaims.contract import number
+from tradeclaims.errors import Misconfigured
 
 
 @click.group(invoke_without_command=True)
@@ -32,23 +33,16 @@ def official(ctx: click.Context, database: Path, form: str | None) -> None:
 @format_option("table", "jsonl")
 def query(text: str, form: str | None) -> None:
     """Run the query of a verdict, as `show` prints it, against the embedded figures."""
-    found = run_query(load_embedded(), text)
+    try:
+        found = run_query(load_embedded(), text)
+    except (ValueError, LookupError) as error:
+        raise Misconfigured(f"query {text!r}: {error.args[0]}") from error
     if wants_table(form):
-        rows = [(row.role, f"{row.value:,}", row.unit, row.series, row.period, row.vintage, row.source_url) for row in found]
-        console().print(plain_table(text, ("role", "value", "unit", "series", "period", "published", "source"), rows))
+        rows = [(row.role, f"{row.value:,}", row.unit) for row in found]
+        console().print(plain_table(text, ("role", "value", "unit"), rows))
         return
     for row in found:
-        print_line(
-            {
-                "role": row.role,
-                "value": number(row.value),
-                "unit": row.unit,
-                "series": row.series,
-                "period": row.period,
-                "vintage": row.vintage,
-                "source_url": row.source_url,
-            }
-        )
+        print_line({"role": row.role, "value": number(row.value), "unit": row.unit})
 
 
 COMMANDS = [official]

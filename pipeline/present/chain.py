@@ -29,11 +29,37 @@ def print_chain(out: Console, links: Links) -> None:
         _part(out, "claim", {name: _shown(name, claim) for name in _FIELDS if claim.get(name) not in (None, [], False)})
         _part(out, "sentence", {"words": f"“{' '.join(claim['evidence'].split())}”", "characters": f"{claim['start']} to {claim['end']}"})
     if event := links.get("event"):
-        kept = ("type", "status", "agreement", "partners", "date", "date_end", "actor", "target", "trigger", "rate", "official", "historical", "occasion")
+        kept = (
+            "type",
+            "status",
+            "agreement",
+            "partners",
+            "date",
+            "date_end",
+            "actor",
+            "target",
+            "trigger",
+            "rate",
+            "official",
+            "historical",
+            "occasion",
+        )
         _part(out, "event", {name: event[name] for name in kept if event.get(name) not in (None, [], False)})
         _part(out, "sentence", {"words": f"“{' '.join(event['evidence'].split())}”", "characters": f"{event['start']} to {event['end']}"})
     if document := links.get("document"):
-        kept = ("title", "issuer", "published", "published_raw", "kind", "official", "revision", "url", "reader", "reader_version", "characters")
+        kept = (
+            "title",
+            "issuer",
+            "published",
+            "published_raw",
+            "kind",
+            "official",
+            "revision",
+            "url",
+            "reader",
+            "reader_version",
+            "characters",
+        )
         _part(out, "document", {name: document[name] for name in kept if document.get(name) not in (None, "", False)})
     if "snapshot" in links:
         snapshot = links["snapshot"]
@@ -65,7 +91,13 @@ def _verdict(out: Console, verdict: Links, *, newest: bool) -> None:
     _facts(out, facts)
     for figure in verdict["officials"]:
         value = money(figure["value"]) if figure["unit"] == "USD" else f"{figure['value']} {figure['unit']}"
-        _facts(out, {"official": f"{value} · {figure['role']} · {figure['series']} · {figure['period']} · published {figure['vintage']}", "": figure["source_url"]})
+        _facts(
+            out,
+            {
+                "official": f"{value} · {figure['role']} · {figure['series']} · {figure['period']} · published {figure['vintage']}",
+                "": figure["source_url"],
+            },
+        )
     for note in verdict["notes"]:
         _facts(out, {"note": note})
 

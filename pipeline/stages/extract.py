@@ -19,4 +19,3 @@ def extract_documents(db: Database, progress: Progress) -> Run:
 
     todo = documents_to_extract(db, version)
     return work(db, "extract", progress("Extracting", todo), do, key=document_key, version=version)
-

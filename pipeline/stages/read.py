@@ -19,4 +19,3 @@ def read(db: Database, progress: Progress) -> Run:
 
     todo = snapshots_to_read(db, READERS_VERSION)
     return work(db, "read", progress("Reading", todo), do, key=snapshot_key, version=READERS_VERSION)
-
