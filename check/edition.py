@@ -94,13 +94,13 @@ class Edition:
         return exports._replace(value=value, step=exports.step + imports.step)
 
     def _printed(self, flow: str, months: Months) -> Cell | None:
-        if months.count == 1:
+        if months.length == 1:
             return self._strip(flow, "M", months.first)
-        if months.count == 12 and months.first % 12 == 0:
+        if months.length == 12 and months.first % 12 == 0:
             return self._strip(flow, "A", months.year)
         if months.is_year_to_date:
             return self._strip(flow, "YTD", months.last)
-        return self._strip(flow, "YE", months.last) if months.count == 12 else None
+        return self._strip(flow, "YE", months.last) if months.length == 12 else None
 
     def _strip(self, flow: str, freq: str, place: int) -> Cell | None:
         for strip in self._strips.get((flow, freq), ()):
@@ -111,12 +111,12 @@ class Edition:
 
     def _added(self, flow: str, months: Months) -> Cell | None:
         """Sum of months; sum of years; or, for a year ending in a month: last year - last year to date + this year to date."""
-        if months.count == 1:
+        if months.length == 1:
             return None
-        if months.is_years and months.count > 12:
+        if months.is_years and months.length > 12:
             return _sum([self.cell(flow, Months(first, 12)) for first in range(months.first, months.last, 12)])
         monthly = _sum([self._strip(flow, "M", place) for place in range(months.first, months.last + 1)])
-        if monthly is not None or months.count != 12 or months.first % 12 == 0:
+        if monthly is not None or months.length != 12 or months.first % 12 == 0:
             return monthly
         passed = months.last % 12 + 1
         parts = (

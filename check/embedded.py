@@ -65,6 +65,13 @@ def entries_into_force() -> dict[str, tuple[EntryIntoForce, ...]]:
     return {partner: tuple(sorted(entries, key=lambda entry: entry.day)) for partner, entries in found.items()}
 
 
+@cache
+def partner_names() -> dict[str, str]:
+    """ISO3 or bloc code → English name."""
+    named = dict(line.split("\t") for line in _table("partners.tsv.gz")[1:])
+    return {**named, "WLD": "the world", "EU": "the European Union", "USA": "the United States"}
+
+
 def source_url(provenance: str) -> str:
     """Address of the official table behind a provenance key; empty for an unknown key (an observation from elsewhere)."""
     entry = read_provenance().get(provenance.partition(" ")[0])

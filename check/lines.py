@@ -53,11 +53,14 @@ def label(freq: str, number: int) -> str:
 
 def grouped(observations: Iterable[Observation]) -> Iterator[Line]:
     """Single figures as lines: one per series, unit, vintage and provenance. Of a repeated figure the last counts."""
-    table: dict[tuple[str, ...], dict[int, str]] = {}
+    table: dict[Line, dict[int, str]] = {}
     for one in observations:
-        key = (one.source, one.series, one.reporter, one.partner, one.flow, one.product, one.basis, one.adjustment,
-               one.freq, one.unit, one.vintage, one.provenance)  # fmt: skip
+        key = Line(
+            one.source, one.series, one.reporter, one.partner, one.flow, one.product, one.basis, one.adjustment,
+            one.freq, one.unit, one.vintage, one.provenance, "", "",
+        )  # fmt: skip
         table.setdefault(key, {})[position(one.freq, one.period)] = str(one.value)
     for key, values in table.items():
         first, last = min(values), max(values)
-        yield Line(*key, label(key[8], first), " ".join(values.get(place, GAP) for place in range(first, last + 1)))
+        texts = " ".join(values.get(place, GAP) for place in range(first, last + 1))
+        yield key._replace(start=label(key.freq, first), values=texts)

@@ -10,15 +10,15 @@ _LABEL = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$")
 
 
 class Months(NamedTuple):
-    """`count` months from month number `first` (year * 12 + month - 1)."""
+    """`length` months from month number `first` (year * 12 + month - 1)."""
 
     first: int
-    count: int
+    length: int
 
     @property
     def last(self) -> int:
         """Number of the last month."""
-        return self.first + self.count - 1
+        return self.first + self.length - 1
 
     @property
     def year(self) -> int:
@@ -28,16 +28,16 @@ class Months(NamedTuple):
     @property
     def is_years(self) -> bool:
         """Whether it is made of whole calendar years."""
-        return self.first % 12 == 0 and self.count % 12 == 0
+        return self.first % 12 == 0 and self.length % 12 == 0
 
     @property
     def is_year_to_date(self) -> bool:
         """Whether it runs from January to a month before December."""
-        return self.first % 12 == 0 and self.count < 12
+        return self.first % 12 == 0 and self.length < 12
 
     def shift(self, months: int) -> "Months":
         """The same stretch `months` later."""
-        return Months(self.first + months, self.count)
+        return Months(self.first + months, self.length)
 
     def label(self, *, year_to_date: bool = False) -> tuple[str, str]:
         """(freq, period) as in a query: `("A", "2016")`, `("YTD", "2017-05")`, `("SUM", "2009-01..2016-12")`.
@@ -45,15 +45,15 @@ class Months(NamedTuple):
         One quarter that starts in January is `Q` unless `year_to_date` says otherwise.
         """
         end = month_label(self.last)
-        if self.count == 12:
+        if self.length == 12:
             return ("A", str(self.year)) if self.first % 12 == 0 else ("YE", end)
-        if self.is_year_to_date and (year_to_date or self.count not in (1, 3, 6)):
+        if self.is_year_to_date and (year_to_date or self.length not in (1, 3, 6)):
             return "YTD", end
-        if self.count == 1:
+        if self.length == 1:
             return "M", end
-        if self.count == 3 and self.first % 3 == 0:
+        if self.length == 3 and self.first % 3 == 0:
             return "Q", f"{self.year}-Q{self.first % 12 // 3 + 1}"
-        if self.count == 6 and self.first % 6 == 0:
+        if self.length == 6 and self.first % 6 == 0:
             return "H", f"{self.year}-H{self.first % 12 // 6 + 1}"
         return "SUM", f"{month_label(self.first)}..{end}"
 
@@ -82,18 +82,18 @@ def parse(freq: str, text: str) -> Months:
     wanted = {"A": None, "M": 2, "Q": 3, "H": 4, "YTD": 2, "YE": 2}
     if freq not in wanted or match is None or match.lastindex != (wanted[freq] or 1):
         raise ValueError(f"not a period of kind {freq!r}: {text!r}")
-    start = int(match[1]) * 12
+    january = int(match[1]) * 12
     if freq == "A":
-        return Months(start, 12)
+        return Months(january, 12)
     number = int(match[wanted[freq] or 1]) - 1
     if freq in ("M", "YTD", "YE") and not 0 <= number < 12:
         raise ValueError(f"no such month: {text!r}")
     if freq == "YTD":
-        return Months(start, number + 1)
+        return Months(january, number + 1)
     if freq == "YE":
-        return Months(start + number - 11, 12)
+        return Months(january + number - 11, 12)
     width = KINDS[freq]
-    return Months(start + number * width, width)
+    return Months(january + number * width, width)
 
 
 def of_period(period: Period) -> Months | None:

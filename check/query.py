@@ -90,11 +90,11 @@ def _family(wanted: str) -> str:
 
 
 def compared(new: Figure, old: Figure) -> tuple[Row, ...]:
-    """Both values, the change, the change in percent and the ratio; the last two only from a base that is not zero."""
+    """Both values, the change, the change of the magnitude in percent and the ratio; the last two only from a base that is not zero."""
     rows = [_value("value", new), _value("from_value", old), Row("change", new.value - old.value, "USD_million")]
     if old.value:
-        rows.append(Row("percent", (new.value - old.value) / abs(old.value) * 100, "percent"))
-        rows.append(Row("ratio", new.value / old.value, "times"))
+        ratio = new.value / old.value
+        rows += [Row("percent", (ratio - 1) * 100, "percent"), Row("ratio", ratio, "times")]
     return tuple(rows)
 
 

@@ -43,7 +43,7 @@ def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_co
     if len(dims.partners) != 1:
         return None
     partners = cube.countries(dims) if all_countries else dims.partners
-    step = months.count if months.count in (1, 3, 6) else 12
+    step = months.length if months.length in (1, 3, 6) else 12
     found = [
         (f"{partner} {earlier.label()[1]}" if all_countries else earlier.label()[1], value)
         for partner in partners

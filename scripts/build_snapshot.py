@@ -84,6 +84,17 @@ def agreements(folder: Path) -> Iterator[tuple[str, ...]]:
         yield row["short_name"], row["partner_iso3"], row["signed"], row["entry_into_force"], found
 
 
+def names(folder: Path) -> Iterator[tuple[str, ...]]:
+    """ISO3 and English name of every country in the Census list, "Korea, South" turned round; the code seen last wins."""
+    found: dict[str, tuple[int, str]] = {}
+    for row in rows(folder / "census_country_codes.csv"):
+        if row["kind"] == "country" and row["iso3"] and int(row["last_year"]) >= found.get(row["iso3"], (0, ""))[0]:
+            head, comma, tail = row["census_name"].partition(", ")
+            found[row["iso3"]] = int(row["last_year"]), f"{tail} {head}" if comma and "," not in tail else row["census_name"]
+    for code in sorted(found):
+        yield code, found[code][1]
+
+
 def write(name: str, header: tuple[str, ...], body: list[tuple[str, ...]]) -> None:
     """A compressed table without a time stamp."""
     text = "\n".join("\t".join(row) for row in [header, *body]) + "\n"
@@ -103,6 +114,7 @@ def main(folder: Path) -> None:
         write(f"figures_{source}", FIELDS, body)
     write("provenance", ("key", "publisher", "url", "public_copy", "note"), list(provenance(folder)))
     write("agreements", ("short_name", "partners", "signed", "entry_into_force", "evidence"), list(agreements(folder)))
+    write("partners", ("code", "name"), list(names(folder)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,141 @@
+"""What the writer may have looked at instead, from likely to unlikely. Each slip has a name (see docs/checking.md)."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from check.figure import Dims
+from check.months import Months, year
+from check.reading import Reading
+from check.readings import neighbours, scope_is_open
+from tradeclaims.records import Claim
+from tradeclaims.records.verdict import Diagnosis
+
+_SWAPPED = {"exports": "imports", "imports": "exports"}
+
+
+def alternatives(claim: Claim, literal: list[Reading], *, event_base: bool) -> Iterator[Reading]:
+    """Readings with one slip each, no reading twice and none of the literal ones.
+
+    Runs through the slips in order of likelihood, and for each slip through the literal readings.
+    """
+    seen = {(r.dims, r.months, r.base, r.sign, r.scale) for r in literal}
+    for slip in _SLIPS:
+        for reading in literal:
+            for other in slip(claim, reading, event_base):
+                key = (other.dims, other.months, other.base, other.sign, other.scale)
+                if key not in seen:
+                    seen.add(key)
+                    yield other
+
+
+def _basis(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if reading.dims.product == "all_goods" and reading.dims.basis in ("census", "bop"):
+        other = "bop" if reading.dims.basis == "census" else "census"
+        yield _series(reading, reading.dims._replace(basis=other), "other_basis")
+
+
+def _scope(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if scope_is_open(claim):
+        return
+    product, basis = reading.dims.product, reading.dims.basis
+    if product == "all_goods" and basis in ("census", "bop"):
+        to: tuple[str, str, Diagnosis] = ("goods_services", "bop", "goods_and_services_as_goods")
+    elif product == "goods_services":
+        to = ("all_goods", "census", "goods_only_as_goods_and_services")
+    else:
+        return
+    yield _series(reading, reading.dims._replace(product=to[0], basis=to[1]), to[2])
+
+
+def _adjustment(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    other = "sa" if reading.dims.adjustment == "nsa" else "nsa"
+    yield _series(reading, reading.dims._replace(adjustment=other), "other_adjustment")
+
+
+def _year_to_date(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    months = reading.months
+    freq = claim.period.freq if claim.period else None
+    if freq == "ytd" and months.length < 12:
+        yield _at(reading, Months(months.last - 11, 12), "year_ending_as_year_to_date")
+        yield _at(reading, year(months.year), "full_year_as_year_to_date")
+        yield _at(reading, year(months.year - 1), "full_year_as_year_to_date")
+    elif freq == "12m" and months.length == 12 and not months.is_years:
+        yield _at(reading, Months(months.year * 12, months.last % 12 + 1), "wrong_period")
+
+
+def _fiscal(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if claim.period is not None and not reading.months.is_years and (claim.period.freq == "fiscal_year" or reading.months.length == 12):
+        yield _at(reading, year(reading.months.year), "wrong_period")
+        yield _at(reading, year(reading.months.first // 12), "wrong_period")
+
+
+def _neighbour(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if reading.months.length > 12:
+        return
+    for other in neighbours(reading.months):
+        yield _at(reading, other, "wrong_period")
+
+
+def _part_year(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if reading.months.length == 12 and reading.months.is_years:
+        for length in range(11, 0, -1):
+            yield _at(reading, Months(reading.months.first, length), "year_to_date_as_full_year")
+
+
+def _base_year(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if reading.base is None or reading.base.length != 12:
+        return
+    for shift in (12, -12):
+        base = reading.base.shift(shift)
+        if base.last < reading.months.first:
+            yield reading._replace(base=base, diagnosis="base_year" if event_base else "wrong_period")
+
+
+def _mirror(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    """The other side's own count: what one exports the other imports, and a surplus is the other's deficit."""
+    dims = reading.dims
+    if len(dims.partners) != 1 or dims.product != "all_goods":
+        return
+    partner = dims.partners[0]
+    basis = "census" if partner == "USA" else "korea_customs" if partner == "KOR" else None
+    if basis is not None:
+        mirrored = dims._replace(reporter=partner, partners=(dims.reporter,), flow=_SWAPPED.get(dims.flow, dims.flow), basis=basis)
+        sign = -reading.sign if dims.flow == "balance" else reading.sign
+        yield reading._replace(dims=mirrored, sign=sign, whole=None, diagnosis="mirror_figures")
+
+
+def _flow(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    other = _SWAPPED.get(reading.dims.flow)
+    if other is not None:
+        yield _series(reading, reading.dims._replace(flow=other), "flow_swapped")
+
+
+def _sign(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if reading.dims.flow == "balance" and reading.sign:
+        yield reading._replace(sign=-reading.sign, diagnosis="sign")
+
+
+def _scale(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
+    if claim.value is not None or claim.change_abs is not None:
+        yield reading._replace(scale=Decimal(1000), diagnosis="scale")
+        yield reading._replace(scale=Decimal("0.001"), diagnosis="scale")
+
+
+def _at(reading: Reading, months: Months, diagnosis: Diagnosis) -> Reading:
+    """The reading at another stretch; the base keeps its distance, or its year where lengths differ."""
+    base = reading.base
+    if base is not None:
+        moved = base.shift(months.last - reading.months.last)
+        base = Months(moved.last - months.length + 1, months.length) if base.length == reading.months.length else moved
+    return reading._replace(months=months, base=base, diagnosis=diagnosis, year_to_date=months.is_year_to_date)
+
+
+def _series(reading: Reading, dims: Dims, diagnosis: Diagnosis) -> Reading:
+    """The reading in another series; a share stays a share of that series' world total."""
+    whole = dims._replace(partners=("WLD",)) if reading.whole is not None else None
+    return reading._replace(dims=dims, whole=whole, diagnosis=diagnosis)
+
+
+_SLIPS: tuple[Callable[[Claim, Reading, bool], Iterator[Reading]], ...] = (
+    _basis, _scope, _adjustment, _year_to_date, _fiscal, _neighbour, _base_year, _mirror, _flow, _sign, _part_year, _scale,
+)  # fmt: skip

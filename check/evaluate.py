@@ -1,0 +1,123 @@
+"""Whether a claim's numbers fit one reading by the figures of one day."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from check.claimed import Part
+from check.cube import Cube
+from check.figure import Dims, Figure
+from check.months import Months
+from check.reading import ONE, Reading
+
+HUNDRED = Decimal(100)
+
+
+class Compared(NamedTuple):
+    """One part of the claim beside its official number (million dollars, percent, ratio)."""
+
+    part: Part
+    official: Decimal
+    fits: bool
+
+
+class Evaluation(NamedTuple):
+    """The claim by one reading and the vintage of one day."""
+
+    reading: Reading
+    new: Figure
+    old: Figure | None
+    whole: Figure | None
+    compared: tuple[Compared, ...]
+    late: bool
+    """True where nothing was out on that day, so that the earliest later vintage was taken."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether every part fits."""
+        return all(one.fits for one in self.compared)
+
+    @property
+    def main(self) -> Compared:
+        """The part the verdict's difference is about."""
+        return self.compared[0]
+
+
+def evaluate(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | None) -> Evaluation | None:
+    """Compare every part by the newest vintage public on `day` (the newest of all for None).
+
+    None where the reading has no figure at all, or no part can be compared. A part whose earlier figure is missing is left out.
+    """
+    new = pick(cube, reading.dims, reading.months, day)
+    if new is None:
+        return None
+    old = pick(cube, reading.dims, reading.base, day) if reading.base is not None else None
+    whole = pick(cube, reading.whole, reading.months, day) if reading.whole is not None else None
+    old_whole = pick(cube, reading.whole, reading.base, day) if reading.whole is not None and reading.base is not None else None
+    compared = []
+    for part in parts:
+        number = official_number(part, reading, new, old, whole, old_whole)
+        if number is not None:
+            compared.append(Compared(part, number[0], part.admits(*number)))
+    if not compared:
+        return None
+    return Evaluation(reading, new, old, whole, tuple(compared), day is not None and new.day > day)
+
+
+def pick(cube: Cube, dims: Dims, months: Months, day: date | None) -> Figure | None:
+    """The newest vintage public on `day`, or the earliest where none was out yet."""
+    history = cube.history(dims, months)
+    if not history:
+        return None
+    if day is None:
+        return history[-1]
+    for figure in reversed(history):
+        if figure.day <= day:
+            return figure
+    return history[0]
+
+
+def official_number(
+    part: Part, reading: Reading, new: Figure, old: Figure | None, whole: Figure | None, old_whole: Figure | None
+) -> tuple[Decimal, Decimal] | None:
+    """(official number in the part's unit, how far it may be off by the publisher's rounding); None where it cannot be formed."""
+    half = new.step / 2
+    amount = _magnitude(new.value, reading)
+    if part.role == "value":
+        return amount / reading.scale if reading.scale != ONE else amount, half
+    if part.role == "share":
+        return _ratio(new, whole, HUNDRED)
+    if old is None:
+        return None
+    earlier = _magnitude(old.value, reading)
+    if part.role == "from_value":
+        return earlier / reading.scale, old.step / 2
+    change = amount - earlier
+    slack = half + old.step / 2
+    if part.role == "change_abs":
+        return abs(change) / reading.scale, slack
+    if part.role == "change_pp":
+        now, before = _ratio(new, whole, HUNDRED), _ratio(old, old_whole, HUNDRED)
+        return (abs(now[0] - before[0]), now[1] + before[1]) if now and before else None
+    if part.role == "direction" and part.centre:
+        return change, slack
+    if not earlier:
+        return None
+    ratio = amount / earlier
+    slack = (half + abs(ratio) * old.step / 2) / abs(earlier)
+    if part.role == "factor":
+        return ratio, slack
+    if part.role == "direction":
+        return (ratio - 1) * HUNDRED, slack * HUNDRED
+    return abs(ratio - 1) * HUNDRED, slack * HUNDRED
+
+
+def _magnitude(value: Decimal, reading: Reading) -> Decimal:
+    return abs(value) if reading.sign == 0 else value * reading.sign
+
+
+def _ratio(part: Figure, whole: Figure | None, scale: Decimal) -> tuple[Decimal, Decimal] | None:
+    if whole is None or not whole.value:
+        return None
+    ratio = part.value / whole.value
+    return ratio * scale, (part.step + abs(ratio) * whole.step) / 2 / abs(whole.value) * scale

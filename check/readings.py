@@ -1,0 +1,119 @@
+"""A claim's readings: the literal ones, with what the sentence leaves open filled by the field's defaults, and the likely slips in order.
+
+Defaults: the United States report; goods of one partner are on Census basis and not seasonally adjusted; months of the world total
+are seasonally adjusted, as the headlines are; goods with services are on balance-of-payments basis. Where the sentence does not say
+whether services are counted, goods alone and goods with services are both literal.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from check.cube import Cube
+from check.figure import Dims
+from check.months import Months
+from check.reading import ONE, Reading
+from check.timing import Timing
+from tradeclaims.records import Claim
+
+_FLOWS = {"exports": "exports", "imports": "imports", "balance": "balance", "total_trade": "total"}
+_PRODUCTS = {
+    "textiles and apparel": "textiles_apparel", "textiles & apparel": "textiles_apparel", "textile and apparel": "textiles_apparel",
+    "apparel and textiles": "textiles_apparel", "textiles": "textiles", "textile": "textiles", "apparel": "apparel",
+    "clothing": "apparel", "garments": "apparel",
+}  # fmt: skip
+_OWN_BASIS = {"KOR": "korea_customs"}
+_WHOLE = re.compile(r"\b(total|all|overall|world|global|U\.?S\.?|America\w*|nation\w*|country'?s|its)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a claim asks of the cube, before time comes in."""
+
+    dims: tuple[tuple[Dims, bool], ...]
+    """Literal series, likeliest first, and whether the scope was left open (so that the other scope is no slip)."""
+
+    sign: int
+    whole: str | None
+    """For shares: `WLD`, the partner of the whole."""
+
+
+def product_slug(product: str | None) -> str | None:
+    """The cube's product for a claim's; None where no official series covers it."""
+    return "all_goods" if product is None else _PRODUCTS.get(" ".join(product.lower().replace("_", " ").split()))
+
+
+def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[tuple[Dims, bool], ...]:
+    """Literal series for a claim's parties, scope and product; empty where the product is none of the cube's."""
+    product = product_slug(claim.product)
+    if product is None or flow is None:
+        return ()
+    reporter = claim.reporter or "USA"
+    world = claim.partners == ("WLD",)
+    parties = (reporter, claim.partners, flow)
+    if reporter != "USA":
+        return ((Dims(*parties, product, _OWN_BASIS.get(reporter, "customs"), "nsa"), True),)
+    adjustments = ("sa",) if world and monthly else ("nsa", "sa") if world else ("nsa",)
+    if product != "all_goods":
+        return tuple((Dims(*parties, product, "census", "nsa", family), True) for family in ("", "usitc_sector", "usitc_domestic"))
+    goods = [(Dims(*parties, "all_goods", "census", adjustment), False) for adjustment in adjustments]
+    both = [(Dims(*parties, "goods_services", "bop", adjustment), False) for adjustment in adjustments]
+    if claim.scope == "services":
+        return tuple((Dims(*parties, "services", "bop", adjustment), False) for adjustment in adjustments)
+    if claim.scope != "unspecified" and claim.scope_basis == "explicit":
+        return tuple(goods if claim.scope == "goods" else both)
+    first, second = (both, goods) if claim.scope == "goods+services" or (claim.scope == "unspecified" and world) else (goods, both)
+    return tuple((dims, True) for dims, _ in (*first, *second))
+
+
+def flow_of(claim: Claim) -> str | None:
+    """The cube's flow for the indicator, or for what a rank ranks."""
+    return _FLOWS.get(claim.rank_basis or "" if claim.indicator == "rank" else claim.indicator)
+
+
+def sign_of(claim: Claim, flow: str | None) -> int:
+    """What turns the official value into the magnitude named."""
+    if flow != "balance":
+        return 1
+    return {"deficit": -1, "surplus": 1, None: 0}[claim.balance_sign]
+
+
+def whole_of(claim: Claim, dims: Dims) -> Dims | None:
+    """For a share, the world series of the same flow and product; None where the words name another whole."""
+    said = claim.share_of or ""
+    if claim.share is None or (said and not _WHOLE.search(said)):
+        return None
+    if claim.product is not None and claim.product.lower().split()[0] not in said.lower():
+        return None
+    return dims._replace(partners=("WLD",))
+
+
+def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> list[Reading]:
+    """The readings that the sentence itself means, for which the cube has figures."""
+    flow = flow_of(claim)
+    sign = sign_of(claim, flow)
+    found, seen = [], set()
+    year_to_date = claim.period is not None and claim.period.freq == "ytd"
+    for timing in times:
+        for dims, _ in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
+            kind = (dims._replace(adjustment=""), timing)
+            if kind not in seen and cube.history(dims, timing.months):
+                seen.add(kind)
+                found.append(Reading(dims, timing.months, timing.base, sign, ONE, whole_of(claim, dims), None, year_to_date))
+    return found
+
+
+def scope_is_open(claim: Claim) -> bool:
+    """Whether the sentence itself does not say if services are counted."""
+    return claim.scope == "unspecified" or claim.scope_basis != "explicit"
+
+
+def neighbours(months: Months) -> Iterator[Months]:
+    """The stretches a slip of the pen lands on: the one before, the one after, the same a year before or after."""
+    steps = [] if months.length % 12 == 0 else [months.length] if months.length in (1, 3, 6) and not months.is_year_to_date else []
+    if months.is_year_to_date and months.length > 1:
+        yield Months(months.first, months.length - 1)
+        yield Months(months.first, months.length + 1)
+    for step in [*steps, 12]:
+        yield months.shift(-step)
+        yield months.shift(step)

@@ -1,0 +1,148 @@
+"""Verdicts from evaluations: the two answers, the figures shown, the sentence."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from check.claimed import MILLION, Part
+from check.embedded import source_url
+from check.evaluate import Compared, Evaluation
+from check.figure import Figure
+from check.series import source_named
+from check.wording import exact_money, flow_words, money, months_words, number
+from tradeclaims.records import Assessment, Claim, OfficialValue, Verdict
+from tradeclaims.records.verdict import Diagnosis, OutcomeName
+
+RULE_VERSION = 1
+_MONEY = ("value", "from_value", "change_abs")
+_UNITS = {"factor": "times", "share": "percent", "change_pct": "percent", "change_pp": "percent", "direction": "USD"}
+
+
+def official_value(figure: Figure, role: str, *, year_to_date: bool = False) -> OfficialValue:
+    """A figure in single dollars with its source."""
+    return OfficialValue(
+        value=figure.value * MILLION,
+        unit="USD",
+        series=f"{figure.source}/{figure.series}",
+        period=figure.months.label(year_to_date=year_to_date)[1],
+        vintage=figure.vintage,
+        source_url=source_url(figure.provenance) or source_named(figure.source).url,
+        role=role,
+    )
+
+
+def assessment(outcome: OutcomeName, evaluation: Evaluation) -> Assessment:
+    """The answer by one vintage, with its value of the main series in single dollars."""
+    return Assessment(outcome=outcome, vintage=evaluation.new.vintage, value=evaluation.new.value * MILLION)
+
+
+def query_of(evaluation: Evaluation) -> str:
+    """The look-up behind an evaluation."""
+    to_date = evaluation.reading.year_to_date
+    new = evaluation.new.query(year_to_date=to_date)
+    if evaluation.whole is not None:
+        return f"share({new}, {evaluation.whole.query(year_to_date=to_date)})"
+    if evaluation.old is not None and any(one.part.compares for one in evaluation.compared):
+        return f"compare({new}, {evaluation.old.query(year_to_date=to_date)})"
+    return new
+
+
+def verdict(
+    claim: Claim,
+    outcome: OutcomeName,
+    shown: Evaluation,
+    published: Assessment | None,
+    now: Assessment | None,
+    *,
+    diagnosis: Diagnosis | None = None,
+    chance: Decimal | None = None,
+    lead: str = "",
+    notes: Sequence[str] = (),
+) -> Verdict:
+    """A verdict that rests on official figures; `lead` goes before the arithmetic."""
+    to_date = shown.reading.year_to_date
+    figures = [official_value(shown.new, "value", year_to_date=to_date)]
+    if shown.old is not None and any(one.part.compares for one in shown.compared):
+        figures.append(official_value(shown.old, "from_value", year_to_date=to_date))
+    if shown.whole is not None:
+        figures.append(official_value(shown.whole, "whole", year_to_date=to_date))
+    main = shown.main
+    unit = MILLION if main.part.role in _MONEY else Decimal(1)
+    difference = None if main.part.role == "direction" else (main.part.centre - main.official) * unit
+    return Verdict(
+        claim=claim.id,
+        outcome=outcome,
+        diagnosis=diagnosis,
+        reading=shown.reading.words(),
+        query=query_of(shown),
+        official=tuple(figures),
+        difference=difference,
+        tolerance=_tolerance(main.part, unit),
+        as_published=published,
+        now=now,
+        chance=chance,
+        reason=lead + sentence(shown),
+        notes=tuple(notes),
+        rule_version=RULE_VERSION,
+    )
+
+
+def _tolerance(part: Part, unit: Decimal) -> Decimal | None:
+    return None if part.low is None or part.high is None else (part.high - part.low) / 2 * unit
+
+
+def sentence(shown: Evaluation) -> str:
+    """ "Official: $27.6 billion (27,624.6 million) goods deficit with South Korea in 2016, published 2024-08; the claim says $27.6 billion." """
+    new, old = shown.new, shown.old
+    when = months_words(new.months, year_to_date=shown.reading.year_to_date)
+    text = f"Official: {_amount(new)} {flow_words(new.dims, new.value)} in {when}"
+    if old is not None and any(one.part.compares for one in shown.compared):
+        text += f", against {_amount(old)} in {months_words(old.months, year_to_date=shown.reading.year_to_date)}"
+        if old.value < 0 < new.value or new.value < 0 < old.value:
+            text += " with the opposite sign"
+    if shown.whole is not None:
+        text += f", of {_amount(shown.whole)} with the world"
+    text += f" ({shown.reading.words()}; {source_named(new.source).publisher}, published {new.vintage})"
+    return f"{text}; the claim says {', '.join(_said(one) for one in shown.compared)}."
+
+
+def _amount(figure: Figure) -> str:
+    return exact_money(abs(figure.value))
+
+
+def _said(one: Compared) -> str:
+    part, official = one.part, one.official
+    mark = "" if one.fits else ", which does not fit"
+    match part.role:
+        case "value":
+            return f"{_bounded(part)}{mark}"
+        case "from_value":
+            return f"from {_bounded(part)}{mark}"
+        case "change_abs":
+            return f"a change of {_bounded(part)} (official {exact_money(official)}){mark}"
+        case "factor":
+            return f"{number(part.centre, 2)} times (official {number(official, 2)}){mark}"
+        case "change_pct":
+            return f"{number(part.centre, 2)} percent (official {number(official, 2)}){mark}"
+        case "change_pp":
+            return f"{number(part.centre, 2)} points (official {number(official, 2)}){mark}"
+        case "share":
+            return f"{number(part.centre, 2)} percent of the total (official {number(official, 2)}){mark}"
+    word = {1: "up", -1: "down", 0: "flat"}[int(part.centre)]
+    actual = "up" if official > 0 else "down" if official < 0 else "unchanged"
+    return f"{word} (official {actual}){mark}"
+
+
+def _bounded(part: Part) -> str:
+    """The number said, with the side that its qualifier opens."""
+    said = money(part.centre, part.step)
+    if part.high is None:
+        return f"more than {said}"
+    return f"less than {said}" if part.low is None else said
+
+
+def no_verdict(claim: Claim, why: str, *, notes: Sequence[str] = (), diagnosis: Diagnosis | None = None) -> Verdict:
+    """`not_checkable` with its reason, where no figure is shown."""
+    reason = why if why.endswith(".") else f"Not checkable: {why}."
+    return Verdict(
+        claim=claim.id, outcome="not_checkable", diagnosis=diagnosis, reason=reason, notes=tuple(notes), rule_version=RULE_VERSION
+    )

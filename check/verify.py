@@ -1,0 +1,211 @@
+"""Claims of one document against the official figures."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from check.alternatives import alternatives
+from check.chance import LIMIT, expected_fits
+from check.claimed import Part, parts_of
+from check.consistency import inconsistency
+from check.cube import Cube
+from check.evaluate import Evaluation, evaluate
+from check.probe import base_year_note
+from check.rank_claims import check_rank
+from check.reading import Reading
+from check.readings import flow_of, literal_dims, literal_readings
+from check.screening import not_checkable
+from check.signs import check_signs
+from check.timing import Timing, timings
+from check.verdicts import RULE_VERSION, assessment, no_verdict, verdict
+from check.wording import months_words, names
+from tradeclaims.records import Assessment, Claim, Document, Verdict
+from tradeclaims.records.verdict import OutcomeName
+
+__all__ = ["RULE_VERSION", "verify"]
+
+
+def verify(claims: Sequence[Claim], document: Document, cube: Cube, *, as_of: date | None = None) -> list[Verdict]:
+    """One verdict per claim, in the order of the claims; all claims of a document together, since they are checked against each other.
+
+    "As published" is answered by the vintage public on the document's day; "now" by the newest vintage public on `as_of`, or the newest
+    of all. A document without a date is checked by today's figures; a number that only fits an earlier print is then `outdated`.
+    """
+    verdicts = []
+    for claim in claims:
+        found = verify_one(claim, document.published, cube, as_of)
+        if not found.official and found.outcome == "not_checkable" and claim.modality in ("asserted", "estimate"):
+            conflict = inconsistency(claim, claims, cube)
+            if conflict is not None:
+                found = replace(
+                    found, diagnosis="inconsistent_in_document", reason=conflict.reason, notes=(*found.notes, found.reason, *conflict.notes)
+                )
+        verdicts.append(found)
+    return verdicts
+
+
+def verify_one(claim: Claim, published: date | None, cube: Cube, as_of: date | None) -> Verdict:
+    """The verdict on a claim by itself."""
+    why = not_checkable(claim)
+    if why is not None:
+        return no_verdict(claim, why)
+    if claim.indicator == "rank":
+        found = check_rank(claim, published, cube, as_of)
+    else:
+        parts = parts_of(claim)
+        found = _check_numbers(claim, parts, published, cube, as_of) if parts else check_signs(claim, published, cube, as_of)
+    if claim.modality != "denied" or found.outcome == "not_checkable":
+        return found
+    reason = f"Not checkable: the text itself denies it. {found.reason}"
+    return replace(found, outcome="not_checkable", diagnosis=None, reason=reason)
+
+
+def _check_numbers(claim: Claim, parts: tuple[Part, ...], published: date | None, cube: Cube, as_of: date | None) -> Verdict:
+    times = timings(claim, published, compares=any(part.compares for part in parts))
+    if isinstance(times, str):
+        return no_verdict(claim, times)
+    literal = literal_readings(claim, cube, times)
+    pairs = [pair for reading in literal if (pair := _both_days(cube, reading, parts, published, as_of)) is not None]
+    event = any(timing.event_based for timing in times)
+    notes = base_year_note(cube, claim, literal, event_base=event)
+    settled = _literal_verdict(claim, cube, parts, pairs, published, notes)
+    if settled is not None:
+        return settled
+    return _other_reading(claim, cube, parts, literal, pairs, times, published, as_of, event_base=event, notes=notes)
+
+
+Pair = tuple[Evaluation, Evaluation]
+"""By the figures of the day of publication, and by today's."""
+
+
+def _both_days(cube: Cube, reading: Reading, parts: tuple[Part, ...], published: date | None, as_of: date | None) -> Pair | None:
+    now = evaluate(cube, reading, parts, as_of)
+    if now is None:
+        return None
+    then = evaluate(cube, reading, parts, published) if published is not None else None
+    return then or now, now
+
+
+def _literal_verdict(
+    claim: Claim, cube: Cube, parts: tuple[Part, ...], pairs: list[Pair], published: date | None, notes: list[str]
+) -> Verdict | None:
+    """`agrees` or `outdated`, where a literal reading fits by one of the two vintages."""
+    for then, now in pairs:
+        if now.fits:
+            return _stated(claim, "agrees", then, now, now, notes)
+    for then, now in pairs:
+        if then.fits:
+            outcome: OutcomeName = "agrees" if _revised_little(now) else "outdated"
+            return _stated(claim, outcome, then, now, then if outcome == "agrees" else now, notes)
+    if published is None or claim.vintage in ("revised_base", "first_reported", "preliminary"):
+        for _, now in pairs:
+            for figure in reversed(cube.history(now.reading.dims, now.reading.months)):
+                earlier = evaluate(cube, now.reading, parts, figure.day)
+                if earlier is not None and earlier.fits:
+                    outcome = "outdated" if claim.vintage is None else "agrees"
+                    return _stated(claim, outcome, earlier, now, earlier if outcome == "agrees" else now, notes)
+    return None
+
+
+def _revised_little(now: Evaluation) -> bool:
+    """Whether today's figure misses by no more than one rounding width of the claim beyond its interval: too little to call it outdated."""
+    for one in now.compared:
+        part = one.part
+        if not one.fits and (
+            part.role == "direction"
+            or (part.low is not None and one.official < part.low - part.step / 2)
+            or (part.high is not None and one.official > part.high + part.step / 2)
+        ):
+            return False
+    return True
+
+
+def _stated(claim: Claim, outcome: OutcomeName, then: Evaluation, now: Evaluation, shown: Evaluation, notes: list[str]) -> Verdict:
+    lead = ""
+    if outcome == "outdated":
+        lead = f"Right when published (the figure of {then.new.vintage} was {_short(then)}), revised since. "
+    return verdict(claim, outcome, shown, _answer(then), _answer(now), lead=lead, notes=[*notes, *_late(then), *_missing(claim, shown)])
+
+
+def _short(evaluation: Evaluation) -> str:
+    from check.wording import exact_money
+
+    return exact_money(abs(evaluation.new.value))
+
+
+def _answer(evaluation: Evaluation, fitting: OutcomeName = "agrees") -> Assessment:
+    return assessment(fitting if evaluation.fits else "differs", evaluation)
+
+
+def _late(then: Evaluation) -> list[str]:
+    if not then.late:
+        return []
+    return [f"No embedded vintage is as old as the text; the earliest, published {then.new.vintage}, stands for the figure of its day."]
+
+
+def _missing(claim: Claim, shown: Evaluation) -> list[str]:
+    unchecked = {part.role for part in parts_of(claim)} - {one.part.role for one in shown.compared}
+    return [f"Not compared for want of an official figure: {', '.join(sorted(unchecked))}."] if unchecked else []
+
+
+def _other_reading(
+    claim: Claim, cube: Cube, parts: tuple[Part, ...], literal: list[Reading], pairs: list[Pair], times: tuple[Timing, ...],
+    published: date | None, as_of: date | None, *, event_base: bool, notes: list[str],
+) -> Verdict:  # fmt: skip
+    """A slip that explains the number, else `differs`, else `not_checkable`."""
+    start = literal or _without_figures(claim, times)
+    tried: list[Evaluation] = []
+    withheld: list[str] = []
+    shown = pairs[0] if pairs else None
+    for reading in alternatives(claim, start, event_base=event_base):
+        pair = _both_days(cube, reading, parts, published, as_of)
+        if pair is None or len(pair[1].compared) < len(parts):
+            continue
+        then, now = pair
+        tried.append(now)
+        fitting = now if now.fits else then if then.fits else None
+        if fitting is None:
+            continue
+        chance = expected_fits(parts, tried)
+        if chance > LIMIT:
+            withheld.append(
+                f"The number is also that of another reading ({reading.words()}), but {chance} such fits were to be expected by luck."
+            )
+            break
+        published_answer, now_answer = (shown and _answer(shown[0])), (shown and _answer(shown[1]))
+        return verdict(
+            claim, "agrees_on_other_reading", fitting,
+            published_answer or _answer(then, "agrees_on_other_reading"), now_answer or _answer(now, "agrees_on_other_reading"),
+            diagnosis=reading.diagnosis, chance=chance, lead=_slip_lead(shown), notes=[*notes, *_late(then)],
+        )  # fmt: skip
+    if shown is None:
+        return no_verdict(claim, _no_figure(claim, cube, times), notes=withheld)
+    then, now = min(pairs, key=lambda pair: abs(pair[1].main.official - pair[1].main.part.centre))
+    extra = [*notes, *withheld, *_late(then), *_missing(claim, now)]
+    return verdict(claim, "differs", now, _answer(then), _answer(now), chance=expected_fits(parts, tried) if tried else None, notes=extra)
+
+
+def _slip_lead(shown: Pair | None) -> str:
+    if shown is None:
+        return "Taken literally there is no official figure, but another reading fits. "
+    now = shown[1]
+    return f"Taken literally ({now.reading.words()}) the official figure is {_short(now)}, which does not fit; another reading does. "
+
+
+def _without_figures(claim: Claim, times: tuple[Timing, ...]) -> list[Reading]:
+    """Literal readings that the cube has no figure for, as a start for slips."""
+    from check.readings import sign_of
+
+    flow = flow_of(claim)
+    dims = literal_dims(claim, flow, monthly=times[0].months.length % 12 != 0)[:1]
+    to_date = claim.period is not None and claim.period.freq == "ytd"
+    return [Reading(one, times[0].months, times[0].base, sign_of(claim, flow), year_to_date=to_date) for one, _ in dims]
+
+
+def _no_figure(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> str:
+    dims = [one for one, _ in literal_dims(claim, flow_of(claim), monthly=times[0].months.length % 12 != 0)]
+    what = f"{flow_of(claim)} of {claim.product or 'all goods'} between {names((claim.reporter or 'USA',))} and {names(claim.partners)}"
+    when = months_words(times[0].months)
+    if not any(cube.has_series(one) for one in dims):
+        return f"no official series for {what} is embedded"
+    return f"no official figure for {what} in {when} is embedded (not yet released, or not part of the embedded tables)"
