@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import click
+from nlp.extract import extract
 
 from check.cube import load_embedded
 from check.verify import verify as check_claims
-from nlp.extract import extract
 from pipeline.cli.options import DAY, console, format_option, print_line, wants_table
 from pipeline.present.tables import print_claims, print_events
 from pipeline.texts import Given, given_texts
@@ -32,7 +32,7 @@ def read_claims(files: tuple[str, ...], published: date | None, country: str, fo
     FILE is plain text, or JSON lines {id, text, published, dateline_country}; "-" or nothing is standard input. Prints one JSON line per text,
     in input order, as soon as it is read; a bad line gives one line with `error`.
     """
-    for given, document, extraction in _extractions(files, published, country):
+    for given, _, extraction in _extractions(files, published, country):
         if wants_table(form):
             out = console()
             out.rule(given.id)

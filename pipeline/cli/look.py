@@ -19,20 +19,22 @@ from store.status import status as read_status
 from tradeclaims.errors import Misconfigured
 
 
-class Amount(click.ParamType):
+_SCALES = {"tn": 12, "bn": 9, "b": 9, "m": 6, "k": 3}
+
+
+class Amount(click.ParamType[Decimal]):
     """An amount of money in single units: 10000000000, 10e9, 10bn, 900m."""
 
     name = "amount"
-    scales = {"tn": 12, "bn": 9, "b": 9, "m": 6, "k": 3}
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         """The amount; a usage error names what was expected."""
         if isinstance(value, Decimal):
             return value
         text = str(value).strip().lower().lstrip("$").replace(",", "")
-        suffix = next((s for s in self.scales if text.endswith(s)), "")
+        suffix = next((s for s in _SCALES if text.endswith(s)), "")
         try:
-            return Decimal(text.removesuffix(suffix)).scaleb(self.scales.get(suffix, 0))
+            return Decimal(text.removesuffix(suffix)).scaleb(_SCALES.get(suffix, 0))
         except InvalidOperation:
             self.fail(f"{value!r} is not an amount; expected something like 10bn or 27600000000", param, ctx)
 

@@ -15,7 +15,7 @@ from tradeclaims.settings import from_environment
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day, ISO 8601."""
 
     name = "date"

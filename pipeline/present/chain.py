@@ -15,6 +15,12 @@ _FIELDS = (
     "currency", "from_value", "change_abs", "change_pct", "change_pp", "factor", "direction", "rank", "share", "share_of", "period",
     "compare_period", "qualifier", "modality", "vintage", "speaker", "cue", "quotation", "checkable",
 )  # fmt: skip
+_EVENT_FIELDS = (
+    "type", "status", "agreement", "partners", "date", "date_end", "actor", "target", "trigger", "rate", "official", "historical", "occasion",
+)  # fmt: skip
+_DOCUMENT_FIELDS = (
+    "title", "issuer", "published", "published_raw", "kind", "official", "revision", "url", "reader", "reader_version", "characters",
+)  # fmt: skip
 _MONEY = ("value", "value_high", "from_value", "change_abs")
 
 
@@ -29,38 +35,10 @@ def print_chain(out: Console, links: Links) -> None:
         _part(out, "claim", {name: _shown(name, claim) for name in _FIELDS if claim.get(name) not in (None, [], False)})
         _part(out, "sentence", {"words": f"“{' '.join(claim['evidence'].split())}”", "characters": f"{claim['start']} to {claim['end']}"})
     if event := links.get("event"):
-        kept = (
-            "type",
-            "status",
-            "agreement",
-            "partners",
-            "date",
-            "date_end",
-            "actor",
-            "target",
-            "trigger",
-            "rate",
-            "official",
-            "historical",
-            "occasion",
-        )
-        _part(out, "event", {name: event[name] for name in kept if event.get(name) not in (None, [], False)})
+        _part(out, "event", {name: event[name] for name in _EVENT_FIELDS if event.get(name) not in (None, [], False)})
         _part(out, "sentence", {"words": f"“{' '.join(event['evidence'].split())}”", "characters": f"{event['start']} to {event['end']}"})
     if document := links.get("document"):
-        kept = (
-            "title",
-            "issuer",
-            "published",
-            "published_raw",
-            "kind",
-            "official",
-            "revision",
-            "url",
-            "reader",
-            "reader_version",
-            "characters",
-        )
-        _part(out, "document", {name: document[name] for name in kept if document.get(name) not in (None, "", False)})
+        _part(out, "document", {name: document[name] for name in _DOCUMENT_FIELDS if document.get(name) not in (None, "", False)})
     if "snapshot" in links:
         snapshot = links["snapshot"]
         if snapshot:
