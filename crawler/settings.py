@@ -23,7 +23,9 @@ RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
 HTTPERROR_ALLOWED_CODES = [304]
 COOKIES_ENABLED = False
+# No port is opened on the machine that crawls.
 TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
 ADDONS = {"crawler.replica.ReplicaAddon": 100}

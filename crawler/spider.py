@@ -1,6 +1,5 @@
 """What all spiders share: one request per new address, checked answers, one end per item. A spider collects bytes and reads none."""
 
-import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,7 +52,7 @@ class SourceSpider(Spider):
         self._taken: set[str] = set()
 
     def _log_issue(self, issue: Issue) -> None:
-        self.log(issue.message, level=logging.WARNING)
+        self.logger.warning(issue.message)
 
     def start_url(self) -> str:
         """Address of the listing."""

@@ -10,6 +10,7 @@ from crawler.newsroom.content import SAMPLE, Answer, load, missing, read
 
 HOST = "ustr.gov"
 LISTING = "/about-us/policy-offices/press-office/press-releases"
+REPORTS = "/about-us/policy-offices/press-office/reports-and-publications"
 ROBOTS = """User-agent: *
 Allow: /core/*.css$
 Allow: /core/*.js$
@@ -63,8 +64,10 @@ def answer(path: str, query: Mapping[str, list[str]]) -> Answer:
     rows: list[dict[str, Any]] = load("releases.yaml")
     if path == "/robots.txt":
         return Answer(body=ROBOTS.encode(), media_type="text/plain; charset=UTF-8")
-    if path.replace("/about/", "/about-us/", 1) == LISTING:
+    if _alias(path) == _alias(LISTING):
         return Answer(body=_listing(rows).encode(), rendered=True)
+    if _alias(path) == _alias(REPORTS):
+        return Answer(body=_reports(rows).encode(), rendered=True)
     for node, row in enumerate(rows, 14430):
         if _alias(path) == _alias(row["path"]):
             return Answer(body=_release(row, node).encode(), rendered=True)
@@ -90,6 +93,12 @@ def _listing(rows: list[dict[str, Any]]) -> str:
         f"<ul class='listing'>\n{chr(10).join(lines)}\n</ul>"
     )
     return _PAGE.format(canonical="", node=11, title="Press Releases ", menu=_MENU, content=content, sample=SAMPLE)
+
+
+def _reports(rows: list[dict[str, Any]]) -> str:
+    lines = [f'<li > {row["date"]} <br><a href="{row["letter"]}"> Letter to Korea </a></li>' for row in rows if "letter" in row]
+    content = f"<ul class='listing'>\n{chr(10).join(lines)}\n</ul>"
+    return _PAGE.format(canonical="", node=12, title="Reports and Publications", menu=_MENU, content=content, sample=SAMPLE)
 
 
 def _release(row: dict[str, Any], node: int) -> str:

@@ -1,0 +1,41 @@
+"""Runs one crawl in its own process, as Twisted's reactor starts only once. JSON on standard input and output."""
+
+import json
+import sys
+from pathlib import Path
+
+from crawler.catalogue import load_catalogue
+from crawler.run import crawl
+from tradeclaims.records import Snapshot
+
+
+def main() -> None:
+    """{catalogue, replicas, validators, broken} → {runs, issues, pages}."""
+    asked = json.load(sys.stdin)
+    pages: list[dict[str, object]] = []
+    issues: list[str] = []
+    hashes: set[str] = set()
+
+    def sink(snapshot: Snapshot, body: bytes) -> str:
+        if asked.get("broken"):
+            raise OSError("disk full")
+        pages.append({"source": snapshot.source, "url": snapshot.url, "title": snapshot.listed_title, "date": snapshot.listed_date, "type": snapshot.media_type,
+                      "final_url": snapshot.final_url, "etag": snapshot.etag, "body": body.decode("latin-1")})  # fmt: skip
+        outcome = "unchanged" if snapshot.body_hash in hashes else "saved"
+        hashes.add(snapshot.body_hash)
+        return outcome
+
+    runs = crawl(
+        load_catalogue(Path(asked["catalogue"])),
+        replicas=asked["replicas"],
+        sink=sink,  # type: ignore[arg-type]
+        user_agent="tradeclaims-test/1",
+        report=lambda issue: issues.append(issue.message),
+        validators=lambda url: tuple(asked.get("validators", {}).get(url) or ()) or None,  # type: ignore[arg-type, return-value]
+    )
+    plain = [{k: getattr(run, k) for k in ("source", "seen", "saved", "unchanged", "quarantined", "failed")} for run in runs]
+    json.dump({"runs": plain, "issues": issues, "pages": pages}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
