@@ -77,12 +77,14 @@ def _clean(text: str) -> str:
 
 
 def _letterhead(lines: str) -> tuple[str | None, str | None]:
-    head = lines[:400]
-    hits = [(found.start(), name, country) for pattern, name, country in HEADS if (found := pattern.search(head))]
-    if not hits:
-        return None, None
-    _, name, country = min(hits)[0:3]
-    return name, country
+    """Name and country of the authority that a short line near the top names; a sentence about it is no letterhead."""
+    top = [line.strip() for line in lines.splitlines() if line.strip()][:8]
+    for line in top:
+        if len(line.split()) <= 10 and not line.endswith((".", ",")):
+            for pattern, name, country in HEADS:
+                if pattern.search(line):
+                    return name, country
+    return None, None
 
 
 def _is_letter(lines: str) -> bool:
