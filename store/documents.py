@@ -37,6 +37,7 @@ def save_document(db: Database, document: Document, *, seen_at: datetime | None 
             return "saved", _insert(db, replace(document, revision=known.revision + 1), seen)
         # The bytes around the same text may differ: the revision keeps pointing to those it was first read from.
         same = replace(document, revision=known.revision, snapshot=known.snapshot)
+        db.conn.execute("UPDATE documents SET seen_at = coalesce(?, seen_at) WHERE n = ?", [seen, newest[0]["n"]])
         if same == known:
             return "unchanged", known
         _correct(db, newest[0]["n"], same)
