@@ -11,7 +11,7 @@ from tradeclaims.records import Mention
 from tradeclaims.values import Span
 
 _KIND = re.compile(
-    r"\s(?:[Ff]ree[- ][Tt]rade |[Tt]rade |[Bb]ilateral )*(?:[Aa]greement|[Pp]act|[Dd]eal|[Aa]ccord|[Tt]reaty|FTA)\b(?: \([A-Z-]{3,8}\))?"
+    r"[ \u00a0](?:[Ff]ree[- ][Tt]rade[ \u00a0]|[Tt]rade[ \u00a0]|[Bb]ilateral[ \u00a0])*(?:[Aa]greement|[Pp]act|[Dd]eal|[Aa]ccord|[Tt]reaty|FTA)\b(?: \([A-Z-]{3,8}\))?"
 )
 
 

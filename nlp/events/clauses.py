@@ -1,0 +1,28 @@
+"""The clause of a sentence that a wording stands in, by its joints."""
+
+import re
+
+_SUBJECT_AND_VERB = r"(?=[^,;]{0,70}?\b(?:will|would|has|have|had|is|are|was|were|said|says|can|could|may|did|does|\w{3,}ed)\b)"
+_JOINT = re.compile(
+    rf";|\s[—–]\s|—|,? but\b|, (?:while|although|though|whereas|yet|even as|so)\b|, and {_SUBJECT_AND_VERB}",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^\W*(?:although|while|though|despite|after|since|when|before|as)\b[^,]*,", re.IGNORECASE)
+
+
+def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of the clause that holds sentence[start:end]; a leading "Although …," is a clause of its own."""
+    low, high = scope_around(sentence, start, end)
+    opening = _OPENING.match(sentence[low:high])
+    if opening:
+        border = low + opening.end()
+        return (border, high) if border <= start else (low, max(border, end))
+    return low, high
+
+
+def scope_around(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of the stretch between joints that holds sentence[start:end]; joints inside the wording do not count."""
+    joints = list(_JOINT.finditer(sentence))
+    low = max((j.end() for j in joints if j.end() <= start), default=0)
+    high = min((j.start() for j in joints if j.start() >= end), default=len(sentence))
+    return low, high

@@ -1,0 +1,76 @@
+"""The day of the act itself, among the days its clause names."""
+
+import re
+from datetime import date, timedelta
+
+from nlp.events.kind import Trigger
+from nlp.events.reading import Reading, within
+from tradeclaims.records import Mention
+from tradeclaims.records.event import Status
+from tradeclaims.values import Period, Span
+
+_BASE = re.compile(r"\b(?:since|than|from|compared (?:with|to)|negotiated in|dating (?:back )?to)\s*$", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|years (?:earlier|before|after)|formerly)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"\b(?:since|when|after|before|until)\b[^,;]{0,45}$", re.IGNORECASE)
+FRESH = timedelta(days=31)
+"""An act older than this on the day of the document is background; house rule, a month between two monthly reports."""
+
+
+def day_of(reading: Reading, wording: Trigger, status: Status, clause: Span, act: Span) -> Period | None:
+    """The period of the act; None where the clause does not give it. What was denied has no day."""
+    if status == "negated" or wording.presupposed:
+        return None
+    dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(reading.document.text, m)]
+    today = reading.published
+    if today is not None and status in ("scheduled", "threatened", "hypothetical"):
+        dates = [m for m in dates if _end(m) >= today] or ([] if status != "scheduled" else dates)
+    elif today is not None and wording.content:
+        # A notice is dated by its giving; the days it speaks of lie ahead.
+        dates = [m for m in dates if _start(m) <= today]
+    elif today is not None:
+        dates = [m for m in dates if _start(m) <= today] or dates
+    return _nearest(dates, act, ahead=status != "done").period if dates else None
+
+
+def _is_day_of_act(text: str, mention: Mention) -> bool:
+    period = mention.period
+    assert period is not None
+    if period.start is None or period.end is None or period.freq in ("open", "multi_year", "12m", "ytd"):
+        return False
+    base = _BASE.search(text[max(0, mention.span.start - 20) : mention.span.start])
+    return not base or base.group().strip().lower() == "from"
+
+
+def _start(mention: Mention) -> date:
+    assert mention.period and mention.period.start
+    return mention.period.start
+
+
+def _end(mention: Mention) -> date:
+    assert mention.period and mention.period.end
+    return mention.period.end
+
+
+def _nearest(dates: list[Mention], act: Span, *, ahead: bool) -> Mention:
+    def distance(mention: Mention) -> tuple[bool, int]:
+        behind = mention.span.start < act.start
+        return ahead and behind, max(mention.span.start - act.end, act.start - mention.span.end, 0)
+
+    return min(dates, key=distance)
+
+
+def is_background(reading: Reading, status: Status, period: Period | None, known: date | None, sentence: Span, act: Span) -> bool:
+    """Whether a done act is told as history: it is old, or a subordinate clause of time places it ("since the pact took effect").
+
+    `known` is the agreement's own day for such an act, used where the text gives none.
+    """
+    if status != "done":
+        return False
+    day = period.end if period else known
+    if reading.published is not None and day is not None and day < reading.published - FRESH:
+        return True
+    before = sentence.quote[: act.start - sentence.start]
+    return bool(_BACKGROUND.search(sentence.quote) or (period is None and _SUBORDINATE.search(before)))

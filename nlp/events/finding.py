@@ -1,0 +1,146 @@
+"""From sentences to events: match the wordings of every kind, judge them, and fill in who, what and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.events.actors import actor_of, target_of
+from nlp.events.clauses import clause_around, scope_around
+from nlp.events.days import day_of, is_background
+from nlp.events.kind import Kind, Trigger
+from nlp.events.matters import matter_of
+from nlp.events.reading import Reading, countries_of, read, within
+from nlp.events.registry import all_kinds
+from nlp.events.status import judge
+from nlp.events.wording import fold
+from nlp.names.agreements import AGREEMENTS
+from tradeclaims.records import Document, Event, Mention
+from tradeclaims.records.event import Status
+from tradeclaims.values import Span
+
+# Most sentences name no act at all; one quick search saves them the rest.
+_GATE = re.compile(
+    r"negotiat|moderni|talks|terminat|withdr|exit|pull|quit|leav|abrogat|scrap|session|committee|meeting|hearing|comment|submission|deadline|force|effect|sign"
+    r"|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|tax|investigation|probe|inquir|review|notice|consultation|replac|supersed|clock|testify|percent|%",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A wording in its sentence, judged."""
+
+    kind: Kind
+    wording: Trigger
+    status: Status
+    sentence: Span
+    clause: Span
+    act: Span
+
+
+def find_events(document: Document, sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Event]:
+    """The events of a document in text order. `mentions` supplies its dates and percentages.
+
+    One sentence gives at most one event per kind, status and agreement. An event denied, ruled out or only imagined is kept with that status.
+    """
+    candidates = [sentence for sentence in sentences if _GATE.search(sentence.quote)]
+    if not candidates:
+        return []
+    reading = read(document, mentions)
+    events: list[Event] = []
+    for sentence in candidates:
+        for found in _found_in(reading, sentence):
+            event = _event(reading, found, events)
+            if not any(_same(event, other) for other in events if other.evidence == sentence):
+                events.append(event)
+    return events
+
+
+def _found_in(reading: Reading, sentence: Span) -> list[Found]:
+    found = [one for kind in all_kinds() for one in _of_kind(reading, kind, sentence)]
+    outranked = {(name, one.clause) for one in found for name in one.kind.before}
+    return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
+
+
+def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
+    folded, text = fold(sentence.quote), reading.document.text
+    taken: list[tuple[int, int]] = []
+    clauses: set[tuple[int, int]] = set()
+    for wording in kind.triggers:
+        if (wording.needs and not wording.needs.search(folded)) or (wording.unless and wording.unless.search(folded)):
+            continue
+        for match in wording.pattern.finditer(folded):
+            start, end = match.span()
+            clause = clause_around(folded, start, end)
+            if any(start < e and s < end for s, e in taken) or (wording.base is None and clause in clauses):
+                continue
+            clause_span = Span.of(text, sentence.start + clause[0], sentence.start + clause[1])
+            if wording.needs_date and not within(reading.dates, clause_span.start, clause_span.end):
+                continue
+            taken.append((start, end))
+            status = _status(kind, wording, folded, match, clause)
+            if status is None:
+                continue
+            clauses.add(clause)
+            first, last = match.span("act") if "act" in match.groupdict() and match["act"] else (start, end)
+            act = Span.of(text, sentence.start + first, sentence.start + last)
+            yield Found(kind, wording, status, sentence, clause_span, act)
+
+
+def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], clause: tuple[int, int]) -> Status | None:
+    start, end = match.span()
+    low, high = scope_around(folded, start, end)
+    judged = judge(wording, folded[clause[0] : start], match.group(), folded[end : clause[1]], folded[low:high])
+    if judged is None:
+        return wording.base
+    if judged == "commentary":
+        return kind.statuses.get("scheduled") if "commentary" in kind.statuses else None
+    if judged in ("scheduled", "proposed") and wording.base in ("proposed", "threatened"):
+        return wording.base
+    return kind.statuses.get(judged, judged)
+
+
+def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
+    document, kind, status = reading.document, found.kind, found.status
+    period = day_of(reading, found.wording, status, found.clause, found.act)
+    ahead = period and period.start and document.published and period.start > document.published
+    if status == "done" and ahead and not found.wording.content and kind.type != "negotiation_intent":
+        status = "scheduled"
+    elif status == "threatened" and ahead and kind.type == "termination_notice" and re.search(r"\bwill\b", found.clause.quote):
+        status = "threatened"
+    elif (
+        status == "scheduled"
+        and kind.type == "comment_deadline"
+        and period
+        and period.end
+        and document.published
+        and period.end < document.published
+    ):
+        status = "done"
+    target = target_of(reading, found.clause, found.act) if kind.type == "tariff_action" else None
+    agreement = matter_of(reading, kind.type, found.sentence, found.act, target.entity if target else None, earlier)
+    known = AGREEMENTS.get(agreement or "")
+    known_day = known and {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type)
+    rates = within(reading.percentages, found.clause.start, found.clause.end) if kind.type == "tariff_action" else []
+    partners = countries_of(reading, found.sentence) or list(known.partners if known else ())
+    return Event(
+        document=document.id,
+        revision=document.revision,
+        evidence=found.sentence,
+        type=kind.type,
+        status=status,
+        agreement=agreement,
+        partners=tuple(partners),
+        date=period.start if period else None,
+        date_end=period.end if period else None,
+        actor=actor_of(reading, found.clause, found.act),
+        target=target.span.quote if target else None,
+        trigger=" ".join(found.act.quote.split()),
+        rate=min(rates, key=lambda m: abs(m.span.start - found.act.start)).quantity if rates else None,
+        official=document.official,
+        historical=is_background(reading, status, period, known_day, found.sentence, found.act),
+    )
+
+
+def _same(event: Event, other: Event) -> bool:
+    return (event.type, event.status, event.agreement) == (other.type, other.status, other.agreement)

@@ -1,0 +1,72 @@
+"""A kind of event, as data: what words name the act, and how its announcement is to be taken."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tradeclaims.records.event import EventType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One wording of an act, matched inside a sentence without regard to case."""
+
+    pattern: re.Pattern[str]
+    """The wording. It may span several words of one sentence."""
+
+    base: Status | None = "done"
+    """Status when no cue in the clause says otherwise; None for a wording that is only worth keeping where a cue unmakes or threatens the act."""
+
+    needs: re.Pattern[str] | None = None
+    """Must occur in the sentence."""
+
+    unless: re.Pattern[str] | None = None
+    """Must not occur in the sentence."""
+
+    content: bool = False
+    """True where a modal inside the wording belongs to what a notice says ("notified Congress that it would …"), not to whether it was given."""
+
+    presupposed: bool = False
+    """True where the wording takes the act for granted ("the American request"): cues around it speak of something else, and so do dates."""
+
+    needs_date: bool = False
+    """True where the wording is an event only beside a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of event; a module of `nlp.events.kinds` declares one as KIND."""
+
+    type: EventType
+    """Its name."""
+
+    triggers: tuple[Trigger, ...]
+    """Wordings, the most telling first."""
+
+    statuses: Mapping[Status, Status | None] = field(default_factory=dict)
+    """What a cue's status means for this kind where it differs; None drops the event. A scheduled withdrawal is a threat until notice is given."""
+
+    before: tuple[EventType, ...] = ()
+    """Kinds that give way to this one where both are found in one clause."""
+
+
+def trigger(
+    pattern: str,
+    base: Status | None = "done",
+    *,
+    needs: str | None = None,
+    unless: str | None = None,
+    content: bool = False,
+    presupposed: bool = False,
+    needs_date: bool = False,
+) -> Trigger:
+    """A Trigger from the text of its expressions."""
+    return Trigger(
+        pattern=re.compile(pattern, re.IGNORECASE),
+        base=base,
+        needs=re.compile(needs, re.IGNORECASE) if needs else None,
+        unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        content=content,
+        presupposed=presupposed,
+        needs_date=needs_date,
+    )

@@ -1,0 +1,1 @@
+"""One file per kind of event; each declares a KIND."""

@@ -1,0 +1,46 @@
+"""A tariff imposed, changed, suspended, announced, proposed or threatened. What a tariff is, or does to buyers, is no action."""
+
+from nlp.events.kind import Kind, trigger
+from nlp.events.wording import PERCENT, TARIFF, gap
+
+_NEAR = r"[^.;,]{0,60}?"
+_DID = (
+    r"\b(?:imposed|imposes|raised|raises|hiked|hikes|increased|increases|slapped|slaps|levied|levies|doubled|doubles|tripled|quadrupled|lifted|lifts|suspended"
+    r"|suspends|removed|removes|reinstated|reinstates|restored|lowered|lowers|reduced|reduces|waived|exempted|rolled back|scrapped|ended)\b"
+)
+_DO = (
+    r"\b(?:impos(?:e|ing)|rais(?:e|ing)|hik(?:e|ing)|increas(?:e|ing)|slap(?:ping)?|levy(?:ing)?|appl(?:y|ying)|double|triple|quadruple|lift(?:ing)?|suspend(?:ing)?"
+    r"|remov(?:e|ing)|reinstat(?:e|ing)|lower(?:ing)?|reduc(?:e|ing)|waiv(?:e|ing)|plac(?:e|ing)|put(?:ting)?|add|enact|introduce)\b"
+)
+_DONE_TO = r"(?:imposed|raised|increased|doubled|tripled|quadrupled|lifted|suspended|levied|cut|reduced|removed|waived|reinstated|hiked|lowered|withdrawn|dropped|eliminated)"
+_NO_RATE_OF = r"\b(?:exchange|interest|growth|unemployment|inflation|savings|tax|mortgage|jobless) rates?\b|\bannual rate\b"
+_CARGO = rf"{TARIFF}|\bgoods\b|\bimports\b|\bproducts\b|\bcars\b|\bvehicles\b|\bsteel\b"
+# What an agreement provides for over the years is its content, not an action.
+_PROVISION = r"\bunder the (?:agreement|pact|deal|revised text|text)\b|\bphased? out\b|\bimmediately upon entry\b"
+
+KIND = Kind(
+    type="tariff_action",
+    triggers=(
+        trigger(rf"\b(?:delay(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|push(?:es|ed|ing)? back){_NEAR}{TARIFF}{gap(60)}\b(?:until|till|to|by)\b", "scheduled"),
+        trigger(rf"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?){_NEAR}{TARIFF}", "proposed", content=True),
+        trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(50)}{TARIFF}", "threatened", content=True),
+        trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been|been) (?:proposed|recommended)\b", "proposed"),
+        trigger(rf"\b(?:signed|issued)\b{gap(40)}\b(?:order|proclamation)s?\b{gap(40)}{_DO}{_NEAR}{TARIFF}", unless=_PROVISION),
+        trigger(rf"{_DID}{_NEAR}{TARIFF}", unless=_PROVISION),
+        trigger(rf"\b(?:after|by|began|begin|started|from|is|are|of) (?:imposing|raising|slapping|levying|doubling){_NEAR}{TARIFF}"),
+        trigger(rf"\bretaliat(?:ed|es|ing)\b{gap(50)}{TARIFF}"),
+        trigger(rf"\bannounc(?:ed|es|ing)\b{_NEAR}{TARIFF}", "scheduled"),
+        trigger(rf"{TARIFF}{gap(70)}\b(?:was|were|has been|have been|had been) (?:also |since |first )?{_DONE_TO}\b", unless=_PROVISION),
+        trigger(rf"(?:{TARIFF}|\brates?\b|\bincreases?\b){gap(70)}\b(?:t(?:ook|ake|akes|aking) effect|(?:went|go|goes|going) into (?:force|effect)|c(?:ame|ome|omes) into (?:force|effect)|enter(?:s|ed)? into force)\b",
+                needs=TARIFF, unless=_NO_RATE_OF),
+        trigger(rf"{TARIFF}{gap(70)}\b(?:rose|doubled|climbed|jumped|went up|rises|doubles|goes up|climbs|increases|quadruples) (?:\w+ )?(?:to|from) {PERCENT}", unless=_NO_RATE_OF),
+        trigger(rf"(?:\blev(?:y|ies) (?:now )?|{TARIFF}{gap(40)}\bnow )stands? at {gap(15)}{PERCENT}"),
+        trigger(rf"\b(?:was|were|has been|have been) (?:hit|slapped|taxed) (?:with |at )?{gap(25)}(?:{TARIFF}|{PERCENT})", needs=_CARGO),
+        trigger(rf"{_DO}{gap(60)}{TARIFF}", None, unless=_PROVISION),
+        trigger(rf"{TARIFF}{gap(70)}\b(?:be|being) {_DONE_TO}\b", None),
+        trigger(rf"(?:{TARIFF}|\brates?\b){gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:rise|double|triple|quadruple|climb|jump|go up|increase|apply|go|fall|drop)\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|$)",
+                None, needs=_CARGO, unless=rf"{_NO_RATE_OF}|{_PROVISION}"),
+        trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then)? (?:face|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{gap(40)}(?:{TARIFF}|{PERCENT})", None, needs=_CARGO),
+        trigger(rf"\b(?:decision|deadline|action)\b{gap(40)}\b(?:on|over|for)\b{gap(25)}{TARIFF}", None),
+    ),
+)  # fmt: skip

@@ -1,0 +1,15 @@
+"""The kinds of events, found by walking the package `nlp.events.kinds`: a new kind is a new file there."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+import nlp.events.kinds
+from nlp.events.kind import Kind
+
+
+@cache
+def all_kinds() -> tuple[Kind, ...]:
+    """Every KIND of the package, by file name. Raises AttributeError for a file that declares none."""
+    found = pkgutil.iter_modules(nlp.events.kinds.__path__)
+    return tuple(import_module(f"nlp.events.kinds.{module.name}").KIND for module in sorted(found, key=lambda m: m.name))
