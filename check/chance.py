@@ -1,7 +1,7 @@
 """How many of the readings tried would fit by luck.
 
-A wrong number is taken to lie anywhere within a factor of three of the right one, evenly on a logarithmic scale: with an interval of
-relative width w, one reading whose official figure is that near fits by luck with probability w / ln 9. Growth rates are taken to lie
+A wrong number is taken to lie anywhere within a factor of two of the right one, evenly on a logarithmic scale: with an interval of
+relative width w, one reading whose official figure is that near fits by luck with probability w / ln 4. Growth rates are taken to lie
 evenly over forty points. Parts of a pair multiply. The expected number is the sum over the readings tried up to the one that fits.
 """
 
@@ -15,8 +15,8 @@ from check.evaluate import Evaluation
 LIMIT = Decimal("0.05")
 """A diagnosis is withheld above this expected number of chance fits."""
 
-NEAR = Decimal(3)
-_LOG_RANGE = math.log(9)
+NEAR = Decimal(2)
+_LOG_RANGE = math.log(4)
 _PERCENT_RANGE = 40.0
 
 
@@ -47,5 +47,5 @@ def _is_near(evaluation: Evaluation) -> bool:
     main = evaluation.main
     if main.part.role not in ("value", "from_value", "share"):
         return True
-    official, claimed = abs(main.official), abs(main.part.centre)
+    official, claimed = main.official, main.part.centre  # A figure of the opposite sign could not have fitted.
     return official * NEAR >= claimed and official <= claimed * NEAR

@@ -108,7 +108,14 @@ class Cube:
 
     def has_series(self, dims: Dims) -> bool:
         """Whether any figure stands at these dimensions, whatever the period."""
-        return all(self.editions(dims._replace(partners=(partner,))) for partner in dims.partners)
+        return all(
+            any(
+                edition.places(dims.flow, freq)
+                for edition in self.editions(dims._replace(partners=(partner,)))
+                for freq in ("A", "M", "YTD", "YE")
+            )
+            for partner in dims.partners
+        )
 
     def _vintages(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
         if len(dims.partners) > 1:

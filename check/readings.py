@@ -83,7 +83,7 @@ def whole_of(claim: Claim, dims: Dims) -> Dims | None:
     said = claim.share_of or ""
     if claim.share is None or (said and not _WHOLE.search(said)):
         return None
-    if claim.product is not None and claim.product.lower().split()[0] not in said.lower():
+    if claim.product is not None and claim.product.lower().split()[0].rstrip("s") not in said.lower():
         return None
     return dims._replace(partners=("WLD",))
 

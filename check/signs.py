@@ -9,7 +9,7 @@ from check.months import Months, year
 from check.readings import flow_of, literal_dims, sign_of
 from check.timing import timings
 from check.verdicts import RULE_VERSION, no_verdict, official_value
-from check.wording import dims_words, flow_words, months_words
+from check.wording import dims_words, flow_words, money, months_words
 from tradeclaims.records import Assessment, Claim, Verdict
 from tradeclaims.records.verdict import OutcomeName
 
@@ -71,6 +71,4 @@ def _verdict(claim: Claim, dims: Dims, months: Months, sign: int, then: list[Fig
 
 
 def _amount(figure: Figure) -> str:
-    from check.wording import money
-
     return f"{money(abs(figure.value))} in {months_words(figure.months)}"

@@ -39,6 +39,11 @@ def timings(claim: Claim, published: date | None, *, compares: bool) -> tuple[Ti
     if claim.compare_period is not None:
         return "the earlier period it compares with is left open"
     year_before = Timing(months, months.shift(-12))
+    if (
+        claim.from_value is not None and months.is_years
+    ):  # "from 13.2 to 27.6" with no earlier year named: the year before, or before an agreement.
+        entries = [entry.year - 1 for partner in claim.partners for entry in entries_into_force().get(partner, ())]
+        return (year_before, *(Timing(months, year(base), True) for base in entries if base < months.year - 1))
     if period.freq in ("month", "quarter", "half"):
         return (Timing(months, months.shift(-months.length)), year_before)
     return (year_before if months.length <= 12 else Timing(months, months.shift(-months.length)),)

@@ -13,12 +13,12 @@ from check.evaluate import Evaluation, evaluate
 from check.probe import base_year_note
 from check.rank_claims import check_rank
 from check.reading import Reading
-from check.readings import flow_of, literal_dims, literal_readings
+from check.readings import flow_of, literal_dims, literal_readings, sign_of
 from check.screening import not_checkable
 from check.signs import check_signs
 from check.timing import Timing, timings
 from check.verdicts import RULE_VERSION, assessment, no_verdict, verdict
-from check.wording import months_words, names
+from check.wording import exact_money, months_words, names
 from tradeclaims.records import Assessment, Claim, Document, Verdict
 from tradeclaims.records.verdict import OutcomeName
 
@@ -128,8 +128,6 @@ def _stated(claim: Claim, outcome: OutcomeName, then: Evaluation, now: Evaluatio
 
 
 def _short(evaluation: Evaluation) -> str:
-    from check.wording import exact_money
-
     return exact_money(abs(evaluation.new.value))
 
 
@@ -162,7 +160,7 @@ def _other_reading(
         if pair is None or len(pair[1].compared) < len(parts):
             continue
         then, now = pair
-        tried.append(now)
+        tried += (now,) if then.main.official == now.main.official else (then, now)
         fitting = now if now.fits else then if then.fits else None
         if fitting is None:
             continue
@@ -194,8 +192,6 @@ def _slip_lead(shown: Pair | None) -> str:
 
 def _without_figures(claim: Claim, times: tuple[Timing, ...]) -> list[Reading]:
     """Literal readings that the cube has no figure for, as a start for slips."""
-    from check.readings import sign_of
-
     flow = flow_of(claim)
     dims = literal_dims(claim, flow, monthly=times[0].months.length % 12 != 0)[:1]
     to_date = claim.period is not None and claim.period.freq == "ytd"
