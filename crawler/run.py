@@ -15,7 +15,6 @@ from crawler.catalogue import SourceEntry
 from crawler.replica import parse_replicas
 from crawler.spider import Sink, Validators
 from crawler.tally import Report, Tally
-from tradeclaims.errors import Misconfigured
 from tradeclaims.records import Run
 
 
@@ -32,16 +31,19 @@ def crawl(
 
     Each Run has `saved + unchanged + quarantined == seen`. Sources on one host follow each other, others run at the same
     time; one that fails does not stop the rest. Twisted's reactor runs once per process, so call this in a child process.
-    Raises Misconfigured before any request when a replica is not loopback or an entry has no spider.
+    Raises Misconfigured before any request when a replica is not loopback.
     """
     chosen = list(entries)
-    for entry in chosen:
-        if entry.spider is None:
-            raise Misconfigured(f"source {entry.id!r}: no spider reads kind {entry.kind!r} from {entry.url}")
     settings = _settings(parse_replicas(replicas), user_agent)
     tallies = {entry.id: Tally(source=entry.id, report=report) for entry in chosen}
-    if chosen:
-        _run_all(chosen, settings, tallies, validators=validators, sink=sink)
+    for entry in chosen:
+        if entry.spider is None:
+            tallies[entry.id].fail(
+                f"no spider reads kind {entry.kind!r} from {entry.url}; expected rss, atom, or a listing or API known here"
+            )
+    readable = [entry for entry in chosen if entry.spider]
+    if readable:
+        _run_all(readable, settings, tallies, validators=validators, sink=sink)
     return [tallies[entry.id].close() for entry in chosen]
 
 

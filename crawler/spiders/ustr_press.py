@@ -18,10 +18,13 @@ source = Source(
     expect=Expect(min_listed=1, required=("title", "published", "text")),
 )
 
-ROWS = "ul.listing > li"
-"""Not `li.first`: the first row's class is the literal text `'first'`, quotes included. Never `ul.menu`: it holds a stray entry."""
+ROWS = "ul.listing > li, li.press-release-item"
+"""Not `li.first`: the first row's class is the literal text `'first'`, quotes included. Never `ul.menu`: it holds a stray entry.
+The second form is that of the news page, which mixes releases, speeches and fact sheets."""
 
 LINK = "a[href]"
+NEWS_LINK = ".views-field-title a[href]"
+NEWS_DATE = ".views-field-field-date strong::text"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 ATTACHED = "div.field--name-body a[href], div.field-item.even a[href]"
 
@@ -38,14 +41,15 @@ class UstrPressSpider(SourceSpider):
         rows = response.css(ROWS) if isinstance(response, HtmlResponse) else []
         listed = 0
         for row in rows:
-            link = row.css(LINK)[:1]
+            link = (row.css(NEWS_LINK) or row.css(LINK))[:1]
             if not link:
                 continue
             listed += 1
             url = response.urljoin(link.attrib["href"].strip())
-            date = DATE.search(" ".join(row.xpath("text()").getall()))
+            listed_day = DATE.search(" ".join(row.xpath("text()").getall()))
+            date = listed_day.group() if listed_day else row.css(NEWS_DATE).get()
             title = " ".join("".join(link.xpath(".//text()").getall()).split())
-            yield from self.row(url, title=title or None, date=date.group() if date else None)
+            yield from self.row(url, title=title or None, date=date)
         if listed < source.expect.min_listed:
             self.tally.fail(f"expected rows at `{ROWS}` on {response.url}, found {listed}")
 

@@ -66,12 +66,12 @@ def site() -> Iterator[Site]:
     thread.join()
 
 
-@pytest.fixture
-def crawl(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+@pytest.fixture(scope="session")
+def crawl(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Any]]:
     """Crawl catalogue entries (or a catalogue file) against replicas in a child process."""
 
     def run(feeds: list[dict[str, Any]] | Path, replicas: dict[str, str], **more: Any) -> dict[str, Any]:
-        path = feeds if isinstance(feeds, Path) else tmp_path / "sources.yaml"
+        path = feeds if isinstance(feeds, Path) else tmp_path_factory.mktemp("crawl") / "sources.yaml"
         if not isinstance(feeds, Path):
             full = [{"name": feed["id"], "country": "US", "text": "full", "min_delay_s": 0, **feed} for feed in feeds]
             path.write_text(yaml.safe_dump({"version": 1, "feeds": full}), encoding="utf-8")

@@ -43,7 +43,7 @@ def test_a_saved_release_is_read_as_one(tmp_path: Path) -> None:
         "press_release",
         True,
         date(2017, 7, 12),
-        "Text of it.",
+        "The text of the release.",
     )
 
 

@@ -30,7 +30,7 @@ def test_an_empty_listing_fails_its_source_and_no_other(site: Site, crawl: Crawl
         [PRESS, {"id": "a", "kind": "rss", "url": "https://a.example/feed"}], {"ustr.gov": site.address, "a.example": site.address}
     )
 
-    assert result["issues"] == ["ustr-press: expected rows at `ul.listing > li` on https://ustr.gov/list, found 0"]
+    assert result["issues"] == ["ustr-press: expected rows at `ul.listing > li, li.press-release-item` on https://ustr.gov/list, found 0"]
     assert [(run["failed"], run["seen"], run["saved"]) for run in result["runs"]] == [(True, 0, 0), (False, 1, 1)]
 
 
@@ -151,3 +151,26 @@ def test_a_sink_that_fails_fails_the_run(site: Site, crawl: Crawl) -> None:
 
     assert result["runs"][0]["failed"]
     assert any("disk full" in issue for issue in result["issues"])
+
+
+def test_the_news_page_lists_in_its_own_form(site: Site, crawl: Crawl) -> None:
+    row = """<li class="press-release-item"><div class="views-field-field-document-type"><a href="/type">Press Release</a></div>
+    <div class="views-field-field-date"><strong>September 30, 2026</strong></div><div class="views-field-title"><a href="/good">A title</a></div></li>"""
+    site.put("ustr.gov", "/list", f"<html><ul>{row}</ul></html>")
+    site.put("ustr.gov", "/good", RELEASE.format(more=""))
+
+    result = crawl([PRESS], {"ustr.gov": site.address})
+
+    assert [(page["url"], page["title"], page["date"]) for page in result["pages"]] == [
+        ("https://ustr.gov/good", "A title", "September 30, 2026")
+    ]
+
+
+def test_a_source_that_no_spider_reads_fails_alone(site: Site, crawl: Crawl) -> None:
+    site.put("ustr.gov", "/list", listing("/good"))
+    site.put("ustr.gov", "/good", RELEASE.format(more=""))
+
+    result = crawl([{"id": "map", "kind": "sitemap", "url": "https://a.example/sitemap.xml"}, PRESS], {"ustr.gov": site.address})
+
+    assert [(run["failed"], run["saved"]) for run in result["runs"]] == [(True, 0), (False, 1)]
+    assert result["issues"][0].startswith("map: no spider reads kind 'sitemap'")
