@@ -1,0 +1,114 @@
+"""From heads, parties, figures and periods to claims."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.claims.checkable import is_checkable, makes_claim
+from nlp.claims.indicators import find_heads
+from nlp.claims.lists import Part, parts_of
+from nlp.claims.modality import read_modality, read_vintage
+from nlp.claims.parties import Parties, read_parties
+from nlp.claims.ranks import rank_claims
+from nlp.claims.scope import read_product, read_scope
+from nlp.claims.setting import Setting
+from nlp.claims.tariffs import tariff_claim
+from nlp.claims.territory import Territory, divide
+from nlp.claims.timing import implied_period, when_of
+from tradeclaims.records import Claim
+
+
+def read_sentence(setting: Setting) -> list[Claim]:
+    """All claims of one sentence, in text order. Teaches the context as it goes."""
+    sentence, context = setting.sentence, setting.context
+    heads = find_heads(sentence)
+    claims: list[Claim] = []
+    before: Parties | None = None
+    if not heads:
+        return []
+    territories = divide(sentence, heads)
+    for number, territory in enumerate(territories):
+        if territory.head.kind == "tariff":
+            claims += tariff_claim(setting, territory)
+            continue
+        if territory.head.kind == "rank":
+            claims += rank_claims(setting, territories, number, claims)
+            continue
+        parties = read_parties(sentence, territory, context, before)
+        if parties.stated or before is None:
+            before = parties
+        claims += _flow_claims(setting, territories, number, parties, claims)
+    for claim in claims:
+        context.learn(claim)
+    return claims
+
+
+def _flow_claims(setting: Setting, territories: list[Territory], number: int, parties: Parties, earlier: list[Claim]) -> Iterator[Claim]:
+    sentence = setting.sentence
+    territory = territories[number]
+    scope, basis = read_scope(sentence, territory)
+    product = read_product(sentence, territory)
+    for part in parts_of(sentence, territories, number, parties):
+        figures = part.figures
+        if not makes_claim(sentence, territory, part):
+            continue
+        when = when_of(setting, part, earlier)
+        modality = read_modality(sentence, part.start, part.end, figures.main.start if figures.main else None, tariff=False)
+        claim_scope, claim_basis = scope, basis
+        if product and scope == "unspecified":
+            claim_scope, claim_basis = "goods", "explicit"
+        elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":
+            claim_scope, claim_basis = "goods+services", "inferred"
+        claim = _claim(setting, territory, part, parties.reporter)
+        claim = replace(
+            claim,
+            scope=claim_scope,
+            scope_basis=claim_basis,
+            product=product,
+            period=when.period,
+            compare_period=when.compare,
+            modality=modality,
+            vintage=read_vintage(sentence, part.start, part.end),
+        )
+        if claim.period is None:
+            claim = replace(claim, period=implied_period(setting, claim))
+        yield replace(claim, checkable=is_checkable(claim, sentence))
+
+
+def _claim(setting: Setting, territory: Territory, part: Part, reporter: str | None) -> Claim:
+    figures, head = part.figures, territory.head
+    main = figures.main
+    measure = figures.measure
+    assert measure is not None or head.indicator == "balance"
+    qualifier = main.what.qualifier if main else "exact"
+    return Claim(
+        document=setting.document.id,
+        revision=setting.document.revision,
+        evidence=setting.sentence.span,
+        reporter=reporter,
+        partners=part.partners,
+        indicator=head.indicator,
+        balance_sign=head.sign if head.indicator == "balance" else None,
+        measure=measure or "direction",
+        value=figures.value.what if figures.value else None,
+        from_value=figures.from_value.what if figures.from_value else None,
+        change_abs=figures.change_abs.what if figures.change_abs else None,
+        change_pct=figures.change_pct.what if figures.change_pct else None,
+        change_pp=figures.change_pp.what if figures.change_pp else None,
+        factor=figures.factor.what if figures.factor else None,
+        share=figures.share.what if figures.share else None,
+        share_of=figures.share_of,
+        direction=figures.direction,
+        qualifier=qualifier,
+        qualifier_surface=qualifier_words(main.what.raw) if main and qualifier != "exact" else None,
+        speaker=setting.attribution.speaker,
+        cue=setting.attribution.cue,
+        quotation=setting.attribution.quotes(setting.sentence.span.start + (main.start if main else head.start)),
+        extractor_version=setting.version,
+    )
+
+
+def qualifier_words(raw: str) -> str | None:
+    """The hedge in front of a number: "more than" of "more than $500 billion"."""
+    hedge = re.match(r"[^\d$€£¥₩A-Z]*[a-z](?=[\s$€£¥₩]|[A-Z]{1,3}\$)", raw)
+    return hedge.group().strip() if hedge else None

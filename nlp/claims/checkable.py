@@ -1,0 +1,70 @@
+"""Which findings are claims at all, and which of them official figures could answer."""
+
+import re
+
+from nlp.claims.lists import Part
+from nlp.claims.sentence import Sentence
+from nlp.claims.territory import Territory
+from tradeclaims.records import Claim
+
+PROGRAMME = re.compile(
+    r"\b(?:duty[- ]free under|under (?:the )?(?:GSP|AGOA|generalized system)|(?:claim|claimed|claiming|using) (?:\w+ )?preferences?|enter(?:s|ed)? duty[- ]free|GSP|AGOA)\b"
+)
+GOAL = re.compile(
+    r"\b(?:to|will|would|could|can|should|must|may|might|cannot|help|helps|helped|aim\w*|seek\w*|please|let|lets)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+FINITE = re.compile(
+    r"^[^;:]{0,70}?\b(?:has|have|had|rose|grew|climbed|jumped|soared|surged|widened|narrowed|fell|dropped|declined|shrank|plunged|slipped|slid|tumbled|increased|decreased|"
+    r"slumped|sank|eased|doubled|tripled|quadrupled|halved|expanded|ballooned|swelled|worsened|was|were|is|are|keeps?|continued|edged|ticked|improved|"
+    r"leapt|leaped|dipped|contracted|remained|held|went|more than|rebounded|mushroomed|spiked|plummeted|weakened|collapsed|deepened)\b",
+    re.IGNORECASE,
+)
+MODAL = re.compile(
+    r"\b(?:could|would|can|should|must|may|might|to (?:reduce|cut|narrow|shrink|increase|expand|boost|grow|rise|fall)|until|unless|if)\b",
+    re.IGNORECASE,
+)
+HAS_RUN = re.compile(
+    r"\b(?:had|has|have|ran|run|runs|running|posted|recorded|enjoyed|registered|reported|seen|saw)\s+(?:had\s+|run\s+)?(?:an?|its|the)?\s*(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+LEAST = 1_000_000
+"""Smaller sums are prices and fees, not flows of a country."""
+
+
+def makes_claim(sentence: Sentence, territory: Territory, part: Part) -> bool:
+    """Whether the figures, or the bare movement, say something about the flow."""
+    figures, head = part.figures, territory.head
+    main = figures.main
+    if main is not None:
+        if main.what.unit == "currency":
+            return main.what.low >= LEAST
+        return main.what.unit not in ("count",)
+    if figures.direction is not None:
+        after = sentence.text[head.end : part.end] if part.start <= head.end else sentence.text[part.start : part.end]
+        return FINITE.search(after) is not None and MODAL.search(after) is None and not GOAL.search(sentence.left(territory.phrase, 30))
+    return head.indicator == "balance" and head.kind == "noun" and _persistent(sentence, territory)
+
+
+def _persistent(sentence: Sentence, territory: Territory) -> bool:
+    """ "has had a persistent goods deficit with Korea for nearly two decades": a sign kept over a stated time."""
+    phrase = sentence.text[max(0, territory.phrase - 30) : territory.head.start]
+    after = sentence.text[territory.head.end : territory.end]
+    lasting = re.search(
+        r"\bfor\s+(?:[\w]+\s+){0,3}(?:decades?|years)\b|\bevery year\b|\b(?:each|every) (?:year|month)\b|\bsince (?:the )?(?:early |late )?\d{4}",
+        after,
+    )
+    return lasting is not None and HAS_RUN.search(phrase) is not None
+
+
+def is_checkable(claim: Claim, sentence: Sentence) -> bool:
+    """Whether official figures could answer: stated as fact, period known, no tariff, no physical unit, no programme subset."""
+    quantity = claim.value or claim.from_value
+    physical = quantity is not None and quantity.unit != "currency"
+    return (
+        claim.modality in ("asserted", "denied", "estimate")
+        and claim.period is not None
+        and claim.indicator != "tariff_rate"
+        and not physical
+        and not PROGRAMME.search(sentence.text)
+    )

@@ -1,0 +1,58 @@
+"""What a sentence may leave out because the text before it said so."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tradeclaims.records import Claim
+from tradeclaims.values import Period
+
+CARRIED = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
+"""Periods that the next sentence may go on speaking of; long stretches and open ones end with their sentence."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What has been spoken of so far in one document."""
+
+    country: str | None
+    """The country the document speaks from: whose flows are meant where nobody is named."""
+
+    paragraph: int = -1
+    """Number of the paragraph last read."""
+
+    partners: tuple[str, ...] = ()
+    """Partners of the last claim in this paragraph."""
+
+    period: Period | None = None
+    """Period of the last claim in this paragraph."""
+
+    agreement: str | None = None
+    """The agreement last named: what "the agreement" means."""
+
+    world: bool = False
+    """Whether a claim has been about trade with the whole world."""
+
+    named: Counter[str] = field(default_factory=Counter)
+    """How often each foreign country, or the partner of a bilateral agreement, has been named."""
+
+    def enter(self, paragraph: int) -> None:
+        """Begin a sentence of `paragraph`; a new paragraph forgets the last one's partners and period."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.partners, self.period = paragraph, (), None
+
+    @property
+    def topic(self) -> str | None:
+        """The one partner the document is about so far: named at least twice as often as all others together."""
+        if self.world or not self.named:
+            return None
+        ((partner, times),) = self.named.most_common(1)
+        return partner if times >= 2 * (self.named.total() - times) else None
+
+    def learn(self, claim: Claim) -> None:
+        """Remember what the next sentences may leave out."""
+        if claim.partners:
+            self.partners = claim.partners
+        if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
+            self.period = claim.period
+        if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
+            self.world = True

@@ -1,0 +1,41 @@
+"""Shared by exports and imports: when buying, selling and shipping are trade between countries."""
+
+import re
+
+from nlp.claims.sentence import Sentence
+
+NATION = re.compile(
+    r"\b(?:the nation|the country|we|they|it|americans?|consumers|u\.s\. consumers)(?:['’]ve|\s+(?:had|has|have|also|already|now|only)){0,3}\s*$",
+    re.IGNORECASE,
+)
+AUXILIARIES = re.compile(
+    r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would)|,)*\s*", re.IGNORECASE
+)
+GOODS = re.compile(
+    r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
+    re.IGNORECASE,
+)
+REACH = 40
+"""How far behind the verb its amount may stand."""
+
+
+def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a verb such as "bought" or "exported" has a country as its subject, an amount as its object, and goods or another country in sight."""
+    after = sentence.right(hit.end(), 90)
+    amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in ("currency", "percent") for mark in sentence.quantities)
+    if not amount or re.search(r"\bmore\b.*\bthan\b", after):
+        return False
+    before = sentence.text[: hit.start()]
+    subject = NATION.search(before) is not None or any(
+        AUXILIARIES.fullmatch(before, mark.end) for mark in sentence.parties if mark.end <= hit.start()
+    )
+    other = any(mark.start >= hit.end() for mark in sentence.parties)
+    if hit.group().lower().startswith(("export", "import")):
+        return subject or other
+    return subject and (other or GOODS.search(after) is not None)
+
+
+def leads_to_party(sentence: Sentence, hit: re.Match[str], preposition: str) -> bool:
+    """Whether "shipments", "sales" and the like are followed by `preposition` and a country: "sales of cars to Korea"."""
+    link = re.compile(rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+(?:the\s+)?", re.IGNORECASE)
+    return any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())

@@ -1,0 +1,201 @@
+"""What each number in a head's territory is: the level, the earlier level, a change, a share."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nlp.claims.head import Head
+from nlp.claims.moves import Direction, Move, find_moves
+from nlp.claims.sentence import Mark, Sentence
+from tradeclaims.records.claim import Measure
+from tradeclaims.values import Quantity
+
+FILLER = re.compile(
+    r"(?:[\s,]*\b(?:an?|the|its|their|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|just|only|as much as|"
+    r"at least|at most|up to|well|close to|estimated|record|all-time|high|low|new|revised|an upwardly|a downwardly|upwardly|downwardly|of|whopping|"
+    r"staggering|mere|seasonally adjusted|total|further|another|even|still|still-huge|massive|huge)|\s*[-–]\s*)*\s*$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\bfrom$", re.IGNORECASE)
+TO = re.compile(r"\b(?:to|at|reaching|hitting|totall?ing)$", re.IGNORECASE)
+BY = re.compile(r"\bby$", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
+CHANGE_NOUN = r"(?:increase|rise|gain|jump|growth|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|expansion|widening|narrowing|slide|leap|improvement)"
+CHANGE_OF = re.compile(rf"\b{CHANGE_NOUN}$", re.IGNORECASE)
+CHANGE_AFTER = re.compile(
+    rf"[\s-]*(?:\)\s*)?(?:(?:year-on-year|year-over-year|annual|monthly|more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below|fewer)\b|{CHANGE_NOUN}\b)",
+    re.IGNORECASE,
+)
+RATE_LEFT = re.compile(
+    r"(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
+    r"plung|slip|slid|tumbl|decreas|slump|sank|dip|eas|contract|down|lower|shot|edged|rocket|plummet|spik|improv|worsen)\w*(?:\s+(?:again|back|further|sharply|slightly|up|down|higher|lower))?$",
+    re.IGNORECASE,
+)
+SHARE_VERB = re.compile(r"\b(?:account\w* for|made up|makes? up|represent\w*|compris\w*|share|proportion|one[- ]\w+ of)\b", re.IGNORECASE)
+SHARE_AFTER = re.compile(r"\s+(?:share\b|(?:dollars\s+)?of\s+(?!goods worth)(?P<of>[^,;.]+))", re.IGNORECASE)
+WORD_FACTOR = re.compile(r"(?:\w+l|halv)(?:e|ed|es|ing)\b|[\w-]+fold\b", re.IGNORECASE)
+RATIO = re.compile(r"\s*(?:as|the size)\b", re.IGNORECASE)
+NOTHING = re.compile(r"\bfrom (?:nothing|zero|virtually nothing|next to nothing)\b", re.IGNORECASE)
+PREPOSED = re.compile(r"^\s*(?:and\s+)?(?:at|with)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The numbers of one claim, and where the main one stands."""
+
+    value: Mark[Quantity] | None = None
+    from_value: Mark[Quantity] | None = None
+    change_abs: Mark[Quantity] | None = None
+    change_pct: Mark[Quantity] | None = None
+    change_pp: Mark[Quantity] | None = None
+    share: Mark[Quantity] | None = None
+    share_of: str | None = None
+    factor: Mark[Quantity] | None = None
+    direction: Direction | None = None
+
+    @property
+    def measure(self) -> Measure | None:
+        """Kind of the main figure; None when there is neither figure nor direction."""
+        if self.value:
+            return "level"
+        if self.share:
+            return "share"
+        if self.factor or self.change_pct:
+            return "growth"
+        if self.change_abs or self.change_pp:
+            return "change"
+        return "direction" if self.direction else None
+
+    @property
+    def main(self) -> Mark[Quantity] | None:
+        """The main figure."""
+        return self.value or self.share or self.change_pct or self.factor or self.change_abs or self.change_pp
+
+
+def read_figures(sentence: Sentence, head: Head, start: int, end: int) -> list[Figures]:
+    """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012")."""
+    moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
+    marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
+    roles: dict[str, list[Mark[Quantity]]] = {}
+    share_of: str | None = None
+    for number, mark in enumerate(marks):
+        floor = max([start, *(m.end for m in marks[:number])])
+        if head.start < mark.start and floor < head.start:
+            floor = head.start
+        role = _role(sentence, head, mark, floor, moves)
+        if role == "share":
+            after = SHARE_AFTER.match(sentence.text, mark.end)
+            share_of = (after.group("of") if after else None) or share_of
+        if role:
+            roles.setdefault(role, []).append(mark)
+    factor = _factor(sentence, moves, roles)
+    first = Figures(
+        value=_first(roles, "value"),
+        from_value=_first(roles, "from"),
+        change_abs=_first(roles, "change_abs"),
+        change_pct=_first(roles, "change_pct"),
+        change_pp=_first(roles, "change_pp"),
+        share=_first(roles, "share"),
+        share_of=share_of.strip() if share_of else None,
+        factor=factor,
+    )
+    first = replace(first, direction=_direction(sentence, first, moves, start, end))
+    return [first, *_further(sentence, roles.get("value", [])[1:])]
+
+
+def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] | None:
+    found = roles.get(role)
+    return found[0] if found else None
+
+
+def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, moves: list[Move]) -> str | None:
+    left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
+    unit = mark.what.unit
+    parenthesis = sentence.text[: mark.start].rstrip().endswith("(")
+    if unit == "currency":
+        return _money_role(sentence, mark, left, moves, parenthesis)
+    if unit == "percentage_points":
+        return "change_pp"
+    if unit == "percent":
+        if TO.search(left) and SHARE_VERB.search(sentence.text[floor : mark.start] + sentence.text[: mark.start]):
+            return "share"
+        moved = RATE_LEFT.search(left) or BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end)
+        if moved:
+            return "change_pct"
+        if SHARE_AFTER.match(sentence.text, mark.end) or SHARE_VERB.search(left):
+            return "share"
+        if parenthesis or any(floor <= move.start < mark.start for move in moves):
+            return "change_pct"
+        return "change_pct" if moves and not FROM.search(left) else None
+    if unit == "times" and not RATIO.match(sentence.text, mark.end) and WORD_FACTOR.match(sentence.text, mark.start):
+        return "factor"
+    return None
+
+
+def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:
+    if FROM.search(left) or COMPARED.search(left):
+        return "from"
+    if TO.search(left):
+        return "value"
+    if BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end):
+        return "change_abs"
+    if RATE_LEFT.search(left) and not parenthesis:
+        return "change_abs"
+    # A second currency in brackets or behind "or" converts the first.
+    if re.search(r"\bor$", left, re.IGNORECASE):
+        return None
+    return "value"
+
+
+def _factor(sentence: Sentence, moves: list[Move], roles: dict[str, list[Mark[Quantity]]]) -> Mark[Quantity] | None:
+    stated = _first(roles, "factor")
+    if stated:
+        return stated
+    for move in moves:
+        if move.factor is not None:
+            left = sentence.left(move.start, 16)
+            hedge = re.search(r"\b(nearly|almost|more than|less than|about|roughly|around|over)\s+$", left, re.IGNORECASE)
+            word = hedge.group(1).lower() if hedge else None
+            qualifier = {"almost": "nearly", "more than": "more_than", "over": "more_than", "less than": "less_than"}.get(
+                word or "", "nearly" if word == "nearly" else "about" if word else "exact"
+            )
+            start = move.start - (len(left) - hedge.start() if hedge else 0)
+            quantity = Quantity(
+                low=move.factor,
+                high=move.factor,
+                unit="times",
+                step=Decimal("0.5"),
+                qualifier=qualifier,
+                raw=sentence.text[start : move.end],  # type: ignore[arg-type]
+            )
+            return Mark(move.start, move.end, quantity)
+    return None
+
+
+def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: int, end: int) -> Direction | None:
+    """The movement nearest to the change, else the first one, else what earlier and later level tell."""
+    change = figures.change_pct or figures.change_abs or figures.change_pp
+    noun = re.search(CHANGE_NOUN, sentence.text[start:end], re.IGNORECASE)
+    if moves:
+        if change:
+            return min(moves, key=lambda m: min(abs(m.end - change.start), abs(m.start - change.end))).direction
+        return moves[0].direction
+    if noun and change:
+        return (
+            "down"
+            if re.match(r"drop|declin|fall|decreas|reduc|plunge|slump|dip|narrow|slide|improve", noun.group(), re.IGNORECASE)
+            else "up"
+        )
+    if figures.value and figures.from_value and figures.value.what.unit == figures.from_value.what.unit:
+        later, earlier = figures.value.what.low, figures.from_value.what.low
+        return "up" if later > earlier else "down" if later < earlier else "flat"
+    return "up" if NOTHING.search(sentence.text[start:end]) else None
+
+
+def _further(sentence: Sentence, marks: list[Mark[Quantity]]) -> list[Figures]:
+    """Levels after the first, where each has its own date behind it."""
+    return [
+        Figures(value=mark)
+        for mark in marks
+        if any(re.fullmatch(r"\s+(?:in|for|during)\s+", sentence.text[mark.end : d.start]) for d in sentence.dates if d.start > mark.end)
+    ]

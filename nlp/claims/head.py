@@ -1,0 +1,49 @@
+"""The words a claim hangs on: "exports", "deficit", "bought", "sixth largest trading partner", "tariff"."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.claims.sentence import Sentence
+from tradeclaims.records.claim import Indicator
+from tradeclaims.values import Quantity
+
+Kind = Literal["noun", "verb", "rank", "tariff", "paraphrase"]
+Sign = Literal["deficit", "surplus"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A trade-flow word at `start:end` of its sentence."""
+
+    start: int
+    end: int
+    indicator: Indicator
+    kind: Kind = "noun"
+    sign: Sign | None = None
+    rank: int | None = None
+    rank_basis: Indicator | None = None
+    share_of: str | None = None
+    plural: bool = False
+    rate: Quantity | None = None
+    """Tariff rates and paraphrased balances bring their figure with them."""
+
+    from_rate: Quantity | None = None
+    """The earlier rate of a tariff."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """How one indicator is worded: a quick expression for the sieve, and a reader that finds its heads."""
+
+    hint: str
+    """Alternatives of a regular expression; a sentence without any of them holds no such head."""
+
+    find: Callable[[Sentence], Iterator[Head]]
+    """Heads of a sentence, in text order."""
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """A case-insensitive expression on word borders."""
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Trade balances: deficit, surplus, gap, shortfall, imbalance, and their paraphrases ("bought $X more than they sold")."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.claims.head import Head, Lexicon, Sign, words
+from nlp.claims.sentence import Sentence
+
+NOUN = words("deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?")
+STRONG_LEFT = re.compile(
+    r"\b(?:trade|goods|merchandise|services|commercial|bilateral|goods[- ]and[- ]services|u\.s\.-[a-z]+)[\s-]+(?:\w+\s)?$", re.IGNORECASE
+)
+OTHER_LEFT = re.compile(
+    r"\b(?:budget\w*|fiscal|federal|current[- ]accounts?|primary|structural|government|public|state|municipal|city|funding|financing|financial|spending|"
+    r"attention|skills?|gender|wage|pay|income|wealth|output|savings?|revenue|tax|pensions?|generation|cash|credibility|democratic|capacity|labou?r|"
+    r"age|education\w*|achievement|racial|technology|digital|infrastructure|housing|price|yield|interest[- ]rate|stop|twin|operating|calorie|trust|"
+    r"investment|capital[- ]account|payments|oil|crude|inventory|supply|rainfall|talent)(?:[\s-]+(?:and|or)[\s-]+\w+)?[\s-]+$",
+    re.IGNORECASE,
+)
+OTHER_RIGHT = re.compile(
+    r"[\s-]+(?:hawks?|disorder|spending|reduction|year|funds?|capacity|steel|labou?r|workers|food|property|stocks?|supplies|between (?!the (?:two|u\.?s)|(?:the )?[A-Z])|"
+    r"of (?:workers|labou?r|housing|skills|trust))",
+)
+BUDGET = re.compile(
+    r"\b(?:budget|fiscal|federal (?:deficit|government)|treasury|current[- ]account|congressional budget office|cbo|tax (?:cuts?|receipts))\b",
+    re.IGNORECASE,
+)
+TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
+LOSING = words(r"los(?:ing|t|es?)")
+LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)[^,;]*\bto\b", re.IGNORECASE)
+MORE_THAN = re.compile(
+    r"\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b[^.;]*?\bmore\b[^.;]*?\bthan\b[^.;]*?\b(?:sold|exported|sells|exports|bought|imported|buys|imports)\b",
+    re.IGNORECASE,
+)
+SEPARATED = re.compile(
+    r"\bseparate[sd]\b[^.;]*?\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b[^.;]*?\b(?:sold|exported|sells|bought|imported|buys)\b",
+    re.IGNORECASE,
+)
+EXCEEDED = re.compile(
+    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*)\s+(?:exports|imports)\b[^.;]*?\bby\b",
+    re.IGNORECASE,
+)
+
+
+def find(sentence: Sentence) -> Iterator[Head]:
+    """Nouns that mean a trade balance, then paraphrases."""
+    for hit in NOUN.finditer(sentence.text):
+        if is_trade_balance(sentence, hit.start(), hit.end()):
+            word = hit.group().lower()
+            sign: Sign = "surplus" if word.startswith("surplus") else "deficit"
+            yield Head(start=hit.start(), end=hit.end(), indicator="balance", sign=sign, plural=word.endswith("s") and word != "surplus")
+    for expression in (MORE_THAN, SEPARATED, EXCEEDED):
+        for hit in expression.finditer(sentence.text):
+            buying = hit.group("act").lower().startswith(("bought", "buy", "import"))
+            yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus")
+    for hit in LOSING.finditer(sentence.text):
+        clause = LOSS.match(sentence.text, hit.end())
+        if clause and any(party.start - clause.end() in (1, 5) for party in sentence.parties) and _money(sentence, hit.end(), clause.end()):
+            yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
+
+
+def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words around "gap", "deficit" … speak of trade rather than of budgets, wages or skills."""
+    left = sentence.left(start)
+    if STRONG_LEFT.search(left):
+        return True
+    if OTHER_LEFT.search(left) or OTHER_RIGHT.match(sentence.text, end):
+        return False
+    if _with_party(sentence, end) or any(0 <= start - party.end <= 30 for party in sentence.parties) or TRADE.search(sentence.text):
+        return True
+    return not BUDGET.search(sentence.text) and _money(sentence, 0, len(sentence.text))
+
+
+def _with_party(sentence: Sentence, end: int) -> bool:
+    link = re.compile(r"(?:\s+[\w$.,-]+){0,5}\s+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?", re.IGNORECASE)
+    return any(link.fullmatch(sentence.text, end, party.start) for party in sentence.parties if party.start > end)
+
+
+def _money(sentence: Sentence, start: int, end: int) -> bool:
+    return any(mark.what.unit == "currency" and mark.what.low >= 10_000_000 and start <= mark.start <= end for mark in sentence.quantities)
+
+
+LEXICON = Lexicon(hint=r"deficit|surplus|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac", find=find)

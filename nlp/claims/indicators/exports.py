@@ -1,0 +1,33 @@
+"""Exports: "exports to Korea", "sales to", "shipments to", "China sold the US $X"."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.claims.dealings import deals, leads_to_party
+from nlp.claims.head import Head, Lexicon, words
+from nlp.claims.sentence import Sentence
+
+NOUN = words("exports?")
+NOT_A_FLOW = re.compile(
+    r"[\s-]+(?:controls?|promotion|credits?|licen[cs]\w+|bans?|subsid\w+|restrictions?|opportunit\w+|led|import bank|"
+    r"industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
+    re.IGNORECASE,
+)
+VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship")
+GOODS_MOVED = words("shipments?|sales")
+
+
+def find(sentence: Sentence) -> Iterator[Head]:
+    """Heads in text order of each construction."""
+    for hit in NOUN.finditer(sentence.text):
+        if not NOT_A_FLOW.match(sentence.text, hit.end()):
+            yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
+    for hit in GOODS_MOVED.finditer(sentence.text):
+        if leads_to_party(sentence, hit, "to"):
+            yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
+    for hit in VERB.finditer(sentence.text):
+        if deals(sentence, hit):
+            yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
+
+
+LEXICON = Lexicon(hint=r"export|sold|sell|sales|ship", find=find)

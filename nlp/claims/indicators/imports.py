@@ -1,0 +1,33 @@
+"""Imports: "imports from Korea", "shipments from", "brought in $904 million worth of goods", "bought from"."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.claims.dealings import deals, leads_to_party
+from nlp.claims.head import Head, Lexicon, words
+from nlp.claims.sentence import Sentence
+
+NOUN = words("imports?")
+NOT_A_FLOW = re.compile(
+    r"[\s-]+(?:its|their|his|her|bans?|quotas?|dut(?:y|ies)|tax\w*|tariffs?|licen[cs]\w+|restrictions?|prices?|rules?|compan\w+|sectors?|curbs?|"
+    r"relief|surges?|competition|jobs?|penetration|bank)\b",
+    re.IGNORECASE,
+)
+VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased")
+GOODS_MOVED = words("shipments?|purchases|arrivals")
+
+
+def find(sentence: Sentence) -> Iterator[Head]:
+    """Heads in text order of each construction."""
+    for hit in NOUN.finditer(sentence.text):
+        if not NOT_A_FLOW.match(sentence.text, hit.end()):
+            yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
+    for hit in GOODS_MOVED.finditer(sentence.text):
+        if leads_to_party(sentence, hit, "from"):
+            yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
+    for hit in VERB.finditer(sentence.text):
+        if deals(sentence, hit):
+            yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
+
+
+LEXICON = Lexicon(hint=r"import|bought|buy|brought in|tak\w+ in|took in|purchase|shipments?|arrivals", find=find)

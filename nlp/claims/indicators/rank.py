@@ -1,0 +1,107 @@
+"""Ranks: "the sixth largest trading partner", "second-largest supplier", "the largest deficit ever", "set records"."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.claims.head import Head, Lexicon, Sign, words
+from nlp.claims.sentence import Sentence
+from tradeclaims.records.claim import Indicator
+
+ORDINALS = {
+    word: place
+    for place, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+}
+PLACE = rf"(?P<place>{'|'.join(ORDINALS)}|next|\d{{1,2}}(?:st|nd|rd|th)|no\.\s?\d{{1,2}}|number (?:one|two|three))"
+SIZE = r"(?:largest|biggest|most important|top|leading|greatest|highest|worst)"
+KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
+    (r"trad(?:ing|e) partners?", "total_trade", None),
+    (r"(?:export )?(?:markets?|destinations?|customers?|buyers?)", "exports", None),
+    (r"(?:foreign )?(?:suppliers?|sources? of (?:[\w.]+ ){0,2}?imports|sellers?|providers?)", "imports", None),
+    (r"exporters?|exports", "exports", None),
+    (r"importers?|imports", "imports", None),
+    (r"(?:trade |goods |merchandise |bilateral )*(?:deficits?|gaps?|imbalances?|shortfalls?)", "balance", "deficit"),
+    (r"(?:trade |goods |merchandise |bilateral )*surplus(?:es)?", "balance", "surplus"),
+)
+NOUNS = "|".join(f"(?P<k{number}>{noun})" for number, (noun, _, _) in enumerate(KINDS))
+RANKED = words(rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!of\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})")
+SUPERLATIVE = words(
+    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
+)
+NEXT = words(rf"next[\s-]+{SIZE}")
+RANKS = words(
+    rf"rank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?{PLACE}|(?:came|comes|was|is|placed)\s+(?P<second>{'|'.join(ORDINALS)})(?=\s+among)"
+)
+RECORDS = words(
+    r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
+)
+ALL_TIME = re.compile(
+    r"\b(?:ever|on record|in history|of any|with any|for any|recorded|in the history|for a single country)\b", re.IGNORECASE
+)
+LIMITED = re.compile(
+    r"\s*(?:[\w ]+\s)?(?:in (?:more than |nearly |over |almost )?(?:\w+ )?(?:years?|months?|decades?)\b|since\b)", re.IGNORECASE
+)
+NOT_ONE = re.compile(r"\b(?:one of|among|some of|of)\s+(?:\w+['’]s?\s+|the\s+|its\s+|our\s+|their\s+){0,2}$", re.IGNORECASE)
+
+
+def find(sentence: Sentence) -> Iterator[Head]:
+    """Ranks by noun, then superlatives, then "ranks fifth" and "set records"."""
+    text = sentence.text
+    for hit in RANKED.finditer(text):
+        number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
+        _, basis, sign = KINDS[number]
+        if NOT_ONE.search(sentence.left(hit.start())) or LIMITED.match(text, hit.end()):
+            continue
+        rest = text[hit.end() :].strip(" .")
+        yield _rank(hit, place(hit.group("place")), basis, sign, f"{hit.group(f'k{number}')} {rest}".strip())
+    for hit in SUPERLATIVE.finditer(text):
+        if not NOT_ONE.search(sentence.left(hit.start())) and (ALL_TIME.search(text, hit.end()) or NEXT.match(text, hit.start())):
+            yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "on record")
+    for hit in RANKS.finditer(text):
+        yield _rank(hit, place(hit.group("place") or hit.group("second")), None, None, text[hit.end() :].strip(" ."))
+    for hit in RECORDS.finditer(text):
+        if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
+            yield _rank(hit, 1, None, None, "record")
+
+
+def place(word: str | None) -> int:
+    """The number of a place; none named means the first."""
+    if word is None:
+        return 1
+    word = word.lower()
+    if word == "next":
+        return 2
+    digits = re.search(r"\d+", word)
+    if digits:
+        return int(digits.group())
+    return ORDINALS.get(word) or {"number one": 1, "number two": 2, "number three": 3}[word]
+
+
+def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | None, of: str) -> Head:
+    return Head(start=hit.start(), end=hit.end(), indicator="rank", kind="rank", rank=rank, rank_basis=basis, sign=sign, share_of=of[:80])
+
+
+LEXICON = Lexicon(hint=r"largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading", find=find)

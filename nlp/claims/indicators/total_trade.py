@@ -1,0 +1,46 @@
+"""Two-way trade: "trade with Korea", "total trade between the two", "U.S.-China goods trade"."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.claims.head import Head, Lexicon, words
+from nlp.claims.sentence import Sentence
+
+NOUN = words(r"trade|commerce")
+NOT_A_FLOW = re.compile(
+    r"(?:[\s-]+(?:deficits?|surplus\w*|gaps?|imbalances?|shortfalls?|balances?|deals?|pacts?|agreements?|talks?|negotiat\w+|representatives?|wars?|polic\w+|"
+    r"partners?|partnerships?|relations?\w*|barriers?|ministers?|officials?|secretary|commissioner|disputes?|practices|laws?|rules|bills?|unions?|groups?|"
+    r"remed\w+|data|figures|statistics|reports?|office|department|ministry|adviser|advisor|tensions?|truce|friction\w*|promotion|act|association|"
+    r"secrets?|show|fair|lawyer\w*|expert\w*|economist\w*|position|chief|envoy\w*|preference\w*|accords?|facilitation|authority|commission|"
+    r"delegation|mission|body|numbers?|routes?|concessions?|issues?|bloc|court|measures?|restrictions?|sanctions|adjustment|weighted)\b)",
+    re.IGNORECASE,
+)
+VERB_LEFT = re.compile(r"\b(?:to|will|would|can|could|may|not|deadline to|fair|free|federal|international)\s+$", re.IGNORECASE)
+FLOW_LEFT = re.compile(
+    r"\b(?:two[- ]way|total|bilateral|overall|goods|merchandise|services|mutual|goods and services|agricultural|textiles?|annual|cross-border|"
+    r"boost|lift|raise|increase|double|expand)\s+$",
+    re.IGNORECASE,
+)
+FLOW_RIGHT = re.compile(
+    r"\s+(?:in (?:goods|services|agricultur\w+|textiles?|merchandise)[\w ]*?\s+)?(?:with|between|among)\b|\s+(?:flows?|turnover|volumes?|totall?ed|in goods|in services)\b|"
+    r"\s+(?:rose|grew|fell|reached|climbed|jumped|came to|amounted to|hit|stood at|was worth|topped|exceeded|surged|dropped|shrank|expanded|more than|nearly)\b|"
+    r"\s+by\b",
+    re.IGNORECASE,
+)
+PART_OF_BALANCE = re.compile(r"\b(?:deficits?|surplus|gap|imbalance|shortfall|balance)\s+(?:in|on|of)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def find(sentence: Sentence) -> Iterator[Head]:
+    """Each "trade" that means the flow itself and not a policy, a partner or a balance."""
+    for hit in NOUN.finditer(sentence.text):
+        left = sentence.left(hit.start())
+        if NOT_A_FLOW.match(sentence.text, hit.end()) or PART_OF_BALANCE.search(left):
+            continue
+        named = FLOW_LEFT.search(left) is not None or any(0 <= hit.start() - party.end <= 7 for party in sentence.parties)
+        if VERB_LEFT.search(left) and not named:
+            continue
+        if named or FLOW_RIGHT.match(sentence.text, hit.end()):
+            yield Head(start=hit.start(), end=hit.end(), indicator="total_trade")
+
+
+LEXICON = Lexicon(hint=r"\btrade|commerce", find=find)

@@ -1,0 +1,148 @@
+"""One head, several claims: lists of partners with a figure each, "respectively", heads that share one predicate."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlp.claims.figures import Figures, read_figures
+from nlp.claims.parties import Parties, party_list
+from nlp.claims.sentence import Mark, Sentence
+from nlp.claims.territory import Territory
+
+JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The figures for one set of partners, and the words that hold them."""
+
+    figures: Figures
+    partners: tuple[str, ...]
+    start: int
+    end: int
+
+
+def parts_of(sentence: Sentence, territories: list[Territory], number: int, parties: Parties) -> Iterator[Part]:
+    """The parts of one head's territory."""
+    territory = territories[number]
+    start, end = territory.start, territory.end
+    if territory.head.kind == "paraphrase":
+        # "bought $X more than they sold": the one sum in sight is the balance itself.
+        sums = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == "currency"]
+        yield Part(figures=Figures(value=sums[0] if sums else None), partners=parties.partners, start=start, end=end)
+        return
+    shared = _shared(sentence, territories, number)
+    if shared is not None:
+        yield Part(figures=shared.figures, partners=parties.partners, start=shared.start, end=shared.end)
+        return
+    listed = _listed(sentence, territory, parties)
+    if listed:
+        yield from listed
+        return
+    sets = read_figures(sentence, territory.head, start, end)
+    spread = _respectively(sentence, territory, parties, sets)
+    if spread:
+        yield from spread
+        return
+    for figures in sets:
+        at = figures.main.start if figures.main and figures is not sets[0] else start
+        yield Part(figures=figures, partners=parties.partners, start=at, end=end)
+
+
+def _shared(sentence: Sentence, territories: list[Territory], number: int) -> Part | None:
+    """Figures of "exports and imports were $114bn and $169.5bn, respectively": the predicate stands in the last one's territory."""
+    group = _group(sentence, territories, number)
+    if len(group) < 2:
+        return None
+    last = territories[group[-1]]
+    place = group.index(number)
+    sets = read_figures(sentence, last.head, last.head.end, last.end)
+    first = sets[0]
+    if first.measure is None:
+        return None
+    part = Part(figures=first, partners=(), start=last.head.end, end=last.end)
+    for name, unit in (("value", "currency"), ("change_pct", "percent"), ("change_abs", "currency")):
+        if getattr(first, name) is not None:
+            marks = [m for m in sentence.quantities if last.head.end <= m.start < last.end and m.what.unit == unit]
+            if len(marks) == len(group):
+                return replace(part, figures=replace(first, **{name: marks[place]}, from_value=None))
+    if first.value is not None:
+        # One level for two heads is their own last one's, or a joint sum: not ours to split.
+        return part if place == len(group) - 1 else replace(part, figures=Figures())
+    return part
+
+
+def _group(sentence: Sentence, territories: list[Territory], number: int) -> list[int]:
+    """Numbers of the heads joined by "and" that this head shares its predicate with; itself alone where there are none."""
+    first = number
+    while first > 0 and _bare_join(sentence, territories[first - 1], territories[first]):
+        first -= 1
+    last = number
+    while last + 1 < len(territories) and _bare_join(sentence, territories[last], territories[last + 1]):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _bare_join(sentence: Sentence, left: Territory, right: Territory) -> bool:
+    between = sentence.text[left.head.end : right.head.start]
+    figures = any(left.phrase <= m.start < right.head.start for m in sentence.quantities)
+    return (
+        left.head.kind == right.head.kind == "noun"
+        and not figures
+        and JOINED.fullmatch(between) is not None
+        and left.head.indicator != "balance"
+    )
+
+
+def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[Part]:
+    """Parts of "with China ($29.4 billion), Mexico ($5.9 billion)": each partner is followed by its own figure."""
+    head = territory.head
+    marks = [
+        m
+        for m in sentence.parties
+        if head.end <= m.start < territory.end and m.what != parties.reporter and not re.match(r"['’]s?\s", sentence.text[m.end :])
+    ]
+    if len(marks) < 2 or not any(m.what in parties.partners for m in marks):
+        return []
+    borders = [m.start for m in marks] + [territory.end]
+    own = [
+        any(borders[n] < q.start < borders[n + 1] and q.start - marks[n].end < 60 for q in sentence.quantities) for n in range(len(marks))
+    ]
+    if not all(own):
+        return []
+    parts = []
+    for place, mark in enumerate(marks):
+        start = territory.start if place == 0 else mark.start
+        figures = read_figures(sentence, head, start, borders[place + 1])[0]
+        if figures.direction is None and parts and figures.change_pct:
+            figures = replace(figures, direction=parts[0].figures.direction)
+        parts.append(Part(figures=figures, partners=(mark.what,), start=start, end=borders[place + 1]))
+    return parts
+
+
+def _respectively(sentence: Sentence, territory: Territory, parties: Parties, sets: list[Figures]) -> list[Part]:
+    """Parts of "imports from China and Mexico rose to $X and $Y, respectively", and of "deficits with A and B all widened"."""
+    if len(parties.partners) < 2:
+        return []
+    first = sets[0]
+    start, end = territory.start, territory.end
+    if RESPECTIVELY.search(sentence.text[start:end]):
+        for name, unit in (("value", "currency"), ("change_pct", "percent")):
+            marks: list[Mark[object]] = [
+                m
+                for m in sentence.quantities
+                if start <= m.start < end and m.what.unit == unit  # type: ignore[misc]
+            ]
+            if len(marks) == len(parties.partners):
+                return [
+                    Part(figures=replace(first, **{name: mark}), partners=(partner,), start=start, end=end)  # type: ignore[arg-type]
+                    for partner, mark in zip(parties.partners, marks, strict=True)
+                ]
+    if territory.head.plural and first.value is None and (territory.head.indicator == "balance" or EACH.search(sentence.text[start:end])):
+        return [Part(figures=first, partners=(partner,), start=start, end=end) for partner in parties.partners]
+    return []
+
+
+__all__ = ["Part", "parts_of", "party_list"]

@@ -1,0 +1,59 @@
+"""Whether a figure is stated as fact, or forecast, aimed at, imagined or denied; and what is said of its vintage."""
+
+import re
+from typing import Literal
+
+from nlp.claims.sentence import Sentence
+from tradeclaims.records.claim import Modality
+
+Vintage = Literal["revised", "revised_base", "first_reported", "preliminary"]
+
+DENIED_LEFT = re.compile(r"\b(?:not|isn['’]t|wasn['’]t|rather than|instead of|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|unless|were to|had \w+ been|should (?:the|they|it)|would(?! be hearing)|proposed?s?|proposing|threaten\w*|considering|weighing)\b",
+    re.IGNORECASE,
+)
+AIM = re.compile(
+    r"\b(?:target\w*|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w* to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|objective|"
+    r"(?:hopes?|seeks?|intends?|set out) to)\b",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|may(?!\s+\d)|might|is likely to|is set to|"
+    r"is poised to|poll of|economists had|analysts had)\b"
+)
+WILL = re.compile(r"\bwill\b", re.IGNORECASE)
+PACE = re.compile(r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|estimates?|estimated)\b", re.IGNORECASE)
+REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
+REVISED = re.compile(r"\brevised\b|\brevision\b", re.IGNORECASE)
+PRELIMINARY = re.compile(r"\b(?:preliminary|advance (?:estimate|figures?)|provisional|flash)\b", re.IGNORECASE)
+
+
+def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, *, tariff: bool) -> Modality:
+    """Modality of the words from `start` to `end`; `figure` is where the main figure begins."""
+    clause = sentence.text[start:end]
+    if figure is not None and DENIED_LEFT.search(sentence.left(figure, 40)) and not re.search(r"\bnot (?:only|just)\b", clause):
+        return "denied"
+    condition = CONDITION.search(clause) or re.search(r"\b(?:if|unless)\b", sentence.text, re.IGNORECASE)
+    if condition:
+        return "hypothetical"
+    if tariff:
+        return "hypothetical" if re.search(r"\b(?:could|might|may)\b", clause) else "asserted"
+    if AIM.search(clause):
+        return "target"
+    if AHEAD.search(clause) or WILL.search(clause):
+        return "forecast"
+    pace = PACE.search(clause)
+    if pace and not (pace.group().lower() == "estimated" and figure is not None and start + pace.end() + 2 >= figure):
+        return "estimate"
+    return "asserted"
+
+
+def read_vintage(sentence: Sentence, start: int, end: int) -> Vintage | None:
+    """What the words say of the figure's vintage."""
+    clause = sentence.text[start:end]
+    if REVISED_BASE.search(clause):
+        return "revised_base"
+    if REVISED.search(clause):
+        return "revised"
+    return "preliminary" if PRELIMINARY.search(clause) else None

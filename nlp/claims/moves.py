@@ -1,0 +1,67 @@
+"""Words of movement: which way a figure went, and by what factor."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Direction = Literal["up", "down", "flat"]
+
+UP = (
+    r"r[oi]se[ns]?|rising|gr[eo]w(?:n|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:ed?|es|ing)|vault(?:ed|s|ing)|"
+    r"edged (?:up|higher)|edging up|increas(?:ed?|es|ing)|widen(?:ed|s|ing)?|balloon(?:ed|s|ing)|expand(?:ed|s|ing)?|swell(?:ed|s|ing)?|swollen|"
+    r"leap(?:ed|s|ing|t)?|up|higher|gain(?:ed|s|ing)?|advanc(?:ed|ing)|spik(?:ed|ing)|mushroom(?:ed|ing)|explod(?:ed|ing)|lift(?:ed|s|ing)?|"
+    r"boost(?:ed|s|ing)?|rais(?:ed?|es|ing)|bigger|larger|greater|deepen(?:ed|s|ing)?|worsen(?:ed|s|ing)?|rocket(?:ed|ing)|shot up|tick(?:ed|ing) up|"
+    r"rebound(?:ed|s|ing)?|accelerat(?:ed|ing)|sw[eo]ll(?:en)?|picked up|inched up|crept up|went up|gone up|strengthened"
+)
+DOWN = (
+    r"f[ae]ll(?:en|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|shr[aiu]nk(?:s|ing)?|narrow(?:ed|s|ing)|plung(?:ed?|es|ing)|slip(?:ped|s|ping)?|"
+    r"slid(?:es?|ing)?|tumbl(?:ed?|es|ing)|decreas(?:ed?|es|ing)|slump(?:ed|s|ing)?|s[aiu]nk(?:s|ing)?|dip(?:ped|s|ping)?|eas(?:ed|es|ing)|"
+    r"contracted|contracting|contraction|down|lower|smaller|trim(?:med|s|ming)|cut(?:s|ting)?|reduc(?:ed?|es|ing|tion)|edg(?:ed|ing) (?:down|lower)|"
+    r"tick(?:ed|ing) down|div(?:ed|ing)|dove|collaps(?:ed?|ing)|improv(?:ed|ing)|retreat(?:ed|ing)|weaken(?:ed|ing)|crash(?:ed|ing)|inched down|"
+    r"went down|nosedived|plummet(?:ed|ing)|skidded|eroded"
+)
+FLAT = r"little changed|(?:virtually |nearly |almost |largely |essentially )?unchanged|flat|barely (?:changed|moved)|(?:held|holding|remained|was|were|stayed) steady|did not change"
+FACTORS = (
+    (r"doubl(?:ed?|es|ing)|two-?fold", Decimal(2)),
+    (r"tripl(?:ed?|es|ing)|trebl(?:ed?|es|ing)|three-?fold", Decimal(3)),
+    (r"quadrupl(?:ed?|es|ing)|four-?fold", Decimal(4)),
+    (r"quintupl(?:ed?|es|ing)|five-?fold", Decimal(5)),
+    (r"halv(?:ed?|es|ing)", Decimal("0.5")),
+)
+MOVE = re.compile(
+    rf"\b(?:(?P<flat>{FLAT})|(?P<f0>{FACTORS[0][0]})|(?P<f1>{FACTORS[1][0]})|(?P<f2>{FACTORS[2][0]})|(?P<f3>{FACTORS[3][0]})|(?P<f4>{FACTORS[4][0]})|"
+    rf"(?P<up>{UP})|(?P<down>{DOWN}))\b",
+    re.IGNORECASE,
+)
+NOT_A_MOVE = re.compile(
+    r"(?:up to|up for|up with|made up|make up|makes up|set up|back up|down to the|up by the|open(?:ed|ing)? up)\b", re.IGNORECASE
+)
+LEVEL_VERB = re.compile(
+    r"\b(?:hit|reach\w*|total\w*|top\w*|exceed\w*|stood at|was|were|worth|amount\w*|came to|post\w*|pass\w*|record\w*)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A word of movement at `start:end`."""
+
+    start: int
+    end: int
+    direction: Direction
+    factor: Decimal | None = None
+
+
+def find_moves(text: str) -> list[Move]:
+    """All words of movement in text order. "made up" and "up to" are none."""
+    moves = []
+    for hit in MOVE.finditer(text):
+        if hit.group().lower() == "up" and NOT_A_MOVE.search(text[max(0, hit.start() - 8) : hit.end() + 8]):
+            continue
+        factor = next((value for number, (_, value) in enumerate(FACTORS) if hit.group(f"f{number}")), None)
+        if factor is not None:
+            direction: Direction = "up" if factor > 1 else "down"
+        else:
+            direction = "flat" if hit.group("flat") else "up" if hit.group("up") else "down"
+        moves.append(Move(start=hit.start(), end=hit.end(), direction=direction, factor=factor))
+    return moves

@@ -1,0 +1,215 @@
+"""Whose flow it is, and with whom: read from the words around the head, then from the sentence, then from the text before it."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.claims.context import Context
+from nlp.claims.head import Head
+from nlp.claims.sentence import Mark, Sentence
+from nlp.claims.territory import Territory
+from nlp.names.agreements import AGREEMENTS
+
+LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
+WITHIN = r"(?:(?!\b(?:with|to|from|against)\b)[^;:]){0,60}?"
+LINKS = {
+    "exports": re.compile(rf"{WITHIN}\b(?:to|into|bound for|headed for|in)\s+(?:the\s+)?", re.IGNORECASE),
+    "imports": re.compile(r"(?:(?!\b(?:with|to|against)\b)[^;:]){0,80}?(?:\b(?:from|of)\s+(?:the\s+|mainland\s+)?)", re.IGNORECASE),
+    "balance": re.compile(rf"{WITHIN}\b(?:with|against|to|vis-à-vis|over)\s+(?:the\s+|just\s+)?", re.IGNORECASE),
+    "total_trade": re.compile(rf"{WITHIN}\b(?:with|between)\s+(?:the\s+)?", re.IGNORECASE),
+}
+DIRECT = {
+    "exports": re.compile(r"\s+(?:the\s+)?", re.IGNORECASE),
+    "imports": re.compile(r"(?:\s+[\w$.,-]+){0,6}?\s+(?:of\s+)?", re.IGNORECASE),
+}
+FROM_ITS = re.compile(r"(?:['’]s?|s['’])?\s+(?:[\w&.,$'’-]+\s+){0,5}?(?:\(\s*)?", re.IGNORECASE)
+SUBJECT_GAP = re.compile(
+    r"(?:['’]s)?(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
+    r"registered|logged|racked up|booked|incurred|maintained|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
+    re.IGNORECASE,
+)
+WORLD = re.compile(r"\b(?:overall|total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b", re.IGNORECASE)
+OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
+THE_NATION = re.compile(r"\b(?:the country|the nation|americans|consumers)\b", re.IGNORECASE)
+PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
+
+BETWEEN_TWO = re.compile(
+    r"\b(?:between|of) (?:the|these|our) (?:two|2) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\b", re.IGNORECASE
+)
+HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Reporter and partners as worded."""
+
+    reporter: str | None
+    partners: tuple[str, ...]
+    stated: bool
+    """Whether the sentence itself names the partners (or says that all are meant)."""
+
+
+def read_parties(sentence: Sentence, territory: Territory, context: Context, before: Parties | None) -> Parties:
+    """Parties of one head. `before` are those of the head before it in the sentence, which it may share."""
+    head = territory.head
+    own = _owner(sentence, territory)
+    partners, reporter = _linked(sentence, territory)
+    if head.indicator == "total_trade" and not partners:
+        pair = _pair(sentence, territory)
+        if pair:
+            return _of_pair(pair, context)
+    if head.indicator == "total_trade" and len(partners) == 2 and re.search(r"\bbetween\b", sentence.text[head.end : territory.end]):
+        return _of_pair(list(partners), context)
+    if (
+        own is not None
+        and head.indicator == "imports"
+        and head.kind == "noun"
+        and not partners
+        and own.what != context.country
+        and _is_adjective(sentence, own)
+    ):
+        # "Chinese imports" in another country's text are imports from China.
+        return Parties(reporter=context.country, partners=(own.what,), stated=True)
+    if own is not None:
+        reporter = own.what
+    partners = tuple(p for p in partners if p != reporter)
+    if reporter is None:
+        reporter = _usual(context, partners, before)
+    if partners:
+        return Parties(reporter=reporter, partners=partners, stated=True)
+    return _without_partner(sentence, territory, context, before, reporter)
+
+
+def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) -> str | None:
+    """The reporter where nobody is named: the neighbour's, else the document's own country."""
+    if before and before.reporter not in partners:
+        return before.reporter
+    if context.country in partners:
+        return next(
+            (p for p in context.partners if p not in partners and p != "WLD"), context.topic if context.topic not in partners else None
+        )
+    return context.country
+
+
+def _without_partner(sentence: Sentence, territory: Territory, context: Context, before: Parties | None, reporter: str | None) -> Parties:
+    """Partners that the head leaves out: the neighbour's, an agreement's, the paragraph's, the document's, else the world."""
+    near = sentence.text[territory.phrase : territory.end]
+    hosts = HOSTS.search(sentence.text)
+    if hosts and territory.head.indicator == "balance":
+        addressed = [m.what for m in sentence.party_in(hosts.start(), hosts.end()) if m.what != reporter]
+        if len(addressed) == 1:
+            return Parties(reporter=reporter, partners=(addressed[0],), stated=True)
+    world = WORLD.search(sentence.text[max(territory.start, territory.phrase - 12) : min(territory.end, territory.head.end + 40)])
+    if world and (BETWEEN_TWO.search(near) or (territory.head.indicator == "total_trade" and world.group().lower() == "total")):
+        world = None
+    if before and before.partners and not world:
+        if reporter in before.partners and before.reporter:
+            return Parties(reporter=reporter, partners=(before.reporter,), stated=before.stated)
+        return Parties(reporter=reporter, partners=before.partners, stated=before.stated)
+    pact = bilateral_partner(sentence, reporter)
+    if pact and not (world and "overall" not in world.group().lower()):
+        return Parties(reporter=reporter, partners=(pact,), stated=True)
+    if not world or "overall" in world.group().lower():
+        if context.partners and context.partners != ("WLD",):
+            if reporter not in context.partners:
+                return Parties(reporter=reporter, partners=context.partners, stated=False)
+            if context.country and context.country != reporter:
+                return Parties(reporter=reporter, partners=(context.country,), stated=False)
+        if context.topic and context.topic != reporter:
+            return Parties(reporter=reporter, partners=(context.topic,), stated=False)
+        if context.topic == reporter and context.country and context.country != reporter:
+            return Parties(reporter=reporter, partners=(context.country,), stated=False)
+        if PACT.search(sentence.text) and context.country not in (None, "USA") and reporter == context.country:
+            # Every agreement we know is one with the United States.
+            sides = ("USA", context.country) if territory.head.indicator == "total_trade" else (context.country, "USA")
+            return Parties(reporter=sides[0], partners=(str(sides[1]),), stated=False)
+        if PACT.search(near) and not context.partners:
+            return Parties(reporter=reporter, partners=(), stated=False)
+    return Parties(reporter=reporter, partners=("WLD",), stated=world is not None)
+
+
+def bilateral_partner(sentence: Sentence, reporter: str | None) -> str | None:
+    """The single partner of an agreement named in the sentence."""
+    for mark in sentence.agreements:
+        partners = AGREEMENTS[mark.what].partners if mark.what in AGREEMENTS else ()
+        if len(partners) == 1 and partners[0] != reporter:
+            return partners[0]
+    return None
+
+
+def _is_adjective(sentence: Sentence, mark: Mark[str]) -> bool:
+    return not re.match(r"['’]s?\b", sentence.text[mark.end :])
+
+
+def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
+    """The party inside the noun phrase ("Korea's surplus", "U.S. exports") or the subject that has, runs or buys it."""
+    head = territory.head
+    inside = [m for m in sentence.parties if territory.phrase <= m.start and m.end <= head.start]
+    if inside and head.indicator != "total_trade" and not _joined(sentence, inside):
+        return inside[-1] if len(inside) == 1 else inside[0]
+    start = territory.phrase if head.kind != "verb" else head.start
+    for mark in reversed([m for m in sentence.parties if m.end <= start]):
+        if mark.start >= territory.start and SUBJECT_GAP.fullmatch(sentence.text, mark.end, start):
+            return mark
+    return None
+
+
+def _joined(sentence: Sentence, marks: list[Mark[str]]) -> bool:
+    return len(marks) == 2 and sentence.text[marks[0].end : marks[1].start] in ("-", "–", "/")
+
+
+def _pair(sentence: Sentence, territory: Territory) -> list[str] | None:
+    """The two sides of "U.S.-China goods trade"."""
+    marks = [m for m in sentence.parties if territory.phrase <= m.start and m.end <= territory.head.start]
+    if len(marks) == 2:
+        return [mark.what for mark in marks]
+    return None
+
+
+def _of_pair(pair: list[str], context: Context) -> Parties:
+    reporter = context.country if context.country in pair else "USA" if "USA" in pair else pair[0]
+    return Parties(reporter=reporter, partners=tuple(p for p in pair if p != reporter), stated=True)
+
+
+def party_list(sentence: Sentence, first: Mark[str]) -> list[Mark[str]]:
+    """The list that begins with `first`: "the EU, Mexico and China"."""
+    marks = [first]
+    for mark in sentence.parties:
+        if (mark.start == first.start and mark is not first) or (
+            mark.start > marks[-1].start and LIST_LINK.fullmatch(sentence.text, marks[-1].end, mark.start)
+        ):
+            marks.append(mark)
+    return marks
+
+
+def _linked(sentence: Sentence, territory: Territory) -> tuple[tuple[str, ...], str | None]:
+    """Partners tied to the head by a preposition, and the reporter where the same construction names it ("from China to the US")."""
+    head = territory.head
+    link = LINKS.get(head.indicator)
+    if link is None:
+        return (), None
+    marks = [m for m in sentence.parties if head.end <= m.start < territory.end]
+    if head.kind == "verb" and head.indicator == "balance":
+        link = LINKS["exports"]
+    for mark in marks:
+        tied = link.fullmatch(sentence.text, head.end, mark.start) is not None
+        if not tied and head.kind == "verb" and head.indicator in DIRECT:
+            tied = DIRECT[head.indicator].fullmatch(sentence.text, head.end, mark.start) is not None
+        if tied and not _owned(sentence, mark):
+            partners = tuple(dict.fromkeys(m.what for m in party_list(sentence, mark)))
+            return partners, _destination(sentence, head, mark)
+    return (), None
+
+
+def _owned(sentence: Sentence, mark: Mark[str]) -> bool:
+    """Whether the party only qualifies another word: "to China's neighbours"."""
+    return re.match(r"['’]s?\s", sentence.text[mark.end :]) is not None
+
+
+def _destination(sentence: Sentence, head: Head, partner: Mark[str]) -> str | None:
+    """The other end of "shipments from China to the US" and "imports from Korea by the US"."""
+    if head.indicator != "imports":
+        return None
+    for mark in sentence.parties:
+        if re.fullmatch(r"\s+(?:to|by|into)\s+(?:the\s+)?", sentence.text[partner.end : mark.start] if mark.start > partner.end else "x"):
+            return mark.what
+    return None

@@ -1,0 +1,183 @@
+"""When: the period a figure is for, and the earlier one it is compared with."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from nlp.claims.context import Context
+from nlp.claims.figures import Figures
+from nlp.claims.sentence import Mark, Sentence
+from nlp.names.agreements import AGREEMENTS, Agreement
+from tradeclaims.values import Period
+from tradeclaims.values.period import add_months
+
+COMPARE_LEFT = re.compile(
+    r"\b(?:over|than|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|that of|those in|a|same))*\s*$",
+    re.IGNORECASE,
+)
+COMPARE_WORDS = re.compile(r"\b(?:earlier|before|previous|prior|preceding)\b", re.IGNORECASE)
+EVENT_LEFT = re.compile(
+    r"\b(?:came into force|took effect|entered into force|went into effect|entry into force|signed|implemented|negotiated|concluded|began|elected|"
+    r"hearing|effective|announced|imposed|launched)\b[\w ,]{0,20}$",
+    re.IGNORECASE,
+)
+IN_FORCE = r"(?:took effect|(?:has |have )?(?:taken effect|gone into effect|entered into force|come into force)|went into (?:effect|force)|entered into force|came into (?:effect|force)|was (?:implemented|enacted|signed)|began|entry into force|implementation)"
+SINCE_EVENT = re.compile(rf"\b(?:since|after)\s+(?:the\s+)?(?P<what>[^,;]{{2,60}}?)(?:['’]s?)?\s+{IN_FORCE}", re.IGNORECASE)
+SINCE_NAME = re.compile(r"\b(?:since|under)\s+(?:the\s+)?$", re.IGNORECASE)
+AGREEMENT_WORD = re.compile(r"\b(?:agreement|pact|deal|accord|fta|treaty)\b", re.IGNORECASE)
+DURATION = re.compile(
+    r"\bfor\s+(?P<hedge>nearly|almost|more than|over|about|some)?\s*(?:the (?:past|last)\s+)?(?P<count>a|an|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(?P<unit>decades?|years)\b",
+    re.IGNORECASE,
+)
+COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b|\bannually\b", re.IGNORECASE)
+SINGLE_MONTH = re.compile(r"\ba single month\b", re.IGNORECASE)
+SOME_MONTH = re.compile(r"\b(?:in|per|a) (?:a )?month\b", re.IGNORECASE)
+UP_TO = re.compile(
+    r"\b(?:as of|through|by the end of|up to|year to date (?:through|to)|so far (?:through|to))\s+(?:the end of\s+)?$", re.IGNORECASE
+)
+COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Period and comparison period of one claim."""
+
+    period: Period | None = None
+    compare: Period | None = None
+
+
+def last_complete_year(published: date) -> int:
+    """The last calendar year that was over on the day of publication."""
+    return published.year - 1
+
+
+def read_when(
+    sentence: Sentence, start: int, end: int, figures: Figures, published: date | None, context: Context, *, tariff: bool = False
+) -> When:
+    """The period for the words from `start` to `end`, looking at the rest of the sentence where they name none."""
+    event = _since_event(sentence, start, end, published, context)
+    if event:
+        return event
+    dates = [mark for mark in sentence.dates if _usable(sentence, mark, tariff)]
+    inside = [mark for mark in dates if start <= mark.start < end]
+    compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
+    main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
+    if not main:
+        event = _since_event(sentence, 0, len(sentence.text), published, context) if compare is None else None
+        if event:
+            return event
+        outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
+        main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
+    period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published)
+    if compare is None:
+        return When(period=period)
+    earlier = compare.what
+    if (
+        period is not None
+        and earlier.start is not None
+        and period.start is not None
+        and earlier.start > period.start
+        and figures.from_value is None
+    ):
+        period, earlier = earlier, period
+    return When(period=period, compare=earlier)
+
+
+def _closest(marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
+    main = figures.main
+    if main is None:
+        return marks[0]
+    behind = [mark for mark in marks if 0 <= mark.start - main.end <= 12]
+    return behind[0] if behind else marks[0]
+
+
+def _usable(sentence: Sentence, mark: Mark[Period], tariff: bool) -> bool:
+    if mark.what.freq == "day" and not tariff:
+        return False
+    return not EVENT_LEFT.search(sentence.left(mark.start, 50)) or tariff
+
+
+def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
+    if figures.from_value and re.fullmatch(
+        r"\s*,?\s*(?:(?:in|for|during|the|a|at the end of)\s+)*", sentence.text[figures.from_value.end : mark.start] or "x"
+    ):
+        return mark.start > figures.from_value.end
+    return (
+        COMPARE_LEFT.search(sentence.left(mark.start, 40)) is not None
+        or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None
+    )
+
+
+def _cumulated(sentence: Sentence, mark: Mark[Period]) -> Period:
+    """ "As of May 2017" is January to May."""
+    period = mark.what
+    up_to = UP_TO.search(sentence.left(mark.start, 40))
+    if period.freq == "month" and up_to and period.end is not None:
+        raw = sentence.text[mark.start - len(up_to.group()) : mark.end]
+        return Period.year_to_date(period.end.year, period.end.month, raw=raw, anchor=period.anchor)
+    return period
+
+
+def _other_words(sentence: Sentence, start: int, end: int, published: date | None) -> Period | None:
+    """ "a year" in the present tense, "in a single month", "for nearly two decades"."""
+    if published is None:
+        return None
+    words = sentence.text[start:end]
+    duration = DURATION.search(words)
+    if duration and (duration.group("count") or duration.group("unit").lower() == "decades"):
+        count = COUNTS.get((duration.group("count") or "two").lower()) or int(duration.group("count"))
+        years = count * (10 if duration.group("unit").lower().startswith("decade") else 1)
+        if (duration.group("hedge") or "").lower() in ("nearly", "almost"):
+            years -= 1
+        last = last_complete_year(published)
+        first = last - years + 1
+        return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year", anchor="publication", raw=duration.group())
+    yearly = A_YEAR.search(words)
+    if yearly:
+        return Period.year(last_complete_year(published), raw=yearly.group(), anchor="publication")
+    single = SINGLE_MONTH.search(sentence.text)
+    if single:
+        month = add_months(published.replace(day=1), -2)
+        return Period.month(month.year, month.month, raw=single.group(), anchor="publication")
+    return None
+
+
+def _since_event(sentence: Sentence, start: int, end: int, published: date | None, context: Context) -> When | None:
+    """ "since KORUS took effect": the last complete year against the last complete year before entry into force."""
+    if published is None:
+        return None
+    hit = next((h for h in SINCE_EVENT.finditer(sentence.text) if start <= h.start() < end), None)
+    name: str | None = None
+    raw = hit.group() if hit else None
+    under = False
+    if hit:
+        named = [m.what for m in sentence.agreements if hit.start() <= m.start < hit.end()]
+        if not named and not AGREEMENT_WORD.search(hit.group("what")):
+            return None
+        name = named[0] if named else context.agreement
+    else:
+        for mark in sentence.agreements:
+            since = SINCE_NAME.search(sentence.left(mark.start, 20))
+            if since and start <= mark.start < end:
+                name, raw = mark.what, sentence.text[mark.start - len(since.group()) : mark.end]
+                under = since.group().lower().startswith("under")
+    if raw is None:
+        return None
+    agreement: Agreement | None = AGREEMENTS.get(name) if name else None
+    last = last_complete_year(published)
+    if agreement is None or agreement.entry_into_force is None or agreement.entry_into_force.year > last:
+        return When(period=Period(start=None, end=published, freq="open", anchor="context", raw=raw)) if hit else None
+    if under:
+        first = agreement.entry_into_force.year
+        return When(period=Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year", anchor="context", raw=raw))
+    base = agreement.entry_into_force.year - 1
+    return When(period=Period.year(last, raw=raw, anchor="context"), compare=Period.year(base, anchor="context"))
+
+
+def implied_compare(when: When, *, yearly: bool = False) -> When:
+    """The comparison that a bare "rose 3 percent" implies: the stretch before, or the same months a year earlier."""
+    period = when.period
+    if when.compare is not None or period is None or period.freq not in COMPARABLE or period.start is None:
+        return when
+    return replace(when, compare=period.shifted_years(-1) if yearly else period.previous())

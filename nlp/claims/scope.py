@@ -1,0 +1,69 @@
+"""Goods, services or both, and which product."""
+
+import re
+from typing import Literal
+
+from nlp.claims.sentence import Sentence
+from nlp.claims.territory import Territory
+from tradeclaims.records.claim import Scope
+
+Basis = Literal["explicit", "inferred", "none"]
+BOTH = re.compile(
+    r"\bgoods[\s-]+and[\s-]+services\b|\bservices[\s-]+and[\s-]+goods\b|\b(?:goods|merchandise) (?:plus|as well as) services\b",
+    re.IGNORECASE,
+)
+OVERALL = re.compile(r"\boverall (?:trade )?(?:deficit|surplus|balance|trade)\b", re.IGNORECASE)
+GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
+SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
+
+
+def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
+    """What the words near the head say. "Overall deficit" is goods and services, by inference."""
+    head = territory.head
+    near = sentence.text[territory.phrase : min(territory.end, head.end + 70)]
+    if BOTH.search(near):
+        return "goods+services", "explicit"
+    if OVERALL.search(near):
+        return "goods+services", "inferred"
+    left = sentence.text[territory.phrase : head.start]
+    right = sentence.text[head.end : min(territory.end, head.end + 45)]
+    if SERVICES.search(left) or re.match(r"\s+(?:of|in) services\b", right):
+        return "services", "explicit"
+    if GOODS.search(left) or GOODS.search(sentence.text[head.start : head.end]):
+        return "goods", "explicit"
+    if head.kind in ("verb", "tariff") and GOODS.search(sentence.text[territory.start : territory.end]):
+        return "goods", "explicit"
+    if GOODS.search(right) and not re.search(r"\d", right[: GOODS.search(right).start()]):  # type: ignore[union-attr]
+        return "goods", "explicit"
+    return "unspecified", "none"
+
+
+def read_product(sentence: Sentence, territory: Territory) -> str | None:
+    """The product whose flow it is: named in the head's phrase, as its object, or announced at the start of the sentence."""
+    head = territory.head
+    for mark in sentence.products:
+        if territory.phrase <= mark.start < head.end:
+            return mark.what
+    reach = territory.end if head.kind in ("verb", "tariff") else min(territory.end, head.end + 40)
+    link = re.compile(
+        r"(?:\s+[\w$.,'’-]+){0,9}?\s+(?:of|in|on)\s+(?:[\w.'’-]+\s+){0,2}"
+        if head.kind != "noun"
+        else r"(?:\s+[\w.-]+){0,3}?\s+(?:of|in)\s+(?:[\w.'’-]+\s+){0,2}"
+    )
+    for mark in sentence.products:
+        if head.end <= mark.start < reach and (
+            link.fullmatch(sentence.text, head.end, mark.start) or (head.kind == "tariff" and mark.start - head.end < 60)
+        ):
+            return mark.what
+    if head.kind == "tariff":
+        return next((mark.what for mark in sentence.products if 0 <= head.start - mark.end < 30), None)
+    if head.kind == "rank":
+        return None
+    return next(
+        (
+            mark.what
+            for mark in sentence.products
+            if re.match(r"(?:looking at|in|for|as for|among)\s*$", sentence.text[: mark.start], re.IGNORECASE)
+        ),
+        None,
+    )

@@ -1,0 +1,91 @@
+"""Which words of a sentence belong to which head: each head's territory runs from its noun phrase to the next head's."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.claims.head import Head
+from nlp.claims.moves import find_moves
+from nlp.claims.sentence import Sentence
+
+PREMODIFIER = re.compile(
+    r"(?:the|an?|its|our|their|that|this|his|[\w.]+['’]s?|goods|services?|merchandise|trade|and|total|overall|annual|monthly|bilateral|two-way|record|"
+    r"persistent|large|huge|massive|yearly|widening|growing|current|combined|agricultural|farm|quarterly|all|of|about|nearly|almost|around|roughly|"
+    r"estimated|more than|some|same|whole|seasonally|adjusted|U\.S\.|US|American|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(
+    r";|\s[-–—]+\s|—|,|\b(?:and|but|while|whereas|as|though|although|with|against|versus|making|whereby|when|than)\b", re.IGNORECASE
+)
+TRANSITIVE = re.compile(
+    r"\b(?:trimming|narrowing|widening|cutting|reducing|increasing|pushing (?:up|down)?|lifting|raising|shrinking|boosting|bringing|taking|leaving|"
+    r"lift|raise|cut|reduce|narrow|boost|increase|widened|narrowed|trimmed|lifted|pushed|swamp\w*|dwarf\w*|exceed\w*)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory:
+    """The words that speak of one head."""
+
+    head: Head
+    start: int
+    end: int
+    phrase: int
+    """Where the head's own noun phrase begins."""
+
+
+def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
+    """Where the head's noun phrase begins: back over numbers, dates, names and modifiers, not before `floor`."""
+    spans = [(m.start, m.end) for m in (*sentence.quantities, *sentence.dates, *sentence.parties, *sentence.products, *sentence.agreements)]
+    at = head.start
+    while at > floor:
+        before = sentence.text[floor:at]
+        stripped = before.rstrip(" -")
+        edge = floor + len(stripped)
+        span = next((s for s, e in spans if edge == e and s >= floor), None)
+        if span is not None and span < at:
+            at = span
+            continue
+        word = re.search(r"[^\s-]+$", stripped)
+        if word is None or word.group()[-1] in ",;:" or not PREMODIFIER.fullmatch(word.group()):
+            break
+        at = floor + word.start()
+    text = sentence.text[at : head.start]
+    # A joint "and" or "of" at the left edge joins clauses, not modifiers.
+    edge_word = re.match(r"(?:(?:and|of)\s+)+", text, re.IGNORECASE)
+    return at + (edge_word.end() if edge_word else 0)
+
+
+def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:
+    """One territory per head, in text order, together covering the sentence."""
+    starts: list[tuple[int, int]] = []
+    for number, head in enumerate(heads):
+        if number == 0:
+            starts.append((0, phrase_start(sentence, head, 0)))
+            continue
+        floor = heads[number - 1].end
+        phrase = phrase_start(sentence, head, floor)
+        starts.append((_border(sentence, floor, phrase), phrase))
+    ends = [start for start, _ in starts[1:]] + [len(sentence.text)]
+    return [
+        Territory(head=head, start=start, end=end, phrase=phrase) for head, (start, phrase), end in zip(heads, starts, ends, strict=True)
+    ]
+
+
+def _border(sentence: Sentence, floor: int, phrase: int) -> int:
+    """Where the left neighbour's words end: at the last separator before the phrase, unless a figure stands between the two."""
+    between = sentence.text[floor:phrase]
+    verb = TRANSITIVE.search(between)
+    if verb:
+        phrase = floor + verb.start()
+        between = sentence.text[floor:phrase]
+    separators = [hit for hit in SEPARATOR.finditer(between) if not between[hit.start() :].startswith(",") or True]
+    for hit in reversed(separators):
+        at = floor + hit.end()
+        figures = any(at <= mark.start < phrase for mark in sentence.quantities)
+        moved = any(at <= at + move.start < phrase for move in find_moves(sentence.text[at:phrase]))
+        if not figures and not moved:
+            return floor + hit.start()
+        break
+    return phrase

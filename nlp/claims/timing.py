@@ -1,0 +1,45 @@
+"""When a claim is for: from its own words, the sentence, the paragraph, or the custom of the field."""
+
+import re
+from dataclasses import replace
+
+from nlp.claims.lists import Part
+from nlp.claims.periods import When, implied_compare, last_complete_year, read_when
+from nlp.claims.setting import Setting
+from tradeclaims.records import Claim
+from tradeclaims.values import Period
+
+A_YEAR_EARLIER = re.compile(
+    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|from (?:the same|last year)|annually)\b", re.IGNORECASE
+)
+PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
+
+
+def when_of(setting: Setting, part: Part, earlier: list[Claim]) -> When:
+    """The period of a part, carried over from the sentence's earlier claim where it names none."""
+    sentence, figures = setting.sentence, part.figures
+    when = read_when(sentence, part.start, part.end, figures, setting.document.published, setting.context)
+    if when.period is None and when.compare is None and earlier and earlier[-1].period is not None:
+        when = When(period=_carried(earlier[-1].period), compare=None)
+    moved = figures.direction or figures.change_pct or figures.factor or figures.from_value
+    if moved and not re.search(r"\bnothing\b", sentence.text[part.start : part.end]):
+        when = implied_compare(when, yearly=A_YEAR_EARLIER.search(sentence.text) is not None)
+    return when
+
+
+def _carried(period: Period) -> Period:
+    return replace(period, anchor="context", raw=None)
+
+
+def implied_period(setting: Setting, claim: Claim) -> Period | None:
+    """The period of a figure that names none: the paragraph's, else the last complete year for a level stated as fact."""
+    published = setting.document.published
+    if setting.context.period is not None:
+        return _carried(setting.context.period)
+    if claim.modality not in ("asserted", "denied", "estimate") or published is None:
+        return None
+    if re.search(r"\b(?:in|per) a month\b|\ba month\b", setting.sentence.text):
+        return None
+    if claim.measure == "level" or (claim.measure != "share" and not PRESENT.search(setting.sentence.text)):
+        return Period.year(last_complete_year(published), anchor="publication")
+    return None

@@ -1,0 +1,21 @@
+"""A cheap pass over the text: which sentences can hold a claim. Only those pay for names, grammar and parser."""
+
+import re
+
+from nlp.claims.indicators import LEXICONS
+
+HEADS = re.compile("|".join(lexicon.hint for lexicon in LEXICONS.values()), re.IGNORECASE)
+"""A word any indicator hangs on."""
+
+FIGURES = re.compile(
+    r"\d|\b(?:percent|billion|million|trillion|half|third|quarter|fifth|doubl|tripl|quadrupl|halv|"
+    r"r[oi]se|rising|gr[eo]w|climb|jump|soar|surg|widen|narrow|f[ae]ll|drop|declin|shr[aiu]nk|plung|slump|increas|decreas|balloon|expand|"
+    r"unchanged|flat|steady|persistent|decades?|largest|biggest|rank|records?|second|fourth|sixth|seventh|eighth|ninth|tenth)",
+    re.IGNORECASE,
+)
+"""A number, a movement, a rank or a duration."""
+
+
+def may_hold_claim(sentence: str) -> bool:
+    """Whether a sentence names a flow and something that could be said of it."""
+    return HEADS.search(sentence) is not None and FIGURES.search(sentence) is not None
