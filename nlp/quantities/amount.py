@@ -22,8 +22,8 @@ class Amount:
     raw_start: int = -1
     """Where the qualifier words begin; -1 while there are none."""
     raw_end: int = -1
-    scaled: bool = False
-    """Whether a scale word ("billion") was written."""
+    scale: Decimal | None = None
+    """Factor of the scale word ("billion"); None when none was written."""
     loose: bool = False
     """A plain word number such as "one", which counts as a quantity only when it gets a unit from its neighbour."""
 

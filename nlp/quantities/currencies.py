@@ -9,7 +9,41 @@ SIGNS: dict[str, str] = {
     "₺": "TRY", "RMB": "CNY", "RM": "MYR", "RP": "IDR",
 }  # fmt: skip
 CODES = frozenset(
-    ["USD", "EUR", "GBP", "JPY", "CNY", "KRW", "CAD", "AUD", "NZD", "TWD", "HKD", "SGD", "BRL", "MXN", "INR", "CHF", "SEK", "NOK", "DKK", "RUB", "THB", "VND", "MYR", "IDR", "PHP", "TRY", "ZAR", "PLN", "CLP", "COP", "PEN", "ARS", "KES"]
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "CNY",
+        "KRW",
+        "CAD",
+        "AUD",
+        "NZD",
+        "TWD",
+        "HKD",
+        "SGD",
+        "BRL",
+        "MXN",
+        "INR",
+        "CHF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "RUB",
+        "THB",
+        "VND",
+        "MYR",
+        "IDR",
+        "PHP",
+        "TRY",
+        "ZAR",
+        "PLN",
+        "CLP",
+        "COP",
+        "PEN",
+        "ARS",
+        "KES",
+    ]
 )
 _CENT = "0.01"
 _NATIONS = {

@@ -56,12 +56,12 @@ def _read(text: str, numeral: Numeral) -> Amount | None:
     if scale := scale_after(text, end, money=sign is not None):
         amount.end, factor = scale
         amount.low = amount.high = numeral.value * factor
-        amount.step, amount.scaled = numeral.place * factor, True
+        amount.step, amount.scale = numeral.place * factor, factor
     if sign:
         amount.start, amount.currency, amount.unit = *sign, "currency"
     else:
         _add_unit(text, amount, numeral)
-    if amount.unit == "count" and not amount.scaled:
+    if amount.unit == "count" and amount.scale is None:
         if is_bare_non_quantity(text, numeral):
             return None
         amount.loose = numeral.spelled and numeral.value == 1
@@ -74,7 +74,7 @@ def _add_unit(text: str, amount: Amount, numeral: Numeral) -> None:
     if unit := unit_after(text, amount.end, fractional=numeral.place < 1):
         amount.end, amount.unit, factor = unit
         amount.low, amount.high = amount.low * factor, amount.high * factor
-        if amount.unit in ("percent", "percentage_points", "times") and not amount.scaled:
+        if amount.unit in ("percent", "percentage_points", "times") and amount.scale is None:
             amount.step = numeral.place * factor
     elif money := currency_after(text, amount.end):
         amount.end, amount.currency = money

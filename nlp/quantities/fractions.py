@@ -102,8 +102,9 @@ def _half(text: str, match: re.Match[str], before: str, end: int) -> Amount | No
 def _of_one(match: re.Match[str], share: Decimal) -> Amount:
     """ "half a million" is a number, "half a percentage point" and "eight-tenths of 1 percent" are small rates."""
     if scale := match["scale"]:
-        value = share * {"million": 10**6, "billion": 10**9, "trillion": 10**12}[scale.lower()]
-        return Amount(match.start(), match.end(), value, value, value / 5, scaled=True)
+        factor = Decimal({"million": 10**6, "billion": 10**9, "trillion": 10**12}[scale.lower()])
+        value = share * factor
+        return Amount(match.start(), match.end(), value, value, value / 5, scale=factor)
     value = _short(share, Decimal("0.01"))
     unit = "percentage_points" if "point" in match["unit"].lower() else "percent"
     return Amount(match.start(), match.end(), value, value, Decimal("0.1"), unit=unit)

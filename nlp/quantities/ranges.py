@@ -37,14 +37,14 @@ def join_neighbours(text: str, amounts: list[Amount]) -> list[Amount]:
 
 def _share_unit(left: Amount, right: Amount, gap: re.Match[str]) -> bool:
     """Give the left number the right one's scale and unit where it has none of its own; say whether that happened."""
-    bare = left.unit == "count" and not left.scaled
+    bare = left.unit == "count" and left.scale is None
     if bare and right.unit in ("percent", "percentage_points", "times") and left.low < 1000:
         left.unit = right.unit
         left.step = min(left.step, Decimal(1))
         return True
-    if left.scaled or not right.scaled or left.low >= 1000:
+    if left.scale is not None or right.scale is None or left.low >= 1000:
         return bare and right.unit not in ("count", "currency", "rank") and _take(left, right, Decimal(1))
-    factor = _factor(right)
+    factor = right.scale
     if left.unit == "currency" and right.unit in ("currency", "count") and right.currency in (None, left.currency):
         return _take(left, right, factor, keep=True)
     if bare and not gap["other"]:
@@ -55,7 +55,7 @@ def _share_unit(left: Amount, right: Amount, gap: re.Match[str]) -> bool:
 def _take(left: Amount, right: Amount, factor: Decimal, *, keep: bool = False) -> bool:
     left.low, left.high = left.low * factor, left.high * factor
     left.step = (factor if left.step >= 1 else left.step * factor) if factor != 1 else left.step
-    left.scaled = right.scaled
+    left.scale = right.scale
     if not keep:
         left.unit, left.currency = right.unit, right.currency
     elif right.unit == "count":
@@ -63,17 +63,8 @@ def _take(left: Amount, right: Amount, factor: Decimal, *, keep: bool = False) -
     return True
 
 
-def _factor(amount: Amount) -> Decimal:
-    """The scale word's factor, from the rounding width: 100 million for "27.6 billion" means a billion."""
-    exponent = amount.step.adjusted()
-    for power in (12, 9, 6, 5, 3, 2):
-        if exponent >= power or (power >= 3 and exponent >= power - 3 and exponent < power and power in (3, 6, 9, 12)):
-            return Decimal(10) ** power
-    return Decimal(1)
-
-
 def _is_range(text: str, left: Amount, right: Amount, gap: re.Match[str], elliptic: bool) -> bool:
-    if right.unit == "count" and left.unit == "currency" and not left.scaled and not right.scaled and gap["dash"]:
+    if right.unit == "count" and left.unit == "currency" and left.scale is None and right.scale is None and gap["dash"]:
         right.unit, right.currency = left.unit, left.currency  # "$40-50"
     if (
         (left.unit, left.currency) != (right.unit, right.currency)
@@ -97,10 +88,9 @@ def _is_range(text: str, left: Amount, right: Amount, gap: re.Match[str], ellipt
 
 def _range(text: str, left: Amount, right: Amount, gap: re.Match[str]) -> Amount:
     first = left.start
+    raw_start = -1
     if gap["and"] and (between := _BETWEEN.search(text[max(0, first - 34) : first])):
         raw_start = max(0, first - 34) + between.start()
-    else:
-        raw_start = -1
     return Amount(
         left.start,
         right.end,
@@ -111,5 +101,5 @@ def _range(text: str, left: Amount, right: Amount, gap: re.Match[str]) -> Amount
         right.currency,
         "range",
         raw_start,
-        scaled=right.scaled,
+        scale=right.scale,
     )

@@ -9,7 +9,28 @@ from nlp.quantities.amount import Amount
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 } | {"thirtieth": 30, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25}
@@ -37,6 +58,7 @@ _TRADE_NOUN = re.compile(
     re.I,
 )
 _BY_COUNT = re.compile(r"\b(?:up|down)\sfrom\s\Z", re.I)
+_MOVED_FROM = re.compile(r",?\s(?:up|down)\sfrom\s(?:No\.\s?\d|\d{1,3}(?:st|nd|rd|th)|\w+(?:th|first|second|third)\b)", re.I)
 _DATE_TAIL = re.compile(
     r"\s(?:quarter|half|year|month|week|day|century|time|round|district|congress|anniversary|amendment|of\s[A-Z])", re.I
 )
@@ -67,6 +89,8 @@ def _in_rank_context(text: str, match: re.Match[str], ranked: bool) -> bool:
     if _DATE_TAIL.match(text, end) or text[end : end + 1] == "-":
         return False
     if _PLACE_AFTER.match(text, end):
+        return True
+    if _MOVED_FROM.match(text, end):
         return True
     if _BY_COUNT.search(before):
         return ranked or match["digits"] is not None

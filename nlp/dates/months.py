@@ -1,0 +1,132 @@
+"""Months: "March 2017", bare "March", "last March", and runs of months: "January to May", "June 2016-May 2017", "through May"."""
+
+import re
+from datetime import date
+
+from nlp.dates.reading import Reading
+from nlp.dates.rules import Found, Rule
+from nlp.dates.words import MONTH, YEAR, month_number
+from tradeclaims.values import Period
+from tradeclaims.values.period import Anchor, month_end
+
+_MODAL_MONTH = re.compile(
+    r"(?:\b(?:in|by|since|of|for|from|to|through|until|till|last|this|next|during|before|after|late|early|between|ending|ended|and|or|the|than|with|over|previous|versus|vs\.|"
+    r"around|past|ahead\sof|a|its|IN|BY|OF|FOR|FROM|TO|THE|SINCE)\s|[-–(,/]\s?|^|\n|mid-|\|\s?)\Z"
+)
+_MONTH_NOUN = re.compile(
+    r"(?:['’]s)?\s(?:exports?|imports?|deficits?|surplus(?:es)?|gap|shortfall|trade|figures?|data|report|total|shipments?|numbers?|reading|sales|meeting|hearing|summit|"
+    r"of|to|through|was|saw|is|figure|level|increase|decline|drop|rise|gain|EXPORTS|IMPORTS|TRADE|DEFICIT|GAP|SURPLUS)\b|['’]s\b|[-–]|\s?[,.;:)]|\s?\Z"
+)
+_YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)"
+
+
+def recent_year(reading: Reading, start: int, month: int) -> int | None:
+    """Year of a month named without one: the latest such month, or the next one where the words look ahead."""
+    published = reading.published
+    if published is None:
+        return None
+    if reading.tense(start) == "future" and _looks_ahead(reading, start):
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to\sbe|is\sto|are\sto|is\sset|are\sset|scheduled|due|upcoming|plans?|planned|expects?|expected|starting|beginning|effective|until|deadline|"
+    r"must|takes?\seffect|hopes?|could|may|might|aims?|unless)\b",
+    re.I,
+)
+
+
+def _looks_ahead(reading: Reading, start: int) -> bool:
+    return _AHEAD.search(reading.clause_before(start)) is not None
+
+
+def _is_month(match: re.Match[str], reading: Reading) -> bool:
+    """May and March are words too, and short forms without a full stop may be names."""
+    name, text, end = match["month"], reading.text, match.end("month")
+    before = text[max(0, match.start("month") - 12) : match.start("month")]
+    if name.lower() in ("may", "march"):
+        if text[end : end + 5].lstrip()[:4].isdigit() or match["lead"]:
+            return True
+        if name.lower() == "march" and name != "MARCH":
+            return re.match(r"\s(?:on\s[A-Z]|Madness|against|for\s[A-Z]|toward)", text[end : end + 14]) is None
+        known = _MODAL_MONTH.search(before)
+        if known and known[0].strip() in ("", ",", "the", "a", "and", "or"):
+            return _MONTH_NOUN.match(text, end) is not None
+        return known is not None
+    if len(name) <= 4 and not name.endswith(".") and name.lower() not in ("june", "july", "sept"):
+        return re.match(r"\s[A-Z]?[a-z]*[A-Z][a-z]", text[end : end + 8]) is None
+    return True
+
+
+def _month(match: re.Match[str], reading: Reading) -> Found:
+    if not _is_month(match, reading):
+        return None
+    month = month_number(match["month"])
+    if match["year"]:
+        return Period.month(int(match["year"]), month)
+    published = reading.published
+    if published is None:
+        return None
+    if match["which"]:
+        return Period.month(published.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()], month, anchor="publication")
+    lead = (match["lead"] or "").lower()
+    if lead == "last":
+        year = published.year - (month >= published.month)
+    elif lead == "next":
+        year = published.year + (month <= published.month)
+    elif lead == "this":
+        year = published.year
+    else:
+        year = recent_year(reading, match.start(), month) or published.year
+    return Period.month(year, month, anchor="publication")
+
+
+def _run(match: re.Match[str], reading: Reading) -> Found:
+    """A run of months; January to a month is year-to-date, twelve months a rolling year."""
+    first, last = month_number(match["month"]), month_number(match["month2"])
+    between = (match["lead"] or "").lower() == "between"
+    if (match["joint"].strip().lower() == "and") != between:
+        return None
+    year = match["year2"] or match["year"]
+    anchor: Anchor = "explicit" if year else "publication"
+    if year:
+        end_year = int(year) + (0 if match["year2"] or first <= last else 1)
+    else:
+        recent = recent_year(reading, match.start(), last)
+        if recent is None:
+            return None
+        end_year = recent
+    start_year = int(match["year"]) if match["year"] else end_year - (first > last)
+    start, end = date(start_year, first, 1), month_end(end_year, last)
+    if start > end:
+        return None
+    length = (end_year - start_year) * 12 + last - first + 1
+    if length == 12:
+        return Period(start=start, end=end, freq="year" if first == 1 else "12m", anchor=anchor)
+    return Period(start=start, end=end, freq="ytd" if first == 1 and length < 12 else "multi", anchor=anchor)
+
+
+def _through(match: re.Match[str], reading: Reading) -> Found:
+    """ "through May": January to May of the year."""
+    month = month_number(match["month"])
+    if match["year"]:
+        return Period.year_to_date(int(match["year"]), month)
+    if reading.published is None or (reading.tense(match.start()) == "future" and _looks_ahead(reading, match.start())):
+        return None
+    year = recent_year(reading, match.start(), month)
+    return (year and Period.year_to_date(year, month, anchor="publication")) or None
+
+
+RULES = (
+    Rule(
+        rf"(?:(?P<lead>(?i:between|from))\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?P<joint>\s?[-–—/]\s?|\s(?i:to|through|until|and)\s(?:the\send\sof\s)?)"
+        rf"(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!,?\s?(?:19|20)\d\d))(?:,?\s(?P<year2>{YEAR}))?",
+        _run,
+    ),
+    Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through),
+    Rule(
+        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|(?<=of\s){_YEAR_WORD}))?(?!['’]\d\d)",
+        _month,
+    ),
+)

@@ -1,0 +1,114 @@
+"""Periods named from where the reader stands or from the period named before: "last year", "a year earlier", "the same month of 2016"."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nlp.dates.reading import Reading
+from nlp.dates.rules import Found, Rule
+from nlp.dates.words import NUMBER, YEAR, small_number
+from nlp.dates.years import STARTS, fiscal_year
+from tradeclaims.values import Period
+from tradeclaims.values.period import add_months
+
+_COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|vs\.?|against|on)\s\Z", re.I)
+_PARTIAL = frozenset({"ytd", "quarter", "half", "month"})
+_STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+
+def _before(reading: Reading, start: int, *freqs: str) -> Period | None:
+    """The period read last before `start` that is not a single day (or one of `freqs`), at most two sentences back."""
+    for mention in reversed(reading.found):
+        if start - mention.span.end > 250:
+            return None
+        period = mention.period
+        if period and period.start and period.end and (period.freq in freqs if freqs else period.freq not in ("day", "open")):
+            return period
+    return None
+
+
+def _calendar(match: re.Match[str], reading: Reading) -> Found:
+    """Last, this and next year, month and week. "Last year", compared with part of a year, means the same part."""
+    published = reading.published
+    if published is None:
+        return None
+    step, unit = _STEPS[match["which"].lower().split()[-1]], " ".join(match["unit"].lower().removeprefix("calendar").split())
+    if unit == "year":
+        compared = step == -1 and _COMPARED.search(reading.text[max(0, match.start() - 10) : match.start()])
+        if (
+            compared
+            and (period := _before(reading, match.start()))
+            and period.freq in _PARTIAL
+            and period.start
+            and period.start.year == published.year
+        ):
+            return _context(period.shifted_years(-1))
+        return Period.year(published.year + step, anchor="publication")
+    if unit == "month":
+        month = add_months(date(published.year, published.month, 1), step)
+        return Period.month(month.year, month.month, anchor="publication")
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+        return Period(start=monday, end=monday + timedelta(days=6), freq="multi", anchor="publication")
+    begins = STARTS[reading.fiscal_calendar() or "US"]
+    return fiscal_year(published.year + (published.month >= begins) + step, begins, anchor="publication")
+
+
+def _ago(match: re.Match[str], reading: Reading) -> Found:
+    """ "two years ago" is a calendar year, "three months ago" a month."""
+    if reading.published is None:
+        return None
+    count = 1 if match["n"].lower() in ("a", "an") else small_number(match["n"])
+    unit = match["unit"].lower()
+    if unit.startswith("month"):
+        month = add_months(date(reading.published.year, reading.published.month, 1), -count)
+        return Period.month(month.year, month.month, anchor="publication")
+    if unit.startswith("year") and count == 1 and (period := _before(reading, match.start())) and period.freq != "multi_year":
+        return _context(period.shifted_years(-1))
+    return Period.year(reading.published.year - count * (10 if unit.startswith("decade") else 1), anchor="publication")
+
+
+def _earlier(match: re.Match[str], reading: Reading) -> Found:
+    """ "a year earlier", "the previous month": counted from the period named before; nothing where none was."""
+    unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
+    if unit == "year":
+        period = _before(reading, match.start())
+        return period and _context(period.shifted_years(-1))
+    period = _before(reading, match.start(), unit)
+    return period and _context(period.previous())
+
+
+def _same(match: re.Match[str], reading: Reading) -> Found:
+    """ "the same period of 2016", "the same month last year"."""
+    unit = match["unit"].lower()
+    period = _before(reading, match.start(), unit) if unit in ("month", "quarter") else _before(reading, match.start())
+    if period is None or period.start is None:
+        return None
+    if match["year"]:
+        return _context(period.shifted_years(int(match["year"]) - period.start.year))
+    if (match["which"] or "").lower() == "last year" and reading.published:
+        return _context(period.shifted_years(reading.published.year - 1 - period.start.year))
+    return _context(period.shifted_years(-1))
+
+
+def _context(period: Period) -> Period:
+    return replace(period, anchor="context")
+
+
+RULES = (
+    Rule(
+        r"(?i:(?:the\s)?(?:same|corresponding|comparable|equivalent|year-ago|year-earlier)\s(?P<unit>period|month|months|quarter|time|half|stretch|week|span)"
+        rf"(?:\s(?:(?:of|in)\s)?(?:(?P<year>{YEAR})|(?P<which>last\syear|a\syear\s(?:ago|earlier|before)|one\syear\searlier|the\s(?:previous|prior|preceding)\syear|the\syear\sbefore)))?)\b",
+        _same,
+    ),
+    Rule(rf"(?i:(?P<n>an?|{NUMBER})\s(?P<unit>years?|months?|decades?)\sago)\b", _ago),
+    Rule(
+        r"(?i:(?:a|one)\s(?P<unit>year|month|quarter)\s(?:earlier|before|previously|prior)|the\s(?P<unit2>year|month|quarter)\s(?:before|earlier)"
+        r"|(?:the\s)?(?:previous|prior|preceding)\s(?:calendar\s)?(?P<unit3>year|month|quarter))\b(?!\s(?:the|it|he|they)\b)(?!['’]s\s(?:day))",
+        _earlier,
+    ),
+    Rule(
+        r"(?i:(?P<which>last|this|next|the\scurrent|current)\s(?P<unit>(?:calendar\s)?year|month|week|(?:fiscal|financial)\syear))\b(?!-)",
+        _calendar,
+    ),
+)
