@@ -98,7 +98,7 @@ def _share_of_year(own: _Stated, other: _Stated, cube: Cube) -> Iterator[Conflic
 
 def _official_share(own: _Stated, cube: Cube) -> list[Decimal]:
     """The share that the same months had in a recent full year of the world total of the same flow and product."""
-    for dims, _ in literal_dims(own.claim, flow_of(own.claim), monthly=False):
+    for dims in literal_dims(own.claim, flow_of(own.claim), monthly=False):
         world = dims._replace(reporter="USA", partners=("WLD",))
         for back in range(3):
             months = own.months.shift(-12 * back)

@@ -35,7 +35,7 @@ def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) ->
 
 
 def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_countries: bool = False) -> Standing | None:
-    """Place of a figure among all earlier stretches of its kind (every January with its Januaries only for stretches below a year).
+    """Place of a figure among all earlier stretches of its kind: months with all months, years with years, a year to date with the same months of other years.
 
     With `all_countries`, among the earlier stretches of every country. Only what the same source and vintage holds is compared.
     """

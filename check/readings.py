@@ -7,7 +7,6 @@ whether services are counted, goods alone and goods with services are both liter
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from check.cube import Cube
 from check.figure import Dims
@@ -22,20 +21,18 @@ _PRODUCTS = {
     "apparel and textiles": "textiles_apparel", "textiles": "textiles", "textile": "textiles", "apparel": "apparel",
     "clothing": "apparel", "garments": "apparel",
 }  # fmt: skip
+_RANKED = (
+    (re.compile(r"deficit|surplus|balance|imbalance|gap", re.IGNORECASE), "balance"),
+    (re.compile(r"export|market|destination|customer|buyer", re.IGNORECASE), "exports"),
+    (re.compile(r"import|supplier|source|seller", re.IGNORECASE), "imports"),
+    (re.compile(r"partner|trade", re.IGNORECASE), "total"),
+)
+_BASIS_SAID = (
+    (re.compile(r"balance[- ]of[- ]payments basis|\bBOP basis", re.IGNORECASE), "bop"),
+    (re.compile(r"\bcensus basis", re.IGNORECASE), "census"),
+)
 _OWN_BASIS = {"KOR": "korea_customs"}
 _WHOLE = re.compile(r"\b(total|all|overall|world|global|U\.?S\.?|America\w*|nation\w*|country'?s|its)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a claim asks of the cube, before time comes in."""
-
-    dims: tuple[tuple[Dims, bool], ...]
-    """Literal series, likeliest first, and whether the scope was left open (so that the other scope is no slip)."""
-
-    sign: int
-    whole: str | None
-    """For shares: `WLD`, the partner of the whole."""
 
 
 def product_slug(product: str | None) -> str | None:
@@ -43,7 +40,7 @@ def product_slug(product: str | None) -> str | None:
     return "all_goods" if product is None else _PRODUCTS.get(" ".join(product.lower().replace("_", " ").split()))
 
 
-def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[tuple[Dims, bool], ...]:
+def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[Dims, ...]:
     """Literal series for a claim's parties, scope and product; empty where the product is none of the cube's."""
     product = product_slug(claim.product)
     if product is None or flow is None:
@@ -52,23 +49,28 @@ def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[tuple[D
     world = claim.partners == ("WLD",)
     parties = (reporter, claim.partners, flow)
     if reporter != "USA":
-        return ((Dims(*parties, product, _OWN_BASIS.get(reporter, "customs"), "nsa"), True),)
+        return (Dims(*parties, product, _OWN_BASIS.get(reporter, "customs"), "nsa"),)
     adjustments = ("sa",) if world and monthly else ("nsa", "sa") if world else ("nsa",)
     if product != "all_goods":
-        return tuple((Dims(*parties, product, "census", "nsa", family), True) for family in ("", "usitc_sector", "usitc_domestic"))
-    goods = [(Dims(*parties, "all_goods", "census", adjustment), False) for adjustment in adjustments]
-    both = [(Dims(*parties, "goods_services", "bop", adjustment), False) for adjustment in adjustments]
+        return tuple(Dims(*parties, product, "census", "nsa", family) for family in ("", "usitc_sector", "usitc_domestic"))
+    basis = next((basis for words, basis in _BASIS_SAID if words.search(claim.evidence.quote)), "census")
+    goods = [Dims(*parties, "all_goods", basis, adjustment) for adjustment in adjustments]
+    both = [Dims(*parties, "goods_services", "bop", adjustment) for adjustment in adjustments]
     if claim.scope == "services":
-        return tuple((Dims(*parties, "services", "bop", adjustment), False) for adjustment in adjustments)
+        return tuple(Dims(*parties, "services", "bop", adjustment) for adjustment in adjustments)
     if claim.scope != "unspecified" and claim.scope_basis == "explicit":
         return tuple(goods if claim.scope == "goods" else both)
     first, second = (both, goods) if claim.scope == "goods+services" or (claim.scope == "unspecified" and world) else (goods, both)
-    return tuple((dims, True) for dims, _ in (*first, *second))
+    return (*first, *second)
 
 
 def flow_of(claim: Claim) -> str | None:
-    """The cube's flow for the indicator, or for what a rank ranks."""
-    return _FLOWS.get(claim.rank_basis or "" if claim.indicator == "rank" else claim.indicator)
+    """The cube's flow for the indicator; for a rank, for what it ranks, by the words of the ranking where the claim does not name it."""
+    if claim.indicator != "rank":
+        return _FLOWS.get(claim.indicator)
+    if claim.rank_basis is not None:
+        return _FLOWS.get(claim.rank_basis)
+    return next((flow for words, flow in _RANKED if words.search(claim.share_of or "")), None)
 
 
 def sign_of(claim: Claim, flow: str | None) -> int:
@@ -95,7 +97,7 @@ def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> lis
     found, seen = [], set()
     year_to_date = claim.period is not None and claim.period.freq == "ytd"
     for timing in times:
-        for dims, _ in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
+        for dims in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
             kind = (dims._replace(adjustment=""), timing)
             if kind not in seen and cube.history(dims, timing.months):
                 seen.add(kind)

@@ -17,8 +17,8 @@ from check.readings import flow_of, literal_dims, literal_readings, sign_of
 from check.screening import not_checkable
 from check.signs import check_signs
 from check.timing import Timing, timings
-from check.verdicts import RULE_VERSION, assessment, no_verdict, verdict
-from check.wording import exact_money, months_words, names
+from check.verdicts import RULE_VERSION, assessment, no_verdict, sentence, verdict
+from check.wording import dims_words, exact_money, months_words, names
 from tradeclaims.records import Assessment, Claim, Document, Verdict
 from tradeclaims.records.verdict import OutcomeName
 
@@ -135,10 +135,11 @@ def _answer(evaluation: Evaluation, fitting: OutcomeName = "agrees") -> Assessme
     return assessment(fitting if evaluation.fits else "differs", evaluation)
 
 
-def _late(then: Evaluation) -> list[str]:
+def _late(then: Evaluation, *, differs: bool = False) -> list[str]:
     if not then.late:
         return []
-    return [f"No embedded vintage is as old as the text; the earliest, published {then.new.vintage}, stands for the figure of its day."]
+    note = f"No embedded vintage is as old as the text; the earliest, published {then.new.vintage}, stands for the figure of its day."
+    return [f"{note} A revision between the two may explain a small gap." if differs else note]
 
 
 def _missing(claim: Claim, shown: Evaluation) -> list[str]:
@@ -155,7 +156,8 @@ def _other_reading(
     tried: list[Evaluation] = []
     withheld: list[str] = []
     shown = pairs[0] if pairs else None
-    for reading in alternatives(claim, start, event_base=event_base):
+    open_ended = any(part.role in ("value", "from_value", "share") and (part.low is None or part.high is None) for part in parts)
+    for reading in () if open_ended else alternatives(claim, start, event_base=event_base):
         pair = _both_days(cube, reading, parts, published, as_of)
         if pair is None or len(pair[1].compared) < len(parts):
             continue
@@ -176,10 +178,12 @@ def _other_reading(
             published_answer or _answer(then, "agrees_on_other_reading"), now_answer or _answer(now, "agrees_on_other_reading"),
             diagnosis=reading.diagnosis, chance=chance, lead=_slip_lead(shown), notes=[*notes, *_late(then)],
         )  # fmt: skip
-    if shown is None:
-        return no_verdict(claim, _no_figure(claim, cube, times), notes=withheld)
+    likeliest = literal_dims(claim, flow_of(claim), monthly=times[0].months.length % 12 != 0)
+    if shown is None or likeliest[0].product != shown[1].reading.dims.product:
+        notes = withheld if shown is None else [*withheld, f"Understood otherwise it does not fit either. {sentence(shown[1])}"]
+        return no_verdict(claim, _no_figure(claim, cube, times), notes=notes)
     then, now = min(pairs, key=lambda pair: abs(pair[1].main.official - pair[1].main.part.centre))
-    extra = [*notes, *withheld, *_late(then), *_missing(claim, now)]
+    extra = [*notes, *withheld, *_late(then, differs=True), *_missing(claim, now)]
     return verdict(claim, "differs", now, _answer(then), _answer(now), chance=expected_fits(parts, tried) if tried else None, notes=extra)
 
 
@@ -195,12 +199,13 @@ def _without_figures(claim: Claim, times: tuple[Timing, ...]) -> list[Reading]:
     flow = flow_of(claim)
     dims = literal_dims(claim, flow, monthly=times[0].months.length % 12 != 0)[:1]
     to_date = claim.period is not None and claim.period.freq == "ytd"
-    return [Reading(one, times[0].months, times[0].base, sign_of(claim, flow), year_to_date=to_date) for one, _ in dims]
+    return [Reading(one, times[0].months, times[0].base, sign_of(claim, flow), year_to_date=to_date) for one in dims]
 
 
 def _no_figure(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> str:
-    dims = [one for one, _ in literal_dims(claim, flow_of(claim), monthly=times[0].months.length % 12 != 0)]
-    what = f"{flow_of(claim)} of {claim.product or 'all goods'} between {names((claim.reporter or 'USA',))} and {names(claim.partners)}"
+    dims = literal_dims(claim, flow_of(claim), monthly=times[0].months.length % 12 != 0)
+    product = claim.product or dims_words(dims[0]).split(",")[0] if dims else claim.product
+    what = f"{flow_of(claim)} of {product} between {names((claim.reporter or 'USA',))} and {names(claim.partners)}"
     when = months_words(times[0].months)
     if not any(cube.has_series(one) for one in dims):
         return f"no official series for {what} is embedded"

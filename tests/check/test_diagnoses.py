@@ -9,7 +9,7 @@ import pytest
 
 from tests.check.making import amount
 from tradeclaims.records import Verdict
-from tradeclaims.values import Period
+from tradeclaims.values import Period, Span
 
 Check = Callable[..., Verdict]
 IN_2020 = date(2020, 7, 1)
@@ -146,3 +146,21 @@ def test_a_denied_figure_is_not_judged_but_shown(check: Check) -> None:
     assert found.outcome == "not_checkable"
     assert "itself denies" in found.reason
     assert found.official[0].vintage == "2024-08"
+
+
+def test_a_basis_that_the_sentence_names_is_the_literal_one(check: Check) -> None:
+    words = "On a balance-of-payments basis the goods deficit with Mexico was $83.7 billion in 2018."
+    fields = {**MEXICO_2018, "scope": "goods", "value": amount("83.7e9"), "evidence": Span.of(words, 0, len(words))}
+    assert check(on=IN_2020, **fields).outcome == "agrees"
+
+
+def test_without_figures_for_the_likeliest_reading_nothing_is_called_wrong(check: Check) -> None:
+    found = check(on=date(2006, 8, 12), partners=("WLD",), indicator="imports", value=amount("186.6e9"), period=Period.month(2006, 6))
+    assert found.outcome == "not_checkable"
+    assert "goods and services" in found.reason
+
+
+def test_a_rank_takes_its_basis_from_its_words(check: Check) -> None:
+    ranked = {"indicator": "rank", "measure": "rank", "period": Period.year(2017), "on": date(2018, 11, 1), "scope": "goods"}
+    assert check(partners=("MEX",), rank=2, share_of="U.S. goods deficits by country", **ranked).outcome == "agrees"
+    assert check(partners=("CAN",), rank=1, share_of="U.S. export markets", **ranked).outcome == "agrees"
