@@ -109,14 +109,10 @@ _ROW = """
 """
 
 
-def claim_rows(db: Database, where: list[str], values: dict[str, Any], *, ranked: bool | None) -> list[dict[str, Any]]:
-    """Claims with their current verdict as flat rows. `ranked` is None without the FTS query `:query`, and says whether the best come first."""
-    conditions = list(where) or ["1"]
-    if ranked is None:
-        source, snippet, order = "claims c", "c.evidence", "c.published DESC, c.n DESC"
-    else:
-        source = "claims_fts f JOIN claims c ON c.n = f.rowid"
-        snippet = "snippet(claims_fts, 0, '[', ']', '…', 32)"
-        order = "f.rank" if ranked else "f.rowid DESC"
-        conditions.append("claims_fts MATCH :query")
-    return rows(db, _ROW.format(source=source, snippet=snippet, where=" AND ".join(conditions), order=order), values)
+def claim_rows(db: Database, where: list[str], values: dict[str, Any], *, order: str, searched: bool = False) -> list[dict[str, Any]]:
+    """Claims `c` with their current verdict `v` as flat rows; `searched` when the values hold an FTS `query`, whose hits are `f`."""
+    source, snippet = "claims c", "c.evidence"
+    if searched:
+        source, snippet = "claims_fts f JOIN claims c ON c.n = f.rowid", "snippet(claims_fts, 0, '[', ']', '…', 32)"
+        where = [*where, "claims_fts MATCH :query"]
+    return rows(db, _ROW.format(source=source, snippet=snippet, where=" AND ".join(where) or "1", order=order), values)

@@ -7,13 +7,14 @@ from typing import Any
 
 from store.claims import claim_rows
 from store.database import Database, rows
+from store.filters import conditions, is_common
 from store.lists import event_rows, issue_rows, notice_rows
 from store.runs import list_runs
 from store.verdicts import list_verdicts
-from store.words import clean, fts_query, like_part
+from store.words import fts_query
 
-COMMON = 5_000
-"""From this number of hits on, the newest come first instead of the best: ranking them all takes half a second per million."""
+_CLAIM_HITS = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :query"
+_DOCUMENT_HITS = "SELECT rowid FROM documents_fts WHERE documents_fts MATCH :query"
 
 Row = dict[str, Any]
 
@@ -31,45 +32,29 @@ def search_claims(
     limit: int = 50,
     retired: bool = False,
 ) -> list[Row]:
-    """Standing claims that fit everything given, the best match first (the most recently published first without words).
+    """Standing claims that fit everything given, the best match first (without words the most recently published).
+
+    Words with more than store.filters.COMMON hits are not ranked, the newest claims come first: ranking takes half a second per million.
 
     `words` are looked for in evidence sentence, title and speaker (see store.words.fts_query). `partner` is an ISO3 or bloc code, `verdict` an outcome or
     a diagnosis, `speaker` a part of the name, `since` the day of publication, `between` both bounds of the main figure in single units.
     Each row: id, document, title, published, url, reporter, partners, indicator, product, scope, value (exact text), unit, currency,
     period_start, period_end, speaker, modality, outcome, diagnosis, reason, evidence, snippet. Whatever the words are, nothing is raised.
     """
-    where: list[str] = [] if retired else ["c.retired_at IS NULL"]
-    values: dict[str, Any] = {"limit": max(limit, 0)}
-    if partner:
-        where.append("EXISTS (SELECT 1 FROM claim_partners p WHERE p.claim = c.n AND p.partner = :partner)")
-        values["partner"] = clean(partner).upper()
-    if indicator:
-        where.append("c.indicator = :indicator")
-        values["indicator"] = clean(indicator)
-    if verdict:
-        where.append("(v.outcome = :verdict OR v.diagnosis = :verdict)")
-        values["verdict"] = clean(verdict)
-    if speaker:
-        where.append("c.speaker LIKE :speaker ESCAPE '\\'")
-        values["speaker"] = like_part(speaker)
-    if since:
-        where.append("c.published >= :since")
-        values["since"] = since.isoformat()
-    if between:
-        where.append("c.value_real BETWEEN :low AND :high")
-        values["low"], values["high"] = float(between[0]), float(between[1])
-    if words and words.strip():
-        query = fts_query(words)
-        if query is None:
-            return []
-        values["query"] = query
-        return claim_rows(db, where, values, ranked=not _is_common(db, "claims_fts", query))
-    return claim_rows(db, where, values, ranked=None)
-
-
-def _is_common(db: Database, table: str, query: str) -> bool:
-    found = db.conn.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT 1 OFFSET ?", [query, COMMON])
-    return found.fetchone() is not None
+    asked = conditions(
+        db, partner=partner, indicator=indicator, verdict=verdict, speaker=speaker, since=since, between=between, retired=retired
+    )
+    asked.values["limit"] = max(limit, 0)
+    if not words or not words.strip():
+        # Few claims are gathered and sorted; of many, the index on the day of publication gives the latest without sorting.
+        order = "+c.published DESC, c.n DESC" if asked.rare else "c.published DESC, c.n DESC"
+        return claim_rows(db, asked.where, asked.values, order=order)
+    query = fts_query(words)
+    if query is None:
+        return []
+    asked.values["query"] = query
+    order = "f.rowid DESC" if is_common(db, _CLAIM_HITS, {"query": query}) else "f.rank"
+    return claim_rows(db, asked.where, asked.values, order=order, searched=True)
 
 
 def search_documents(db: Database, words: str, *, limit: int = 50) -> list[Row]:
@@ -77,7 +62,7 @@ def search_documents(db: Database, words: str, *, limit: int = 50) -> list[Row]:
     query = fts_query(words)
     if query is None:
         return []
-    order = "d.n DESC" if _is_common(db, "documents_fts", query) else "f.rank"
+    order = "f.rowid DESC" if is_common(db, _DOCUMENT_HITS, {"query": query}) else "f.rank"
     return rows(
         db,
         "SELECT d.id, d.title, d.published, d.source, d.url, snippet(documents_fts, -1, '[', ']', '…', 24) AS snippet"

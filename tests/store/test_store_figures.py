@@ -1,6 +1,7 @@
 """Official figures and verdicts: exact, and with all their history."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from store.observations import all_observations, figures_version, provenance, sa
 from store.verdicts import history_of, list_verdicts, save_verdict, verdict_of
 from tests.store import examples
 from tests.store.examples import at, document, observation
-from tradeclaims.records import Claim, Extraction
+from tradeclaims.records import Claim, Extraction, Observation
 
 SOURCES = {"table@2017-01": {"url": "https://statistics.example/", "note": "é"}}
 
@@ -53,7 +54,7 @@ def test_a_vintage_printed_again_with_another_value_overwrites_nothing(db: Datab
 
 
 def test_a_load_that_fails_saves_nothing(db: Database) -> None:
-    def broken():  # type: ignore[no-untyped-def]
+    def broken() -> Iterator[Observation]:
         yield observation()
         raise RuntimeError("the file ends here")
 

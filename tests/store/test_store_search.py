@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import store.search
+import store.filters
 from store.database import Database
 from store.documents import save_document
 from store.extractions import save_extraction
@@ -19,7 +19,7 @@ from tests.store import examples
 from tests.store.examples import billions, document
 from tradeclaims.records import Claim, Extraction
 
-SAID = [
+SAID: list[tuple[str, dict[str, Any]]] = [
     ("The goods deficit with Freedonia rose to $27.6 billion.", {"speaker": "Robert L. 100%_Smith", "partners": ("KOR",)}),
     ("Exports of widgets to Sylvania and Freedonia fell to $5.2 billion.", {"indicator": "exports", "balance_sign": None,
      "partners": ("MEX", "KOR"), "value": billions("5.2"), "product": "widgets", "speaker": None}),
@@ -66,6 +66,7 @@ def test_words_are_found_in_sentence_title_and_speaker(db: Database, claims: lis
     assert hits(db, claims, words) == expected
 
 
+@pytest.mark.parametrize("common", [0, 5_000], ids=["all values frequent", "all values rare"])
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
@@ -89,8 +90,9 @@ def test_words_are_found_in_sentence_title_and_speaker(db: Database, claims: lis
     ],
 )
 def test_filters_mean_what_they_say_with_and_without_words(
-    db: Database, claims: list[Claim], filters: dict[str, Any], expected: set[int]
+    db: Database, claims: list[Claim], filters: dict[str, Any], expected: set[int], common: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(store.filters, "COMMON", common)
     assert hits(db, claims, **filters) == expected
     assert hits(db, claims, "story", **filters) == expected
 
@@ -117,7 +119,7 @@ def test_without_words_the_latest_come_first_and_undated_ones_last(db: Database,
 
 
 def test_a_very_common_word_gives_the_newest_without_ranking(db: Database, claims: list[Claim], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store.search, "COMMON", 2)
+    monkeypatch.setattr(store.filters, "COMMON", 2)
     assert [row["id"] for row in search_claims(db, "story", limit=2)] == [claims[2].id, claims[1].id]
 
 
@@ -130,7 +132,8 @@ HOSTILE = [
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_only_words(db: Database, claims: list[Claim], words: str) -> None:
     for field in ("words", "partner", "indicator", "verdict", "speaker"):
-        assert isinstance(search_claims(db, **{field: words}), list)
+        asked: dict[str, Any] = {field: words}
+        assert isinstance(search_claims(db, **asked), list)
     assert isinstance(search_documents(db, words), list)
     assert len(search_claims(db)) == 3
 
