@@ -18,7 +18,6 @@ from store.search import LISTS, list_rows, search_claims
 from store.status import status as read_status
 from tradeclaims.errors import Misconfigured
 
-
 _SCALES = {"tn": 12, "bn": 9, "b": 9, "m": 6, "k": 3}
 
 

@@ -19,6 +19,9 @@ STYLES = {
 }
 """Colour of an outcome; the words say the same without colour."""
 
+SHOWN = 4
+"""Official figures printed per verdict; a claim about twenty years rests on twenty. `show` prints them all."""
+
 
 def plain_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     """A table of texts; markup in the cells is shown, not obeyed."""
@@ -46,8 +49,11 @@ def print_verdict(console: Console, verdict: Verdict) -> None:
     style = STYLES[verdict.outcome]
     slip = f" — {verdict.diagnosis}" if verdict.diagnosis else ""
     console.print(f"   verdict   [{style}]{words.OUTCOMES[verdict.outcome]}{slip}[/]", highlight=False)
-    for figure in verdict.official:
+    figures = verdict.official
+    for figure in figures if len(figures) <= SHOWN else figures[: SHOWN - 1]:
         console.print(f"   official  {escape(words.official(figure))} {escape(figure.series)}", highlight=False)
+    if len(figures) > SHOWN:
+        console.print(f"   official  … and {len(figures) - SHOWN + 1} more up to {escape(words.official(figures[-1]))}", highlight=False)
     if verdict.official:
         console.print(f"   source    {escape(verdict.official[0].source_url)}", highlight=False)
     if verdict.as_published and verdict.now and verdict.as_published.outcome != verdict.now.outcome:
