@@ -11,11 +11,25 @@ _OFFICE = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r"\b(?:notif(?:y|ied|ies)|t(?:old|ells?)|inform(?:s|ed)?|sen[dt]|from|unless|against|asked)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Behind these stands who hears of the act, or suffers it."""
+
+_GOODS = re.compile(
+    r"(?:-made)?\s+(?:\w+\s+){0,3}?(?:goods|imports|products|cars|vehicles|steel|electric|exports|apparel|autos|trucks|soybeans|shipments|corn|toys)\b"
+)
+
+
 def actor_of(reading: Reading, clause: Span, act: Span) -> str | None:
     """The words of the nearest agency, official or party before the act in its clause; None where nobody is named there."""
-    named = within(reading.actors, clause.start, act.start)
-    offices = list(_OFFICE.finditer(reading.document.text, clause.start, act.start))
-    candidates = [(m.span.start, m.span.quote) for m in named] + [(m.start(), m.group()) for m in offices]
+    text = reading.document.text
+    named = [m for m in within(reading.actors, clause.start, act.start) if not _TOLD.search(text[: m.span.start][-30:])]
+    named = [m for m in named if not _GOODS.match(text, m.span.end)]
+    officials = [m for m in named if m.label in ("ORG", "PERSON")]
+    offices = [(m.start(), m.group()) for m in _OFFICE.finditer(text, clause.start, act.start)]
+    # Whoever holds an office acts; a country does where nobody else is named.
+    candidates = [(m.span.start, m.span.quote) for m in officials] + offices or [(m.span.start, m.span.quote) for m in named]
     return max(candidates)[1] if candidates else None
 
 
@@ -23,14 +37,7 @@ def target_of(reading: Reading, clause: Span, act: Span) -> Mention | None:
     """The party whose goods a tariff is aimed at: named behind the act, by a demonym of goods, or as who "faces" it."""
     text = reading.document.text
     here = within(reading.parties, clause.start, clause.end)
-    goods = [
-        m
-        for m in here
-        if re.match(
-            r"(?:-made)?\s+(?:\w+\s+){0,3}?(?:goods|imports|products|cars|vehicles|steel|electric|exports|apparel|autos|trucks|soybeans|shipments)\b",
-            text[m.span.end :],
-        )
-    ]
+    goods = [m for m in here if _GOODS.match(text, m.span.end)]
     behind = [
         m
         for m in here

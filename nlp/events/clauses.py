@@ -26,3 +26,8 @@ def scope_around(sentence: str, start: int, end: int) -> tuple[int, int]:
     low = max((j.end() for j in joints if j.end() <= start), default=0)
     high = min((j.start() for j in joints if j.start() >= end), default=len(sentence))
     return low, high
+
+
+def crosses_joint(sentence: str, start: int, end: int) -> bool:
+    """Whether a joint lies inside sentence[start:end]."""
+    return any(start < joint.start() and joint.end() < end for joint in _JOINT.finditer(sentence))

@@ -19,14 +19,17 @@ FRESH = timedelta(days=31)
 """An act older than this on the day of the document is background; house rule, a month between two monthly reports."""
 
 
-def day_of(reading: Reading, wording: Trigger, status: Status, clause: Span, act: Span) -> Period | None:
+def day_of(reading: Reading, wording: Trigger, status: Status, sentence: Span, clause: Span, act: Span) -> Period | None:
     """The period of the act; None where the clause does not give it. What was denied has no day."""
     if status == "negated" or wording.presupposed:
         return None
     dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(reading.document.text, m)]
     today = reading.published
     if today is not None and status in ("scheduled", "threatened", "hypothetical"):
-        dates = [m for m in dates if _end(m) >= today] or ([] if status != "scheduled" else dates)
+        named_after = [m for m in within(reading.dates, clause.end, sentence.end) if _is_day_of_act(reading.document.text, m)]
+        # What a notice announces may be dated behind the next joint: "that he would sign it with A, and with B if …, in 90 days".
+        ahead = [m for m in dates + (named_after if wording.content else []) if _end(m) > today] or [m for m in dates if _end(m) == today]
+        dates = ahead or (dates if status == "scheduled" else [])
     elif today is not None and wording.content:
         # A notice is dated by its giving; the days it speaks of lie ahead.
         dates = [m for m in dates if _start(m) <= today]
@@ -45,13 +48,15 @@ def _is_day_of_act(text: str, mention: Mention) -> bool:
 
 
 def _start(mention: Mention) -> date:
-    assert mention.period and mention.period.start
-    return mention.period.start
+    day = mention.period.start if mention.period else None
+    assert day is not None
+    return day
 
 
 def _end(mention: Mention) -> date:
-    assert mention.period and mention.period.end
-    return mention.period.end
+    day = mention.period.end if mention.period else None
+    assert day is not None
+    return day
 
 
 def _nearest(dates: list[Mention], act: Span, *, ahead: bool) -> Mention:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.events.actors import actor_of, target_of
-from nlp.events.clauses import clause_around, scope_around
+from nlp.events.clauses import clause_around, crosses_joint, scope_around
 from nlp.events.days import day_of, is_background
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import matter_of
@@ -21,9 +21,13 @@ from tradeclaims.values import Span
 # Most sentences name no act at all; one quick search saves them the rest.
 _GATE = re.compile(
     r"negotiat|moderni|talks|terminat|withdr|exit|pull|quit|leav|abrogat|scrap|session|committee|meeting|hearing|comment|submission|deadline|force|effect|sign"
-    r"|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|tax|investigation|probe|inquir|review|notice|consultation|replac|supersed|clock|testify|percent|%",
+    r"|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|tax|investigation|probe|inquir|review|notice|consultation|replac|supersed|clock|testify|percent|%|\b(?:end|kill|tear|rip|walk)\b",
     re.IGNORECASE,
 )
+
+
+# Acts that come about without one who acts in the sentence.
+_NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,10 @@ def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
     for wording in kind.triggers:
         if (wording.needs and not wording.needs.search(folded)) or (wording.unless and wording.unless.search(folded)):
             continue
-        for match in wording.pattern.finditer(folded):
+        for match in _matches(wording, folded, taken):
             start, end = match.span()
             clause = clause_around(folded, start, end)
-            if any(start < e and s < end for s, e in taken) or (wording.base is None and clause in clauses):
+            if wording.base is None and clause in clauses:
                 continue
             clause_span = Span.of(text, sentence.start + clause[0], sentence.start + clause[1])
             if wording.needs_date and not within(reading.dates, clause_span.start, clause_span.end):
@@ -85,6 +89,17 @@ def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
             first, last = match.span("act") if "act" in match.groupdict() and match["act"] else (start, end)
             act = Span.of(text, sentence.start + first, sentence.start + last)
             yield Found(kind, wording, status, sentence, clause_span, act)
+
+
+def _matches(wording: Trigger, folded: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Matches of a wording that neither share words with `taken` nor reach over a joint of the sentence, unless what they report does."""
+    position = 0
+    while match := wording.pattern.search(folded, position):
+        start, end = match.span()
+        free = not any(start < e and s < end for s, e in taken) and (wording.content or not crosses_joint(folded, start, end))
+        position = max(end, start + 1) if free else start + 1
+        if free:
+            yield match
 
 
 def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], clause: tuple[int, int]) -> Status | None:
@@ -102,12 +117,10 @@ def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], cla
 
 def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     document, kind, status = reading.document, found.kind, found.status
-    period = day_of(reading, found.wording, status, found.clause, found.act)
+    period = day_of(reading, found.wording, status, found.sentence, found.clause, found.act)
     ahead = period and period.start and document.published and period.start > document.published
     if status == "done" and ahead and not found.wording.content and kind.type != "negotiation_intent":
         status = "scheduled"
-    elif status == "threatened" and ahead and kind.type == "termination_notice" and re.search(r"\bwill\b", found.clause.quote):
-        status = "threatened"
     elif (
         status == "scheduled"
         and kind.type == "comment_deadline"
@@ -120,7 +133,7 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     target = target_of(reading, found.clause, found.act) if kind.type == "tariff_action" else None
     agreement = matter_of(reading, kind.type, found.sentence, found.act, target.entity if target else None, earlier)
     known = AGREEMENTS.get(agreement or "")
-    known_day = known and {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type)
+    known_day = {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type) if known else None
     rates = within(reading.percentages, found.clause.start, found.clause.end) if kind.type == "tariff_action" else []
     partners = countries_of(reading, found.sentence) or list(known.partners if known else ())
     return Event(
@@ -133,7 +146,7 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
         partners=tuple(partners),
         date=period.start if period else None,
         date_end=period.end if period else None,
-        actor=actor_of(reading, found.clause, found.act),
+        actor=actor_of(reading, found.clause, found.act) if kind.type not in _NOBODYS else None,
         target=target.span.quote if target else None,
         trigger=" ".join(found.act.quote.split()),
         rate=min(rates, key=lambda m: abs(m.span.start - found.act.start)).quantity if rates else None,

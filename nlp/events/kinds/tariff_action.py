@@ -21,6 +21,11 @@ _PROVISION = r"\bunder the (?:agreement|pact|deal|revised text|text)\b|\bphased?
 KIND = Kind(
     type="tariff_action",
     triggers=(
+        trigger(
+            rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|to|by)\b",
+            "scheduled",
+            needs=TARIFF,
+        ),
         trigger(rf"\b(?:delay(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|push(?:es|ed|ing)? back){_NEAR}{TARIFF}{gap(60)}\b(?:until|till|to|by)\b", "scheduled"),
         trigger(rf"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?){_NEAR}{TARIFF}", "proposed", content=True),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(50)}{TARIFF}", "threatened", content=True),
