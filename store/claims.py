@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from store.bodies import pack, unpack
 from store.database import Database, rows
@@ -109,10 +109,15 @@ _ROW = """
 """
 
 
-def claim_rows(db: Database, where: list[str], values: dict[str, Any], *, order: str, searched: bool = False) -> list[dict[str, Any]]:
-    """Claims `c` with their current verdict `v` as flat rows; `searched` when the values hold an FTS `query`, whose hits are `f`."""
+def claim_rows(
+    db: Database, where: list[str], values: dict[str, Any], *, order: str, searched: Literal["words first", "words last"] | None = None
+) -> list[dict[str, Any]]:
+    """Claims `c` with their current verdict `v` as flat rows. `searched` when the values hold an FTS `query`, whose hits are `f`: it says
+    whether those or the other conditions leave fewer claims."""
     source, snippet = "claims c", "c.evidence"
     if searched:
-        source, snippet = "claims_fts f JOIN claims c ON c.n = f.rowid", "snippet(claims_fts, 0, '[', ']', '…', 32)"
+        first, second = ("claims_fts f", "claims c") if searched == "words first" else ("claims c", "claims_fts f")
+        # CROSS keeps the engine to this order.
+        source, snippet = f"{first} CROSS JOIN {second} ON c.n = f.rowid", "snippet(claims_fts, 0, '[', ']', '…', 32)"
         where = [*where, "claims_fts MATCH :query"]
     return rows(db, _ROW.format(source=source, snippet=snippet, where=" AND ".join(where) or "1", order=order), values)

@@ -53,8 +53,9 @@ def search_claims(
     if query is None:
         return []
     asked.values["query"] = query
-    order = "f.rowid DESC" if is_common(db, _CLAIM_HITS, {"query": query}) else "f.rank"
-    return claim_rows(db, asked.where, asked.values, order=order, searched=True)
+    common = is_common(db, _CLAIM_HITS, {"query": query})
+    order = "f.rowid DESC" if common else "f.rank"
+    return claim_rows(db, asked.where, asked.values, order=order, searched="words last" if common and asked.rare else "words first")
 
 
 def search_documents(db: Database, words: str, *, limit: int = 50) -> list[Row]:

@@ -66,7 +66,7 @@ def test_words_are_found_in_sentence_title_and_speaker(db: Database, claims: lis
     assert hits(db, claims, words) == expected
 
 
-@pytest.mark.parametrize("common", [0, 5_000], ids=["all values frequent", "all values rare"])
+@pytest.mark.parametrize("common", [0, 2, 5_000], ids=["all frequent", "words frequent, values rare", "all rare"])
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
