@@ -1,26 +1,64 @@
 """What makes two reports the same news: keys under which a rule alerts only once."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from tradeclaims.ids import meaning_id
 from tradeclaims.records import Claim, Document, Event, Verdict
 
+NEARBY_DAYS = 60
+"""An undated report belongs to a dated act of its kind and agreement within so many days of its publication; house rule."""
 
-def event_key(event: Event, document: Document | None) -> str:
-    """The event's occasion. An undated act is taken to be of the month of its report, as a dated report of that month would say.
+_Kind = tuple[str, str | tuple[str, ...]]
 
-    Where no agreement and no partner is named, the month alone would make different acts one: the day and the target are added,
-    and without any date the document.
+
+def event_keys(events: Iterable[Event], documents: Mapping[str, Document]) -> dict[str, str]:
+    """Event id → key of its occasion.
+
+    A dated event has its own occasion. An undated one joins the dated act of its kind that its document tells of ("the hearing will be held
+    in the main room"), else the nearest one around its publication, else it is taken to be of the month it was published in.
     """
-    if event.agreement or event.partners:
-        return _dated(event, document).occasion
-    return meaning_id("occasion", event.occasion, event.date, event.target, None if event.date else event.document)
+    events = list(events)
+    dated: dict[_Kind, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.date:
+            dated[_kind(event)].append(event)
+    return {event.id: _key(_same_act(event, dated[_kind(event)], documents.get(event.document)) or event, documents) for event in events}
 
 
-def _dated(event: Event, document: Document | None) -> Event:
-    if event.date or document is None or document.published is None:
+def _kind(event: Event) -> _Kind:
+    return event.type, event.agreement or tuple(sorted(event.partners))
+
+
+def _same_act(event: Event, dated: list[Event], document: Document | None) -> Event | None:
+    if event.date:
         return event
-    return replace(event, date=document.published)
+    told_beside = [other for other in dated if other.document == event.document]
+    if told_beside:
+        return min(told_beside, key=lambda other: (abs(other.evidence.start - event.evidence.start), other.id))
+    if document is None or document.published is None or not _is_named(event):
+        return None
+    published = document.published
+    near = [(abs((other.date - published).days), other.date, other.id, other) for other in dated if other.date]
+    days, _, _, nearest = min(near, default=(NEARBY_DAYS + 1, published, "", event))
+    return nearest if days <= NEARBY_DAYS else None
+
+
+def _is_named(event: Event) -> bool:
+    return bool(event.agreement or event.partners)
+
+
+def _key(event: Event, documents: Mapping[str, Document]) -> str:
+    """Where no agreement and no partner is named, the month alone would make different acts one: the day and the target are added, and
+    without any date the document."""
+    if not _is_named(event):
+        return meaning_id("occasion", event.occasion, event.date, event.target, None if event.date else event.document)
+    day: date | None = event.date
+    if day is None and event.document in documents:
+        day = documents[event.document].published
+    return replace(event, date=day).occasion
 
 
 def verdict_key(claim: Claim, verdict: Verdict) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from alerts.keys import event_key, verdict_key
+from alerts.keys import event_keys, verdict_key
 from alerts.reasons import event_reason, event_subject, verdict_reason, verdict_subject
 from alerts.rules import Rule
 from tradeclaims.records import Claim, Document, Event, Notice, Verdict
@@ -23,24 +23,25 @@ def match(rules: Sequence[Rule], events: Iterable[Event], claims: Iterable[Check
     `documents` holds the documents by id; a missing one only makes the notice poorer. An act that is threatened, hypothetical, negated or told as
     history gives none. Of several reports of one act the official one is quoted, then the earliest published.
     """
-    events, claims = list(events), list(claims)
+    live, claims = [event for event in events if is_live(event)], list(claims)
+    keys = event_keys(live, documents)
     notices: list[Notice] = []
     for rule in rules:
         if rule.on == "event":
-            notices += _event_notices(rule, events, documents, now)
+            notices += _event_notices(rule, live, keys, documents, now)
         else:
             notices += _verdict_notices(rule, claims, documents, now)
     return notices
 
 
-def _event_notices(rule: Rule, events: Sequence[Event], documents: Documents, now: datetime) -> Iterable[Notice]:
+def _event_notices(rule: Rule, events: Sequence[Event], keys: Mapping[str, str], documents: Documents, now: datetime) -> Iterable[Notice]:
     occasions: dict[str, list[Event]] = {}
     for event in events:
         document = documents.get(event.document)
         if event_fits(rule, event) and _fresh(rule, document, now.date()):
-            occasions.setdefault(event_key(event, document), []).append(event)
+            occasions.setdefault(keys[event.id], []).append(event)
     for key, reports in occasions.items():
-        best = min(reports, key=lambda event: (not event.official, _published(documents.get(event.document))))
+        best = min(reports, key=lambda event: (not event.official, event.date is None, _published(documents.get(event.document))))
         document = documents.get(best.document)
         others = len({event.document for event in reports} - {best.document})
         subject, reason = event_subject(best), event_reason(rule, best, document, others)
@@ -61,12 +62,16 @@ def _verdict_notices(rule: Rule, claims: Sequence[Checked], documents: Documents
         yield from _notices(rule, key, subject, reason, claim.evidence.quote, claim.document, document, now)
 
 
+def is_live(event: Event) -> bool:
+    """Whether it happened or is to happen, and is news: no other event may wake anybody, whatever a rule says."""
+    return event.status in LIVE and not event.historical
+
+
 def event_fits(rule: Rule, event: Event) -> bool:
     """Whether a rule on events asks for this one."""
     return (
         rule.on == "event"
-        and event.status in LIVE
-        and not event.historical
+        and is_live(event)
         and (not rule.types or event.type in rule.types)
         and (not rule.statuses or event.status in rule.statuses)
         and (not rule.agreements or (event.agreement or "").casefold() in {name.casefold() for name in rule.agreements})

@@ -83,8 +83,26 @@ def test_different_acts_are_different_notices() -> None:
 def test_an_undated_report_belongs_to_the_act_of_its_month() -> None:
     (only,) = told([event("d1"), event("d2", date=None, date_end=None)])
     assert only.key == event().occasion
-    later = document("d2", published=date(2017, 10, 2))
+    assert only.document == "d1"
+    far = document("d2", published=date(2017, 9, 10))
+    assert len(told([event("d1"), event("d2", date=None, date_end=None)], documents=[document("d1"), far])) == 1
+    later = document("d2", published=date(2017, 9, 11))
     assert len(told([event("d1"), event("d2", date=None, date_end=None)], documents=[document("d1"), later])) == 2
+
+
+def test_an_undated_sentence_belongs_to_the_dated_act_of_its_document() -> None:
+    dated = event("d1", type="hearing", date=date(2018, 2, 1), date_end=date(2018, 2, 1))
+    room = event("d1", "The hearing will be held in the main room.", type="hearing", status="scheduled", date=None, date_end=None)
+    (only,) = told([room, dated])
+    assert (only.key, only.evidence) == (dated.occasion, SENTENCE)
+    assert len(told([room, replace(dated, agreement="NAFTA")])) == 2
+    assert len(told([room, replace(dated, historical=True)])) == 1
+
+
+def test_undated_reports_without_any_dated_one_are_one_per_month() -> None:
+    undated = [event(of, date=None, date_end=None) for of in ("d1", "d2", "d3")]
+    documents = [document("d1"), document("d2", published=date(2017, 7, 2)), document("d3", published=date(2017, 8, 2))]
+    assert [each.document for each in told(undated, documents=documents)] == ["d2", "d3"]
 
 
 def test_acts_that_name_neither_agreement_nor_partner_are_told_apart_by_day_and_target() -> None:
