@@ -22,6 +22,13 @@ ACCORDING = re.compile(
 )
 WHO = r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.\s)?(?:[A-Z][\w.’'-]*\s?){1,6}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s\w+(?:\s\w+){0,3})"
 OUTSIDE = re.compile(rf"{WHO},?\s+(?P<cue>{SAYING})\b|\b(?P<cue2>said|says|wrote|added|noted|told)\s+{WHO.replace('who', 'who2')}")
+BARE = re.compile(
+    r"\b(?:the|a|an|its|new|latest|official|these|those|monthly|annual|trade|final|revised|preliminary|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|\d+)\b\s*",
+    re.IGNORECASE,
+)
+"""Words before "figures show" that name nobody: such figures are the outlet's own voice."""
+
 PRONOUN = re.compile(r"(?:he|she|they|it|who)$", re.IGNORECASE)
 LEAST_NAME = 6
 """Shorter names are too alike to forgive a slip of the pen."""
@@ -75,6 +82,8 @@ class Speakers:
                 subject = re.search(r"(?:[\w.’'-]+\s+){0,4}$", sentence.quote[: cue.start()])
                 lead = re.sub(r"^.*\b(?:and|that|as|,)\s+", "", subject.group()) if subject else ""
                 noun = cue.group().split()[0]
+                if not BARE.sub("", lead).strip():
+                    continue
                 return self._name(f"{lead}{noun}".strip(), sentence.start + cue.start() - len(lead)), cue.group()
             token = next((t for t in doc if t.idx <= cue.start() < t.idx + len(t)), None)
             if token is None or token.pos_ not in ("VERB", "AUX"):

@@ -10,7 +10,7 @@ HEADS = re.compile("|".join(lexicon.hint for lexicon in LEXICONS.values()), re.I
 FIGURES = re.compile(
     r"\d|\b(?:percent|billion|million|trillion|half|third|quarter|fifth|doubl|tripl|quadrupl|halv|"
     r"r[oi]se|rising|gr[eo]w|climb|jump|soar|surg|widen|narrow|f[ae]ll|drop|declin|shr[aiu]nk|plung|slump|increas|decreas|balloon|expand|"
-    r"unchanged|flat|steady|persistent|decades?|largest|biggest|rank|records?|second|fourth|sixth|seventh|eighth|ninth|tenth)",
+    r"unchanged|flat|steady|persistent|decades?|largest|biggest|rank|records?|one|two|three|four|five|six|seven|eight|nine|ten|second|fourth|sixth|seventh|eighth|ninth|tenth)",
     re.IGNORECASE,
 )
 """A number, a movement, a rank or a duration."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from nlp.attribution import Speakers
 from nlp.claims.build import read_sentence
 from nlp.claims.context import Context
+from nlp.claims.header_unit import in_header_unit
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
@@ -65,7 +66,7 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
     return Sentence(
         span=span,
         text=text,
-        quantities=tuple(Mark(*at(m.span), m.quantity) for m in mentions if m.kind == "quantity" and m.quantity),
+        quantities=tuple(Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
         parties=tuple(Mark(m.span.start, m.span.end, m.entity) for m in find_parties(text) if m.entity),
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),

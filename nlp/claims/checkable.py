@@ -41,9 +41,18 @@ def makes_claim(sentence: Sentence, territory: Territory, part: Part) -> bool:
             return main.what.low >= LEAST
         return main.what.unit not in ("count",)
     if figures.direction is not None:
+        if not _anchored(sentence, territory):
+            return False
         after = sentence.text[head.end : part.end] if part.start <= head.end else sentence.text[part.start : part.end]
         return FINITE.search(after) is not None and MODAL.search(after) is None and not GOAL.search(sentence.left(territory.phrase, 30))
     return head.indicator == "balance" and head.kind == "noun" and _persistent(sentence, territory)
+
+
+def _anchored(sentence: Sentence, territory: Territory) -> bool:
+    """Whether a bare "exports rose" names a country, a product, a time or another figure, so that it is trade it speaks of."""
+    if territory.head.indicator == "balance":
+        return True
+    return bool(sentence.parties or sentence.products or sentence.dates or sentence.quantities or sentence.agreements)
 
 
 def _persistent(sentence: Sentence, territory: Territory) -> bool:

@@ -9,7 +9,8 @@ NATION = re.compile(
     re.IGNORECASE,
 )
 AUXILIARIES = re.compile(
-    r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would)|,)*\s*", re.IGNORECASE
+    r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
+    re.IGNORECASE,
 )
 GOODS = re.compile(
     r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",

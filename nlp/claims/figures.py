@@ -32,11 +32,14 @@ RATE_LEFT = re.compile(
     re.IGNORECASE,
 )
 SHARE_VERB = re.compile(r"\b(?:account\w* for|made up|makes? up|represent\w*|compris\w*|share|proportion|one[- ]\w+ of)\b", re.IGNORECASE)
-SHARE_AFTER = re.compile(r"\s+(?:share\b|(?:dollars\s+)?of\s+(?!goods worth)(?P<of>[^,;.]+))", re.IGNORECASE)
+SHARE_AFTER = re.compile(r"\s+(?:share\b|(?:dollars\s+)?of\s+(?!goods worth)(?P<of>(?:[^,;.]|\.(?=\w|\s[a-z]))+))", re.IGNORECASE)
 WORD_FACTOR = re.compile(r"(?:\w+l|halv)(?:e|ed|es|ing)\b|[\w-]+fold\b", re.IGNORECASE)
 RATIO = re.compile(r"\s*(?:as|the size)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\bfrom (?:nothing|zero|virtually nothing|next to nothing)\b", re.IGNORECASE)
 PREPOSED = re.compile(r"^\s*(?:and\s+)?(?:at|with)\s*$", re.IGNORECASE)
+INSIDE_PHRASE = re.compile(r"[\s-]+(?:(?!(?:of|to|in|from|with|and|by|on)\s)[\w.'’&-]+[\s-]+){0,4}", re.IGNORECASE)
+PHYSICAL = ("SME", "metric tons", "vehicles", "USD/day")
+"""Units of levels that are not sums of money a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +75,11 @@ class Figures:
         return self.value or self.share or self.change_pct or self.factor or self.change_abs or self.change_pp
 
 
-def read_figures(sentence: Sentence, head: Head, start: int, end: int) -> list[Figures]:
-    """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012")."""
+def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates: bool = False) -> list[Figures]:
+    """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012").
+
+    With `rates`, a bare percentage is a growth rate whose verb was said before.
+    """
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
     roles: dict[str, list[Mark[Quantity]]] = {}
@@ -83,6 +89,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int) -> list[F
         if head.start < mark.start and floor < head.start:
             floor = head.start
         role = _role(sentence, head, mark, floor, moves)
+        if role is None and rates and mark.what.unit == "percent":
+            role = "change_pct"
         if role == "share":
             after = SHARE_AFTER.match(sentence.text, mark.end)
             share_of = (after.group("of") if after else None) or share_of
@@ -99,6 +107,10 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int) -> list[F
         share_of=share_of.strip() if share_of else None,
         factor=factor,
     )
+    nothing = NOTHING.search(sentence.text, start, end)
+    if nothing and first.value and first.from_value is None:
+        zero = replace(first.value.what, low=Decimal(0), high=Decimal(0), step=Decimal(0), qualifier="exact", raw=nothing.group())
+        first = replace(first, from_value=Mark(nothing.start(), nothing.end(), zero))
     first = replace(first, direction=_direction(sentence, first, moves, start, end))
     return [first, *_further(sentence, roles.get("value", [])[1:])]
 
@@ -111,8 +123,15 @@ def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] 
 def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, moves: list[Move]) -> str | None:
     left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
     unit = mark.what.unit
+    if (
+        unit == "currency"
+        and mark.end <= head.start
+        and INSIDE_PHRASE.fullmatch(sentence.text, mark.end, head.start)
+        and not CHANGE_AFTER.match(sentence.text, mark.end)
+    ):
+        return "value"
     parenthesis = sentence.text[: mark.start].rstrip().endswith("(")
-    if unit == "currency":
+    if unit == "currency" or unit in PHYSICAL:
         return _money_role(sentence, mark, left, moves, parenthesis)
     if unit == "percentage_points":
         return "change_pp"
@@ -189,7 +208,7 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
     if figures.value and figures.from_value and figures.value.what.unit == figures.from_value.what.unit:
         later, earlier = figures.value.what.low, figures.from_value.what.low
         return "up" if later > earlier else "down" if later < earlier else "flat"
-    return "up" if NOTHING.search(sentence.text[start:end]) else None
+    return None
 
 
 def _further(sentence: Sentence, marks: list[Mark[Quantity]]) -> list[Figures]:

@@ -115,7 +115,8 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
     parts = []
     for place, mark in enumerate(marks):
         start = territory.start if place == 0 else mark.start
-        figures = read_figures(sentence, head, start, borders[place + 1])[0]
+        rates = bool(parts) and parts[0].figures.change_pct is not None
+        figures = read_figures(sentence, head, start, borders[place + 1], rates=rates)[0]
         if figures.direction is None and parts and figures.change_pct:
             figures = replace(figures, direction=parts[0].figures.direction)
         parts.append(Part(figures=figures, partners=(mark.what,), start=start, end=borders[place + 1]))

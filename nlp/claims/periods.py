@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from nlp.claims.context import Context
 from nlp.claims.figures import Figures
 from nlp.claims.sentence import Mark, Sentence
-from nlp.names.agreements import AGREEMENTS, Agreement
+from nlp.names.agreements import AGREEMENTS, Agreement, agreement_between
 from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
@@ -36,6 +36,13 @@ SOME_MONTH = re.compile(r"\b(?:in|per|a) (?:a )?month\b", re.IGNORECASE)
 UP_TO = re.compile(
     r"\b(?:as of|through|by the end of|up to|year to date (?:through|to)|so far (?:through|to))\s+(?:the end of\s+)?$", re.IGNORECASE
 )
+YEARS_IN_FORCE = ("first", "second", "third", "fourth", "fifth")
+_nth = "|".join(YEARS_IN_FORCE)
+YEAR_OF_PACT = re.compile(
+    rf"\b(?:the )?(?:[\w.-]+ )?(?:pact|agreement|deal|accord|FTA|KORUS|NAFTA|USMCA)['’]s (?P<first>{_nth}) year\b|"
+    rf"\b(?:the )?(?P<second>{_nth}) year (?:of|under) (?:the )?(?:[\w.-]+ )?(?:pact|agreement|deal|accord|FTA|KORUS|NAFTA|USMCA)\b",
+    re.IGNORECASE,
+)
 COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 
 
@@ -56,7 +63,7 @@ def read_when(
     sentence: Sentence, start: int, end: int, figures: Figures, published: date | None, context: Context, *, tariff: bool = False
 ) -> When:
     """The period for the words from `start` to `end`, looking at the rest of the sentence where they name none."""
-    event = _since_event(sentence, start, end, published, context)
+    event = _since_event(sentence, start, end, published, context) or _year_in_force(sentence, published, context)
     if event:
         return event
     dates = [mark for mark in sentence.dates if _usable(sentence, mark, tariff)]
@@ -72,7 +79,7 @@ def read_when(
     period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published)
     if compare is None:
         return When(period=period)
-    earlier = compare.what
+    earlier = _one_year(compare)
     if (
         period is not None
         and earlier.start is not None
@@ -93,7 +100,7 @@ def _closest(marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
 
 
 def _usable(sentence: Sentence, mark: Mark[Period], tariff: bool) -> bool:
-    if mark.what.freq == "day" and not tariff:
+    if mark.what.freq == "day" and not tariff and not _end_of_month(sentence, mark):
         return False
     return not EVENT_LEFT.search(sentence.left(mark.start, 50)) or tariff
 
@@ -116,7 +123,26 @@ def _cumulated(sentence: Sentence, mark: Mark[Period]) -> Period:
     if period.freq == "month" and up_to and period.end is not None:
         raw = sentence.text[mark.start - len(up_to.group()) : mark.end]
         return Period.year_to_date(period.end.year, period.end.month, raw=raw, anchor=period.anchor)
+    if period.end is not None and _end_of_month(sentence, mark):
+        up_to = re.search(r"\b(?:by|through|to|until|up to)\s+$", sentence.left(mark.start, 12))
+        raw = (up_to.group() if up_to else "") + sentence.text[mark.start : mark.end]
+        return Period.year_to_date(period.end.year, period.end.month, raw=raw, anchor=period.anchor)
     return period
+
+
+def _end_of_month(sentence: Sentence, mark: Mark[Period]) -> bool:
+    """Whether a day is "the end of August" behind "by", "through" or "to": January to August."""
+    return (
+        mark.what.freq == "day"
+        and re.match(r"(?:the )?end of\b", sentence.text[mark.start : mark.end], re.IGNORECASE) is not None
+        and re.search(r"\b(?:by|through|to|until)\s+$", sentence.left(mark.start, 12)) is not None
+    )
+
+
+def _one_year(mark: Mark[Period]) -> Period:
+    """ "2020's" behind "than" is that year's figure, not the decade's."""
+    raw = mark.what.raw or ""
+    return Period.year(int(raw[:4]), raw=raw[:4]) if re.fullmatch(r"\d{4}['’]s", raw) else mark.what
 
 
 def _other_words(sentence: Sentence, start: int, end: int, published: date | None) -> Period | None:
@@ -159,7 +185,11 @@ def _since_event(sentence: Sentence, start: int, end: int, published: date | Non
     else:
         for mark in sentence.agreements:
             since = SINCE_NAME.search(sentence.left(mark.start, 20))
-            if since and start <= mark.start < end:
+            if not since or not start <= mark.start < end:
+                continue
+            dated = any(start <= d.start < end and d.what.freq != "day" for d in sentence.dates)
+            partners = AGREEMENTS[mark.what].partners if mark.what in AGREEMENTS else ()
+            if not since.group().lower().startswith("under") or (partners and not dated):
                 name, raw = mark.what, sentence.text[mark.start - len(since.group()) : mark.end]
                 under = since.group().lower().startswith("under")
     if raw is None:
@@ -173,6 +203,24 @@ def _since_event(sentence: Sentence, start: int, end: int, published: date | Non
         return When(period=Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year", anchor="context", raw=raw))
     base = agreement.entry_into_force.year - 1
     return When(period=Period.year(last, raw=raw, anchor="context"), compare=Period.year(base, anchor="context"))
+
+
+def _year_in_force(sentence: Sentence, published: date | None, context: Context) -> When | None:
+    """ "in the pact's first year": the twelve months from the month it entered into force."""
+    hit = YEAR_OF_PACT.search(sentence.text)
+    if hit is None:
+        return None
+    named = [m.what for m in sentence.agreements if hit.start() <= m.start < hit.end()]
+    name = named[0] if named else context.agreement
+    agreement = AGREEMENTS.get(name) if name else None
+    if agreement is None and context.country is not None:
+        agreement = agreement_between([context.country], published)
+    if agreement is None or agreement.entry_into_force is None:
+        return None
+    number = YEARS_IN_FORCE.index((hit.group("first") or hit.group("second")).lower())
+    start = add_months(agreement.entry_into_force.replace(day=1), 12 * number)
+    end = add_months(start, 12) - timedelta(days=1)
+    return When(period=Period(start=start, end=end, freq="12m", anchor="context", raw=hit.group()))
 
 
 def implied_compare(when: When, *, yearly: bool = False) -> When:

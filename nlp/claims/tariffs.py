@@ -22,6 +22,7 @@ STARTS = re.compile(
     r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|until|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
     re.IGNORECASE,
 )
+IMPOSED = re.compile(r"\b(?:imposed|slapped|levied|applied|taxed)\b[^;]*\bon\s+$", re.IGNORECASE)
 SELF = re.compile(r"^(?:starting|effective|beginning|from|in|this|next|last)\b", re.IGNORECASE)
 ELSE = re.compile(
     r"\b(?:propos\w+|announc\w+|said|hearing|told|signed|threaten\w+|tweet\w+|follow\w*|until|deadline)\b[^,;]{0,20}$", re.IGNORECASE
@@ -107,5 +108,7 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
             since = STARTS.search(left)
             if since and mark.what.raw and not SELF.match(mark.what.raw):
                 return replace(mark.what, raw=f"{since.group().strip()} {mark.what.raw}")
+            return mark.what
+        if mark.what.freq == "day" and IMPOSED.search(sentence.text[: mark.start]) and re.search(r"\d", mark.what.raw or ""):
             return mark.what
     return None

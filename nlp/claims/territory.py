@@ -8,12 +8,13 @@ from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Sentence
 
 PREMODIFIER = re.compile(
-    r"(?:the|an?|its|our|their|that|this|his|[\w.]+['’]s?|goods|services?|merchandise|trade|and|total|overall|annual|monthly|bilateral|two-way|record|"
-    r"persistent|large|huge|massive|yearly|widening|growing|current|combined|agricultural|farm|quarterly|all|of|about|nearly|almost|around|roughly|"
+    r"(?:the|an?|its|our|their|that|this|his|[\w.]+['’]s?|goods|services?|merchandise|trade|total|overall|annual|monthly|bilateral|two-way|record|"
+    r"persistent|large|huge|massive|yearly|widening|growing|current|combined|agricultural|farm|quarterly|all|about|nearly|almost|around|roughly|"
     r"estimated|more than|some|same|whole|seasonally|adjusted|U\.S\.|US|American|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
     re.IGNORECASE,
 )
+JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\s+$", re.IGNORECASE)
 SEPARATOR = re.compile(
     r";|\s[-–—]+\s|—|,|\b(?:and|but|while|whereas|as|though|although|with|against|versus|making|whereby|when|than)\b", re.IGNORECASE
 )
@@ -48,7 +49,10 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
             at = span
             continue
         word = re.search(r"[^\s-]+$", stripped)
-        if word is None or word.group()[-1] in ",;:" or not PREMODIFIER.fullmatch(word.group()):
+        if word is None or word.group()[-1] in ",;:":
+            break
+        joint = word.group().lower() in ("and", "&") and JOINT.search(stripped[: word.start()])
+        if not joint and not PREMODIFIER.fullmatch(word.group()):
             break
         at = floor + word.start()
     text = sentence.text[at : head.start]
@@ -80,11 +84,11 @@ def _border(sentence: Sentence, floor: int, phrase: int) -> int:
     if verb:
         phrase = floor + verb.start()
         between = sentence.text[floor:phrase]
-    separators = [hit for hit in SEPARATOR.finditer(between) if not between[hit.start() :].startswith(",") or True]
+    separators = list(SEPARATOR.finditer(between))
     for hit in reversed(separators):
         at = floor + hit.end()
         figures = any(at <= mark.start < phrase for mark in sentence.quantities)
-        moved = any(at <= at + move.start < phrase for move in find_moves(sentence.text[at:phrase]))
+        moved = bool(find_moves(sentence.text[at:phrase]))
         if not figures and not moved:
             return floor + hit.start()
         break

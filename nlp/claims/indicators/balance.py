@@ -26,10 +26,14 @@ BUDGET = re.compile(
     re.IGNORECASE,
 )
 TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
+PLAIN_LEFT = re.compile(
+    r"(?:^|\b)(?:the|an?|that|this|its|our|overall|total|record|annual|monthly|yearly|widening|growing|quarterly|nation['’]s|country['’]s|and|of|while|trimming|narrowing|whose)$",
+    re.IGNORECASE,
+)
 LOSING = words(r"los(?:ing|t|es?)")
 LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)[^,;]*\bto\b", re.IGNORECASE)
 MORE_THAN = re.compile(
-    r"\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b[^.;]*?\bmore\b[^.;]*?\bthan\b[^.;]*?\b(?:sold|exported|sells|exports|bought|imported|buys|imports)\b",
+    r"\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b(?:[^.;]|\.\d)*?\bmore\b(?:[^.;]|\.\d)*?\bthan\b[^.;]*?\b(?:sold|exported|sells|exports|bought|imported|buys|imports)\b",
     re.IGNORECASE,
 )
 SEPARATED = re.compile(
@@ -37,7 +41,7 @@ SEPARATED = re.compile(
     re.IGNORECASE,
 )
 EXCEEDED = re.compile(
-    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*)\s+(?:exports|imports)\b[^.;]*?\bby\b",
+    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*)\s+(?:exports|imports)\b(?:[^.;]|\.\d)*?\bby\b",
     re.IGNORECASE,
 )
 
@@ -68,16 +72,24 @@ def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if _with_party(sentence, end) or any(0 <= start - party.end <= 30 for party in sentence.parties) or TRADE.search(sentence.text):
         return True
-    return not BUDGET.search(sentence.text) and _money(sentence, 0, len(sentence.text))
+    return not BUDGET.search(sentence.text) and _plain(sentence, start) and _money(sentence, 0, len(sentence.text))
+
+
+def _plain(sentence: Sentence, start: int) -> bool:
+    """Whether nothing but articles, amounts and dates modifies the word: "January's gap", but not "the profit gap"."""
+    before = sentence.text[:start].rstrip(" -")
+    if not before or any(mark.end == len(before) or mark.end + 2 == len(before) for mark in (*sentence.dates, *sentence.quantities)):
+        return True
+    return PLAIN_LEFT.search(before) is not None
 
 
 def _with_party(sentence: Sentence, end: int) -> bool:
-    link = re.compile(r"(?:\s+[\w$.,-]+){0,5}\s+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?", re.IGNORECASE)
+    link = re.compile(r"(?:[,\s]+[\w$.-]+){0,6}[,\s]+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?", re.IGNORECASE)
     return any(link.fullmatch(sentence.text, end, party.start) for party in sentence.parties if party.start > end)
 
 
 def _money(sentence: Sentence, start: int, end: int) -> bool:
-    return any(mark.what.unit == "currency" and mark.what.low >= 10_000_000 and start <= mark.start <= end for mark in sentence.quantities)
+    return any(mark.what.unit == "currency" and mark.what.low >= 100_000_000 and start <= mark.start <= end for mark in sentence.quantities)
 
 
 LEXICON = Lexicon(hint=r"deficit|surplus|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac", find=find)

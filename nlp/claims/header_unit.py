@@ -1,0 +1,20 @@
+"""Units said once for a whole row: "deficits, in billions of dollars, with China ($31.6)"."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from tradeclaims.values import Quantity
+
+HEADER = re.compile(r"\bin (?P<scale>billions|millions) of (?:U\.?S\.? )?dollars\b", re.IGNORECASE)
+SCALES = {"billions": Decimal(10) ** 9, "millions": Decimal(10) ** 6}
+SCALED = re.compile(r"illion|trillion|\dbn?\b|\dm\b", re.IGNORECASE)
+
+
+def in_header_unit(quantity: Quantity, text: str) -> Quantity:
+    """The quantity with the scale that the sentence announces, where it has none of its own."""
+    header = HEADER.search(text)
+    if header is None or quantity.unit != "currency" or SCALED.search(quantity.raw):
+        return quantity
+    scale = SCALES[header.group("scale").lower()]
+    return replace(quantity, low=quantity.low * scale, high=quantity.high * scale, step=quantity.step * scale)
