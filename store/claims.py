@@ -53,7 +53,7 @@ def _columns(claim: Claim, document: Document) -> dict[str, Any]:
         "measure": claim.measure,
         "modality": claim.modality,
         "checkable": int(claim.checkable),
-        "value": figure and str(figure.low),
+        "value": figure and _plain(figure.low),
         "value_real": figure and float(figure.low),
         "unit": figure and figure.unit,
         "currency": figure and figure.currency,
@@ -61,6 +61,12 @@ def _columns(claim: Claim, document: Document) -> dict[str, Any]:
         "period_end": claim.period and claim.period.end and claim.period.end.isoformat(),
         "body": pack(claim),
     }
+
+
+def _plain(value: Decimal) -> str:
+    """All digits, without exponent and idle zeros: `27600000000`, not `27.6E+9` or `27600000000.0`. Exact at any length."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def retire_claims(db: Database, document: str, keep: Iterable[str], now: str) -> int:

@@ -38,7 +38,14 @@ def test_everything_comes_back_exactly(db: Database, letter: Document) -> None:
     assert events_of(db, letter.id) == list(all_events(db)) == list(extraction.events)
     assert mentions_of(db, letter) == list(extraction.mentions)
     assert claim(db, exact.id) == exact
-    assert Decimal(search_claims(db)[0]["value"]) == Decimal("27600000000.00000000001")
+    assert search_claims(db)[0]["value"] == "27600000000.00000000001"
+
+
+@pytest.mark.parametrize(("value", "shown"), [("27.6E9", "27600000000"), ("27.60", "27.6"), ("100", "100"), ("0.0", "0"), ("1E+2", "100")])
+def test_the_main_figure_is_listed_with_all_its_digits_and_no_more(db: Database, letter: Document, value: str, shown: str) -> None:
+    amount = replace(billions("1"), low=Decimal(value), high=Decimal(value))
+    save_extraction(db, letter, Extraction(claims=(examples.claim(letter, value=amount),)), 1)
+    assert [row["value"] for row in search_claims(db)] == [shown]
 
 
 def test_the_second_run_changes_nothing_but_last_seen(db: Database, letter: Document) -> None:
