@@ -28,7 +28,7 @@ _AFTER = re.compile(
     re.I,
 )
 REACH = 34
-_LAST_LETTERS = frozenset("tynsfdoehrgak.~≈<>TYNSFDOEHRGAK")
+_LAST_LETTERS = frozenset("tynsfdoehrgakw.~≈<>TYNSFDOEHRGAKW")
 
 
 def add_qualifier(text: str, amount: Amount) -> None:
