@@ -75,6 +75,18 @@ class Figures:
         return self.value or self.share or self.change_pct or self.factor or self.change_abs or self.change_pp
 
 
+def with_figure(figures: Figures, name: str, mark: Mark[Quantity]) -> Figures:
+    """The same figures with another `value`, `change_pct` or `change_abs`."""
+    match name:
+        case "value":
+            return replace(figures, value=mark)
+        case "change_pct":
+            return replace(figures, change_pct=mark)
+        case "change_abs":
+            return replace(figures, change_abs=mark)
+    raise ValueError(f"no list is told by {name!r}")
+
+
 def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates: bool = False) -> list[Figures]:
     """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012").
 
@@ -96,7 +108,6 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
             share_of = (after.group("of") if after else None) or share_of
         if role:
             roles.setdefault(role, []).append(mark)
-    factor = _factor(sentence, moves, roles)
     first = Figures(
         value=_first(roles, "value"),
         from_value=_first(roles, "from"),
@@ -105,7 +116,7 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
         change_pp=_first(roles, "change_pp"),
         share=_first(roles, "share"),
         share_of=share_of.strip() if share_of else None,
-        factor=factor,
+        factor=_first(roles, "factor"),
     )
     nothing = NOTHING.search(sentence.text, start, end)
     if nothing and first.value and first.from_value is None:
@@ -164,31 +175,6 @@ def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list
     if re.search(r"\bor$", left, re.IGNORECASE):
         return None
     return "value"
-
-
-def _factor(sentence: Sentence, moves: list[Move], roles: dict[str, list[Mark[Quantity]]]) -> Mark[Quantity] | None:
-    stated = _first(roles, "factor")
-    if stated:
-        return stated
-    for move in moves:
-        if move.factor is not None:
-            left = sentence.left(move.start, 16)
-            hedge = re.search(r"\b(nearly|almost|more than|less than|about|roughly|around|over)\s+$", left, re.IGNORECASE)
-            word = hedge.group(1).lower() if hedge else None
-            qualifier = {"almost": "nearly", "more than": "more_than", "over": "more_than", "less than": "less_than"}.get(
-                word or "", "nearly" if word == "nearly" else "about" if word else "exact"
-            )
-            start = move.start - (len(left) - hedge.start() if hedge else 0)
-            quantity = Quantity(
-                low=move.factor,
-                high=move.factor,
-                unit="times",
-                step=Decimal("0.5"),
-                qualifier=qualifier,
-                raw=sentence.text[start : move.end],  # type: ignore[arg-type]
-            )
-            return Mark(move.start, move.end, quantity)
-    return None
 
 
 def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: int, end: int) -> Direction | None:

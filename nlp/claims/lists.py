@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.claims.figures import Figures, read_figures
-from nlp.claims.parties import Parties, party_list
-from nlp.claims.sentence import Mark, Sentence
+from nlp.claims.figures import Figures, read_figures, with_figure
+from nlp.claims.parties import Parties
+from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _shared(sentence: Sentence, territories: list[Territory], number: int) -> Pa
         if getattr(first, name) is not None:
             marks = [m for m in sentence.quantities if last.head.end <= m.start < last.end and m.what.unit == unit]
             if len(marks) == len(group):
-                return replace(part, figures=replace(first, **{name: marks[place]}, from_value=None))
+                return replace(part, figures=with_figure(replace(first, from_value=None), name, marks[place]))
     if first.value is not None:
         # One level for two heads is their own last one's, or a joint sum: not ours to split.
         return part if place == len(group) - 1 else replace(part, figures=Figures())
@@ -112,7 +112,7 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
     ]
     if not all(own):
         return []
-    parts = []
+    parts: list[Part] = []
     for place, mark in enumerate(marks):
         start = territory.start if place == 0 else mark.start
         rates = bool(parts) and parts[0].figures.change_pct is not None
@@ -131,19 +131,12 @@ def _respectively(sentence: Sentence, territory: Territory, parties: Parties, se
     start, end = territory.start, territory.end
     if RESPECTIVELY.search(sentence.text[start:end]):
         for name, unit in (("value", "currency"), ("change_pct", "percent")):
-            marks: list[Mark[object]] = [
-                m
-                for m in sentence.quantities
-                if start <= m.start < end and m.what.unit == unit  # type: ignore[misc]
-            ]
+            marks = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == unit]
             if len(marks) == len(parties.partners):
                 return [
-                    Part(figures=replace(first, **{name: mark}), partners=(partner,), start=start, end=end)  # type: ignore[arg-type]
+                    Part(figures=with_figure(first, name, mark), partners=(partner,), start=start, end=end)
                     for partner, mark in zip(parties.partners, marks, strict=True)
                 ]
     if territory.head.plural and first.value is None and (territory.head.indicator == "balance" or EACH.search(sentence.text[start:end])):
         return [Part(figures=first, partners=(partner,), start=start, end=end) for partner in parties.partners]
     return []
-
-
-__all__ = ["Part", "parts_of", "party_list"]

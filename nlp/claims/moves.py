@@ -1,8 +1,7 @@
-"""Words of movement: which way a figure went, and by what factor."""
+"""Words of movement: which way a figure went."""
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 Direction = Literal["up", "down", "flat"]
@@ -22,24 +21,17 @@ DOWN = (
     r"went down|nosedived|plummet(?:ed|ing)|skidded|eroded"
 )
 FLAT = r"little changed|(?:virtually |nearly |almost |largely |essentially )?unchanged|flat|barely (?:changed|moved)|(?:held|holding|remained|was|were|stayed) steady|did not change"
-FACTORS = (
-    (r"doubl(?:ed?|es|ing)|two-?fold", Decimal(2)),
-    (r"tripl(?:ed?|es|ing)|trebl(?:ed?|es|ing)|three-?fold", Decimal(3)),
-    (r"quadrupl(?:ed?|es|ing)|four-?fold", Decimal(4)),
-    (r"quintupl(?:ed?|es|ing)|five-?fold", Decimal(5)),
-    (r"halv(?:ed?|es|ing)", Decimal("0.5")),
-)
-MOVE = re.compile(
-    rf"\b(?:(?P<flat>{FLAT})|(?P<f0>{FACTORS[0][0]})|(?P<f1>{FACTORS[1][0]})|(?P<f2>{FACTORS[2][0]})|(?P<f3>{FACTORS[3][0]})|(?P<f4>{FACTORS[4][0]})|"
-    rf"(?P<up>{UP})|(?P<down>{DOWN}))\b",
-    re.IGNORECASE,
-)
-NOT_A_MOVE = re.compile(
-    r"(?:up to|up for|up with|made up|make up|makes up|set up|back up|down to the|up by the|open(?:ed|ing)? up)\b", re.IGNORECASE
-)
+MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed?|es|ing)|[a-z]+-?fold"
+HALVED = r"halv(?:ed?|es|ing)"
+MOVE = re.compile(rf"\b(?:(?P<flat>{FLAT})|(?P<up>{UP}|{MULTIPLIED})|(?P<down>{DOWN}|{HALVED}))\b", re.IGNORECASE)
+NOT_A_MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed?|es|ing)|[a-z]+-?fold"
+HALVED = r"halv(?:ed?|es|ing)"
+MOVE = re.compile(rf"\b(?:(?P<flat>{FLAT})|(?P<up>{UP}|{MULTIPLIED})|(?P<down>{DOWN}|{HALVED}))\b", re.IGNORECASE)
 LEVEL_VERB = re.compile(
     r"\b(?:hit|reach\w*|total\w*|top\w*|exceed\w*|stood at|was|were|worth|amount\w*|came to|post\w*|pass\w*|record\w*)\b", re.IGNORECASE
 )
+
+NOT_A_MOVE = re.compile(r"up to\b|up for\b|up with\b|(?:made|makes?|set|back|open(?:ed|ing)?|sum(?:med)?) up\b|up by the\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +41,6 @@ class Move:
     start: int
     end: int
     direction: Direction
-    factor: Decimal | None = None
 
 
 def find_moves(text: str) -> list[Move]:
@@ -58,10 +49,6 @@ def find_moves(text: str) -> list[Move]:
     for hit in MOVE.finditer(text):
         if hit.group().lower() == "up" and NOT_A_MOVE.search(text[max(0, hit.start() - 8) : hit.end() + 8]):
             continue
-        factor = next((value for number, (_, value) in enumerate(FACTORS) if hit.group(f"f{number}")), None)
-        if factor is not None:
-            direction: Direction = "up" if factor > 1 else "down"
-        else:
-            direction = "flat" if hit.group("flat") else "up" if hit.group("up") else "down"
-        moves.append(Move(start=hit.start(), end=hit.end(), direction=direction, factor=factor))
+        direction: Direction = "flat" if hit.group("flat") else "up" if hit.group("up") else "down"
+        moves.append(Move(start=hit.start(), end=hit.end(), direction=direction))
     return moves

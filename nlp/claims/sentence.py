@@ -53,3 +53,11 @@ class Sentence:
     def party_in(self, start: int, end: int) -> list[Mark[str]]:
         """Parties that lie between two offsets."""
         return [mark for mark in self.parties if start <= mark.start and mark.end <= end]
+
+    def extents(self) -> list[tuple[int, int]]:
+        """Where the marks of all kinds stand."""
+        return [
+            *((m.start, m.end) for m in self.quantities),
+            *((m.start, m.end) for m in self.dates),
+            *((m.start, m.end) for m in (*self.parties, *self.products, *self.agreements)),
+        ]

@@ -38,7 +38,7 @@ class Territory:
 
 def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
     """Where the head's noun phrase begins: back over numbers, dates, names and modifiers, not before `floor`."""
-    spans = [(m.start, m.end) for m in (*sentence.quantities, *sentence.dates, *sentence.parties, *sentence.products, *sentence.agreements)]
+    spans = sentence.extents()
     at = head.start
     while at > floor:
         before = sentence.text[floor:at]

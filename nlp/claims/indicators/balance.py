@@ -78,7 +78,7 @@ def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
 def _plain(sentence: Sentence, start: int) -> bool:
     """Whether nothing but articles, amounts and dates modifies the word: "January's gap", but not "the profit gap"."""
     before = sentence.text[:start].rstrip(" -")
-    if not before or any(mark.end == len(before) or mark.end + 2 == len(before) for mark in (*sentence.dates, *sentence.quantities)):
+    if not before or any(len(before) - 2 <= end <= len(before) for _, end in sentence.extents()):
         return True
     return PLAIN_LEFT.search(before) is not None
 
