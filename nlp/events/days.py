@@ -9,9 +9,11 @@ from tradeclaims.records import Mention
 from tradeclaims.records.event import Status
 from tradeclaims.values import Period, Span
 
-_BASE = re.compile(r"\b(?:since|than|from|compared (?:with|to)|negotiated in|dating (?:back )?to)\s*$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:since|(?<!later )(?<!earlier )than|from|compared (?:with|to)|negotiated in|dating (?:back )?to)\s*$", re.IGNORECASE
+)
 _BACKGROUND = re.compile(
-    r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|years (?:earlier|before|after)|formerly)\b",
+    r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:since|when|after|before|until)\b[^,;]{0,45}$", re.IGNORECASE)

@@ -40,6 +40,10 @@ class Found:
     sentence: Span
     clause: Span
     act: Span
+    """The words that name the act."""
+
+    subject: Span
+    """Where the wording begins: beside the agreement that enters into force, before others the sentence compares it with."""
 
 
 def find_events(document: Document, sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Event]:
@@ -88,7 +92,9 @@ def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
             clauses.add(clause)
             first, last = match.span("act") if "act" in match.groupdict() and match["act"] else (start, end)
             act = Span.of(text, sentence.start + first, sentence.start + last)
-            yield Found(kind, wording, status, sentence, clause_span, act)
+            opens = sentence.start + start
+            subject = Span.of(text, opens, opens) if kind.type == "entry_into_force" else act
+            yield Found(kind, wording, status, sentence, clause_span, act, subject)
 
 
 def _matches(wording: Trigger, folded: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -108,8 +114,10 @@ def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], cla
     judged = judge(wording, folded[clause[0] : start], match.group(), folded[end : clause[1]], folded[low:high])
     if judged is None:
         return wording.base
+    if kind.obliging and judged in ("commentary", "hypothetical", "proposed"):
+        return wording.base
     if judged == "commentary":
-        return kind.statuses.get("scheduled") if "commentary" in kind.statuses else None
+        return None
     if judged in ("scheduled", "proposed") and wording.base in ("proposed", "threatened"):
         return wording.base
     return kind.statuses.get(judged, judged)
@@ -131,7 +139,7 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     ):
         status = "done"
     target = target_of(reading, found.clause, found.act) if kind.type == "tariff_action" else None
-    agreement = matter_of(reading, kind.type, found.sentence, found.act, target.entity if target else None, earlier)
+    agreement = matter_of(reading, kind.type, found.sentence, found.subject, target.entity if target else None, earlier)
     known = AGREEMENTS.get(agreement or "")
     known_day = {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type) if known else None
     rates = within(reading.percentages, found.clause.start, found.clause.end) if kind.type == "tariff_action" else []

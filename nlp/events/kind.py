@@ -46,6 +46,9 @@ class Kind:
     statuses: Mapping[Status, Status | None] = field(default_factory=dict)
     """What a cue's status means for this kind where it differs; None drops the event. A scheduled withdrawal is a threat until notice is given."""
 
+    obliging: bool = False
+    """True where "must", "may" and "should" announce the act rather than wish for it: "comments should be filed by"."""
+
     before: tuple[EventType, ...] = ()
     """Kinds that give way to this one where both are found in one clause."""
 

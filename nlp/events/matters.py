@@ -20,6 +20,7 @@ _ANAPHOR = re.compile(
     r"\b(?:the|this|that|its|their) (?:\d+-year-old |current |existing |trade |free[- ]trade |bilateral )*(?:pact|deal|accord|treaty|agreement|FTA)\b|\b(?:it|renegotiat\w+)\b",
     re.IGNORECASE,
 )
+_WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
 _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated", "hearing", "comment_deadline")
 
 
@@ -41,6 +42,8 @@ def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, targ
         countries = countries_of(reading, sentence)
         if len(countries) == 1:
             return pair_name(countries[0])
+    if kind == "termination_notice" and not named and _WTO.search(sentence.quote):
+        return "WTO"
     return named or _implied(reading, sentence, act)
 
 

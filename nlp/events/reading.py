@@ -6,7 +6,7 @@ from datetime import date
 
 from nlp.names import find_agreements, find_parties
 from nlp.names.gazetteer import read_gazetteer
-from nlp.names.organisations import find_agencies
+from nlp.names.organisations import agency_country, find_agencies
 from nlp.names.people import find_people
 from tradeclaims.records import Document, Mention
 from tradeclaims.values import Span
@@ -67,4 +67,8 @@ def countries_of(reading: Reading, span: Span) -> list[str]:
     here = within(reading.parties, span.start, span.end)
     plain = [m for m in here if m.span.quote not in _CAPITALS]
     foreign = [m.entity for m in plain if m.entity and m.entity != "USA"] or [m.entity for m in here if m.entity and m.entity != "USA"]
+    if not foreign:
+        # "Korea's trade ministry" speaks for Korea.
+        homes = [agency_country().get(m.entity or "") for m in within(reading.actors, span.start, span.end) if m.label == "ORG"]
+        foreign = [home for home in homes if home and home != "USA"]
     return list(dict.fromkeys(foreign))

@@ -16,7 +16,7 @@ _DOUBLE = _cue(r"(?:not|n't|never|without|refused to|declined to) (?:\w+ )?(?:ru
 _NEGATED = _cue(
     r"not\b(?! only| just| surprising)", r"\w+n't\b", r"never\b", r"cannot\b", r"nor\b", r"neither\b", r"without\b", r"nowhere\b", r"none\b",
     r"no\b(?! (?:later|earlier|sooner|doubt|fewer|less|more|stranger|matter)\b)", r"no one\b", r"nobody\b", r"nothing\b", r"no longer\b",
-    r"den(?:y|ies|ied|ying)\b", r"rul(?:e|es|ed|ing) out\b", r"refus\w+", r"declin(?:e|es|ed|ing) to\b", r"stop(?:s|ped|ping)? short of\b",
+    r"den(?:y|ies|ied|ying)\b", r"rul(?:e|es|ed|ing) out\b", r"refus\w+", r"declin(?:e|es|ed|ing) to\b", r"(?:stop(?:s|ped|ping)?|fall(?:s|ing)?|fell) short of\b",
     r"rather than\b", r"instead of\b", r"yet to\b", r"fail(?:s|ed|ing)? to\b", r"reject\w*", r"unable to\b", r"dismiss\w*", r"abandon\w*",
     r"back(?:s|ed|ing)? (?:away|off|down)\b", r"call(?:s|ed|ing)? off\b", r"far from\b", r"shelv\w+", r"averted\b", r"cancel\w*", r"refrain\w*",
     r"hold(?:s|ing)? off\b", r"held off\b", r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|idea|demand)\b", r"avoid\w*",

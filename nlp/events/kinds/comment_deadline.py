@@ -14,7 +14,8 @@ KIND = Kind(
         trigger(rf"\bcomment (?:period|window|deadline)\b{gap(50)}\b(?:clos|end|expir|run|extend|reopen|is|was|fall)\w*", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:deadline|due date|closing date)\b{gap(40)}{_COMMENTS}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:invit|seek|sought|request|solicit|accept|ask|welcom|tak)\w*\b{gap(30)}\bcomments?\b{gap(60)}{_BY}", "scheduled", content=True, needs_date=True),
+        trigger(rf"\b(?:may|can|must|invited to) comment\b{gap(40)}{_BY}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:submit|file|send|lodge|have)\b{gap(25)}{_COMMENTS}{gap(50)}{_BY}", "scheduled", content=True, needs_date=True),
     ),
-    statuses={"proposed": "scheduled", "hypothetical": "scheduled", "commentary": "scheduled"},  # type: ignore[dict-item]
+    obliging=True,
 )  # fmt: skip

@@ -19,6 +19,6 @@ KIND = Kind(
         trigger(rf"\b(?:put|brought) {gap(25)}{PACT}{gap(15)}into (?:force|effect)"),
         trigger(rf"\b{NAMED}\b{gap(30)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))\b{gap(25)}\b{NAMED}\b"),
         trigger(rf"{PACT}{_NEAR}\bonce (?:it is |fully )?in force", "hypothetical", presupposed=True),
-        trigger(rf"\bonce (?:it is |{gap(20)}{PACT} (?:is |was )?)in force", "hypothetical", needs=PACT, presupposed=True),
+        trigger(rf"\bonce (?:it is |{gap(20)}{PACT} (?:is |was )?)?in force", "hypothetical", needs=PACT, presupposed=True),
     ),
 )

@@ -3,8 +3,8 @@
 from nlp.events.kind import Kind, trigger
 from nlp.events.wording import gap
 
-_OTHER = r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary) hearings?\b|\bhearing (?:aids?|loss|that|from|about)\b"
-_HEARING = r"\b(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )hearings?\b"
+_OTHER = r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary) hearings?\b|\b(?:pre|post)-hearing\b|\bhearing (?:aids?|loss|from|about)\b"
+_HEARING = r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )hearings?\b"
 
 KIND = Kind(
     type="hearing",
@@ -32,7 +32,7 @@ KIND = Kind(
         trigger(rf"\b(?:held|hosted|convened|holds|opened)\b{gap(40)}{_HEARING}", "done", unless=_OTHER),
         trigger(rf"\b(?:hold|holding|host|convene|convening|have)\b{gap(40)}{_HEARING}", None, unless=_OTHER),
         trigger(
-            rf"(?:(?:\b(?:at|during|after|in|before) (?:an? |the |this |that )?(?:\w+[ -]){{0,3}})|\w+'s (?:\w+ )?)(?:public )?{_HEARING}",
+            rf"(?:(?<!appear )(?<!testify )(?<!participate )(?:\b(?:at|during|after|in|before) (?:an? |the |this |that )?(?:\w+[ -]){{0,3}})|\w+'s (?:\w+ )?)(?:public )?{_HEARING}",
             "done",
             unless=_OTHER,
         ),

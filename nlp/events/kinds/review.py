@@ -10,7 +10,7 @@ KIND = Kind(
     type="review",
     triggers=(
         trigger(
-            rf"\b(?:order(?:ed|s)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conduct(?:ed|s)|complet(?:ed|es)|conclud(?:ed|es)|held)\b{gap(40)}{_REVIEW}",
+            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conduct(?:ed|s)|complet(?:ed|es)|conclud(?:ed|es)|held)\b{gap(40)}{_REVIEW}",
             needs=_WHAT,
         ),
         trigger(rf"\b(?:joint|six-year) review\b{gap(40)}\b(?:was|were|has been|took place|began|opened|concluded|ended)\b", needs=_WHAT),

@@ -1,11 +1,13 @@
 """A tariff imposed, changed, suspended, announced, proposed or threatened. What a tariff is, or does to buyers, is no action."""
 
 from nlp.events.kind import Kind, trigger
-from nlp.events.wording import PERCENT, TARIFF, gap
+from nlp.events.wording import PACT, PERCENT, TARIFF, gap
 
 _NEAR = r"[^.;,]{0,60}?"
+# The agreement may be what takes effect, not the tariff before it.
+_NO_PACT = rf"(?:(?!{PACT})[^.;]){{0,70}}?"
 _DID = (
-    r"\b(?:imposed|imposes|raised|raises|hiked|hikes|increased|increases|slapped|slaps|levied|levies|doubled|doubles|tripled|quadrupled|lifted|lifts|suspended"
+    r"\b(?:imposed|imposes|raised|raises|hiked|hikes|increased|increases|slapped|slaps|levied|levies|doubled|doubles|tripled|quadrupled|lifted|lifts|suspended|paused|pauses"
     r"|suspends|removed|removes|reinstated|reinstates|restored|lowered|lowers|reduced|reduces|waived|exempted|rolled back|scrapped|ended)\b"
 )
 _DO = (
@@ -22,25 +24,27 @@ KIND = Kind(
     type="tariff_action",
     triggers=(
         trigger(
-            rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|to|by)\b",
+            rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|by)\b",
             "scheduled",
             needs=TARIFF,
         ),
-        trigger(rf"\b(?:delay(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|push(?:es|ed|ing)? back){_NEAR}{TARIFF}{gap(60)}\b(?:until|till|to|by)\b", "scheduled"),
+        trigger(rf"\b(?:delay(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|push(?:es|ed|ing)? back){_NEAR}{TARIFF}{gap(60)}\b(?:until|till|by)\b", "scheduled"),
         trigger(rf"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?){_NEAR}{TARIFF}", "proposed", content=True),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(50)}{TARIFF}", "threatened", content=True),
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been|been) (?:proposed|recommended)\b", "proposed"),
         trigger(rf"\b(?:signed|issued)\b{gap(40)}\b(?:order|proclamation)s?\b{gap(40)}{_DO}{_NEAR}{TARIFF}", unless=_PROVISION),
         trigger(rf"{_DID}{_NEAR}{TARIFF}", unless=_PROVISION),
         trigger(rf"\b(?:after|by|began|begin|started|from|is|are|of) (?:imposing|raising|slapping|levying|doubling){_NEAR}{TARIFF}"),
-        trigger(rf"\bretaliat(?:ed|es|ing)\b{gap(50)}{TARIFF}"),
+        trigger(rf"\b(?:retaliat(?:ed|es|ing)|(?:hit|struck|strikes|hits) back)\b{gap(50)}{TARIFF}"),
         trigger(rf"\bannounc(?:ed|es|ing)\b{_NEAR}{TARIFF}", "scheduled"),
-        trigger(rf"{TARIFF}{gap(70)}\b(?:was|were|has been|have been|had been) (?:also |since |first )?{_DONE_TO}\b", unless=_PROVISION),
-        trigger(rf"(?:{TARIFF}|\brates?\b|\bincreases?\b){gap(70)}\b(?:t(?:ook|ake|akes|aking) effect|(?:went|go|goes|going) into (?:force|effect)|c(?:ame|ome|omes) into (?:force|effect)|enter(?:s|ed)? into force)\b",
+        trigger(rf"{TARIFF}{gap(70)}\b(?:was|were|has been|have been|had been) (?:also |since |first |\w+ly )?{_DONE_TO}\b", unless=_PROVISION),
+        trigger(rf"(?:{TARIFF}|\brates?\b|\bincreases?\b){_NO_PACT}\b(?:kick(?:s|ed)? in|t(?:ook|ake|akes|aking) effect|(?:went|go|goes|going) into (?:force|effect)|c(?:ame|ome|omes) into (?:force|effect)|enter(?:s|ed)? into force)\b",
                 needs=TARIFF, unless=_NO_RATE_OF),
         trigger(rf"{TARIFF}{gap(70)}\b(?:rose|doubled|climbed|jumped|went up|rises|doubles|goes up|climbs|increases|quadruples) (?:\w+ )?(?:to|from) {PERCENT}", unless=_NO_RATE_OF),
         trigger(rf"(?:\blev(?:y|ies) (?:now )?|{TARIFF}{gap(40)}\bnow )stands? at {gap(15)}{PERCENT}"),
         trigger(rf"\b(?:was|were|has been|have been) (?:hit|slapped|taxed) (?:with |at )?{gap(25)}(?:{TARIFF}|{PERCENT})", needs=_CARGO),
+        trigger(rf"\bagree[sd]? to {_DO}{gap(30)}{TARIFF}", "scheduled"),
+        trigger(rf"{TARIFF}{gap(50)}\bwill (?:kick in|take effect|go into effect|start)\b", "scheduled"),
         trigger(rf"{_DO}{gap(60)}{TARIFF}", None, unless=_PROVISION),
         trigger(rf"{TARIFF}{gap(70)}\b(?:be|being) {_DONE_TO}\b", None),
         trigger(rf"(?:{TARIFF}|\brates?\b){gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:rise|double|triple|quadruple|climb|jump|go up|increase|apply|go|fall|drop)\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|$)",
