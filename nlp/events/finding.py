@@ -18,14 +18,6 @@ from tradeclaims.records import Document, Event, Mention
 from tradeclaims.records.event import Status
 from tradeclaims.values import Span
 
-# Most sentences name no act at all; one quick search saves them the rest.
-_GATE = re.compile(
-    r"negotiat|moderni|talks|terminat|withdr|exit|pull|quit|leav|abrogat|scrap|session|committee|meeting|hearing|comment|submission|deadline|force|effect|sign"
-    r"|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|tax|investigation|probe|inquir|review|notice|consultation|replac|supersed|clock|testify|percent|%|\b(?:end|kill|tear|rip|walk)\b",
-    re.IGNORECASE,
-)
-
-
 # Acts that come about without one who acts in the sentence.
 _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
 
@@ -51,7 +43,7 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
     One sentence gives at most one event per kind, status and agreement. An event denied, ruled out or only imagined is kept with that status.
     """
-    candidates = [sentence for sentence in sentences if _GATE.search(sentence.quote)]
+    candidates = [sentence for sentence in sentences if any(kind.gate.search(sentence.quote) for kind in all_kinds())]
     if not candidates:
         return []
     reading = read(document, mentions)
@@ -65,7 +57,7 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
 
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
-    found = [one for kind in all_kinds() for one in _of_kind(reading, kind, sentence)]
+    found = [one for kind in all_kinds() if kind.gate.search(sentence.quote) for one in _of_kind(reading, kind, sentence)]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 

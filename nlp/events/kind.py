@@ -40,6 +40,9 @@ class Kind:
     type: EventType
     """Its name."""
 
+    gate: re.Pattern[str]
+    """Must occur in a sentence that can hold the kind: one quick search saves the wordings for the sentences that need them."""
+
     triggers: tuple[Trigger, ...]
     """Wordings, the most telling first."""
 
@@ -73,3 +76,8 @@ def trigger(
         presupposed=presupposed,
         needs_date=needs_date,
     )
+
+
+def gate(pattern: str) -> re.Pattern[str]:
+    """The expression of a gate."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,6 +1,6 @@
 """The last day for comments in a proceeding."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
 _BY = r"\b(?:by|until|till|through|before|no later than|not later than|on or before|on|in)\b"
@@ -8,6 +8,7 @@ _COMMENTS = r"\b(?:comments?|submissions?|rebuttals?|requests? to (?:appear|test
 
 KIND = Kind(
     type="comment_deadline",
+    gate=gate(r"comment|submission|rebuttal|requests? to"),
     triggers=(
         trigger(rf"{_COMMENTS}{gap(40)}\b(?:due|must be|should be|are to be|need to be|to be|can be|may be|will be (?:accepted|taken|received)|(?:are|is|were) (?:accepted|invited|welcome|sought|requested))\b{gap(40)}{_BY}",
                 "scheduled", content=True, needs_date=True),

@@ -1,6 +1,6 @@
 """An agreement's entry into force."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import NAMED, PACT, gap
 
 _FORCE = (
@@ -12,6 +12,7 @@ _NEAR = r"(?:(?!\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|safeguards?|sanc
 
 KIND = Kind(
     type="entry_into_force",
+    gate=gate(r"force|effect|replac|supersed|implementation"),
     triggers=(
         trigger(rf"{PACT}{_NEAR}(?P<act>{_FORCE})"),
         trigger(rf"\b(?P<act>entry into force|implementation) of {gap(25)}{PACT}", needs=r"entry into force"),

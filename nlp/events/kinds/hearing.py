@@ -1,6 +1,6 @@
 """A public hearing, held or to be held."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
 _OTHER = r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary) hearings?\b|\b(?:pre|post)-hearing\b|\bhearing (?:aids?|loss|from|about)\b"
@@ -8,6 +8,7 @@ _HEARING = r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )hearings?\b"
 
 KIND = Kind(
     type="hearing",
+    gate=gate(r"hearing"),
     triggers=(
         trigger(
             rf"\b(?:postpon|delay|reschedul|mov|push|put)\w*\b{gap(30)}{_HEARING}{gap(60)}\b(?:until|to|till)\b", "scheduled", unless=_OTHER

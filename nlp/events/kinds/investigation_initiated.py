@@ -1,6 +1,6 @@
 """The opening of a trade investigation."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
 _PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies))\b"
@@ -9,6 +9,7 @@ _OTHER = r"\b(?:police|criminal|FBI|prosecutors?|special counsel|ethics|antitrus
 
 KIND = Kind(
     type="investigation_initiated",
+    gate=gate(r"investigation|probe|inquir|enquir"),
     triggers=(
         trigger(
             rf"\b(?:self-)?(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|start(?:ed|s|ing)|institut(?:ed|es|ing))\b{gap(50)}{_PROBE}",

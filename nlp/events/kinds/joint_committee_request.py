@@ -1,6 +1,6 @@
 """A request to convene an agreement's committee. It asks for talks under the agreement, not for a new one."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, gap
 
 _SESSION = r"\b(?:special session|special (?:joint committee )?meeting|special joint committee|joint committee|free trade commission|extraordinary (?:session|meeting))\b"
@@ -9,6 +9,7 @@ _WHY = rf"(?:{PACT}|\b(?:amend|modif|joint committee|Article 22)\w*)"
 
 KIND = Kind(
     type="joint_committee_request",
+    gate=gate(r"session|committee|commission|meeting|consultations"),
     triggers=(
         trigger(
             rf"\b(?:the|its|his|their|this|that|american|us|korean|\w+'s) (?:\w+ )?request\b{gap(30)}\b(?:for|to)\b{gap(50)}{_SESSION}{gap(25)}(?:joint committee)?",

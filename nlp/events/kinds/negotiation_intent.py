@@ -1,6 +1,6 @@
 """A stated intention to negotiate something new. The intention is the act: it is done once stated."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import CONGRESS, IN_BEING, NOTIFY, gap
 
 _OLD = rf"re-?negotiat|moderni[sz]|\b{IN_BEING}\b|\bamend"
@@ -9,6 +9,7 @@ _TALKS = r"(?:talks|negotiations?)"
 
 KIND = Kind(
     type="negotiation_intent",
+    gate=gate(r"negotiat|talks"),
     triggers=(
         trigger(rf"{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|trade talks|talks)\b", unless=_OLD, content=True),
         trigger(

@@ -1,6 +1,6 @@
 """Notice that an agreement in force is to be renegotiated: a letter to the legislature or the partner. Talk of renegotiating is none."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import CONGRESS, GAP, GIVE, IN_BEING, NOTIFY, gap
 
 _AGAIN = r"(?:re-?negotiat\w*|moderni[sz]\w*|(?:re-?)?open(?:s|ed|ing)? (?:negotiations|talks)|(?:start|begin|launch|initiate|enter)\w* (?:into )?(?:negotiations|talks))"
@@ -8,6 +8,7 @@ _OLD = rf"re-?negotiat|moderni[sz]|\b{IN_BEING}\b"
 
 KIND = Kind(
     type="renegotiation_notice",
+    gate=gate(r"negotiat|moderni[sz]|90-day|(?:open|start|begin|launch|initiat|enter)\w* .*talks"),
     triggers=(
         trigger(rf"(?:formally )?{NOTIFY}{gap(60)}{CONGRESS}{gap(170)}\b{_AGAIN}", needs=_OLD, content=True),
         trigger(rf"{GIVE}{GAP}\b(?:notice|notification|letter)s?\b{gap(90)}\b(?:re-?negotiat\w*|moderni[sz]\w*)", content=True),

@@ -1,6 +1,6 @@
 """A formal review of an agreement, programme or tariff."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, TARIFF, gap
 
 _WHAT = rf"(?:{PACT}|{TARIFF}|\b(?:GSP|eligibility|section \d{{3}}|trade (?:deals|agreements|deficits?|relations?))\b)"
@@ -8,6 +8,7 @@ _REVIEW = r"\b(?:joint|six-year|four-year|annual|formal|statutory|country practi
 
 KIND = Kind(
     type="review",
+    gate=gate(r"review"),
     triggers=(
         trigger(
             rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conduct(?:ed|s)|complet(?:ed|es)|conclud(?:ed|es)|held)\b{gap(40)}{_REVIEW}",

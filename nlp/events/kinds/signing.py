@@ -1,12 +1,13 @@
 """The signing of an agreement."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, gap
 
 _OTHER = r"\bsign\w* (?:into law|(?:a|an|the|his|her|this|that) (?:\w+ ){0,3}(?:bill|law|order|orders|proclamation|letter|memo|memorandum|petition|lease)\b)"
 
 KIND = Kind(
     type="signing",
+    gate=gate(r"sign|initialed"),
     triggers=(
         trigger(rf"\b(?:notif\w+|told|informed)\b{gap(60)}\b(?P<act>(?:would|will|intends? to|intention to|intent to|plans? to) sign)\b{gap(50)}{PACT}",
                 "scheduled", unless=_OTHER, content=True),

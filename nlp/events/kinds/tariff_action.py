@@ -1,6 +1,6 @@
 """A tariff imposed, changed, suspended, announced, proposed or threatened. What a tariff is, or does to buyers, is no action."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, PERCENT, TARIFF, gap
 
 _NEAR = r"[^.;,]{0,60}?"
@@ -22,6 +22,7 @@ _PROVISION = r"\bunder the (?:agreement|pact|deal|revised text|text)\b|\bphased?
 
 KIND = Kind(
     type="tariff_action",
+    gate=gate(r"tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|\btax|\brate|faced?\b|\bhit\b|slapped|charged"),
     triggers=(
         trigger(
             rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|by)\b",

@@ -1,6 +1,6 @@
 """Notice of leaving an agreement or ending a preference. Announcing that one will is a threat until the notice is given."""
 
-from nlp.events.kind import Kind, trigger
+from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import GAP, GIVE, NAMED, NOTIFY, PACT, gap
 
 _EXIT = r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|quit(?:s|ting)?|leav(?:e|es|ing)|abrogat\w+)\b"
@@ -9,6 +9,7 @@ _CLAUSE = r"\b(?:any|either|each|a) party\b|\bparties\b|\bsix-month clause\b|\be
 
 KIND = Kind(
     type="termination_notice",
+    gate=gate(r"terminat|withdr|exit|pull|quit|leav|abrogat|scrap|notice|\b(?:end|kill|tear|rip|walk)\b"),
     triggers=(
         trigger(rf"{GIVE}{GAP}\b(?:notices?|notifications?|letters?)\b{gap(70)}{_EXIT}", needs=_OBJECT, unless=_CLAUSE, content=True),
         trigger(rf"{NOTIFY}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", unless=_CLAUSE, content=True),
