@@ -3,28 +3,59 @@
 Exit codes: 0 done, 1 a stage failed, 2 usage or configuration.
 """
 
+import importlib
 import os
 import sys
 
 import click
 
-from pipeline.cli import demo, direct, line, look, official
 from tradeclaims import __version__
 from tradeclaims.errors import Misconfigured
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+VERBS = {
+    "demo": "demo",
+    "run": "line",
+    "crawl": "line",
+    "read": "line",
+    "extract": "line",
+    "official": "official",
+    "check": "line",
+    "alert": "line",
+    "ingest": "line",
+    "read-claims": "direct",
+    "verify": "direct",
+    "search": "look",
+    "show": "look",
+    "list": "look",
+    "status": "look",
+}
+"""Each verb and the module beside this one that has it. Loaded when asked for: `status` need not wait for the English model's library."""
+
+
+class Verbs(click.Group):
+    """The verbs, in the order of the line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command; None for an unknown one."""
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"{__name__}.{VERBS[cmd_name]}")
+        commands: dict[str | None, click.Command] = {command.name: command for command in module.COMMANDS}
+        return commands[cmd_name]
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="tradeclaims")
 def cli() -> None:
     """Collect trade-policy documents, read the numbers and events out of them, and check every number against official statistics.
 
     Start with `tradeclaims demo`, or check a text of your own: `tradeclaims verify FILE --published 2017-07-13`.
     """
-
-
-for module in (demo, line, official, direct, look):
-    for command in module.COMMANDS:
-        cli.add_command(command)
 
 
 def main() -> None:
