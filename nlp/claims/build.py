@@ -72,7 +72,16 @@ def _flow_claims(setting: Setting, territories: list[Territory], number: int, pa
         )
         if claim.period is None:
             claim = replace(claim, period=implied_period(setting, claim))
-        yield replace(claim, checkable=is_checkable(claim, sentence))
+        for version in _revised(claim):
+            yield replace(version, checkable=is_checkable(version, sentence))
+
+
+def _revised(claim: Claim) -> list[Claim]:
+    """A figure "revised from A to B" is two statements of one figure, and no change between two times."""
+    if claim.vintage != "revised" or claim.value is None or claim.from_value is None:
+        return [claim]
+    plain = replace(claim, from_value=None, direction=None, compare_period=None, change_abs=None, change_pct=None)
+    return [replace(plain, value=claim.from_value, vintage="first_reported"), plain]
 
 
 def _claim(setting: Setting, territory: Territory, part: Part, reporter: str | None) -> Claim:

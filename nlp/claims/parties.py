@@ -114,10 +114,8 @@ def _without_partner(sentence: Sentence, territory: Territory, context: Context,
                 return Parties(reporter=reporter, partners=context.partners, stated=False)
             if context.country and context.country != reporter:
                 return Parties(reporter=reporter, partners=(context.country,), stated=False)
-        if context.topic and context.topic != reporter:
+        if context.topic and context.topic != reporter and reporter in (context.country, None):
             return Parties(reporter=reporter, partners=(context.topic,), stated=False)
-        if context.topic == reporter and context.country and context.country != reporter:
-            return Parties(reporter=reporter, partners=(context.country,), stated=False)
         if PACT.search(sentence.text) and context.country not in (None, "USA") and reporter == context.country:
             # Every agreement we know is one with the United States.
             sides = ("USA", context.country) if territory.head.indicator == "total_trade" else (context.country, "USA")

@@ -21,6 +21,7 @@ OF_WHOM = re.compile(r"[\w\s]{0,30}?\b(?:of|for|to|with which|by|in)\s+(?:the\s+
 WITH = re.compile(r"(?:[\w\s,.]{0,40}?)\b(?:with|was|is|to|from)\s+(?:the\s+)?(?:one\s+with\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]?s?['’]?\s+", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|its|the country['’]s|the nation['’]s)\s*$", re.IGNORECASE)
+OVERTAKEN = re.compile(r"\s+(?:\w+\s+){0,2}(?:overt\w+|surpass\w+|pass\w+|displac\w+|replac\w+|edged out)\s+(?:the\s+)?", re.IGNORECASE)
 MONEY_REACH = 60
 
 
@@ -122,7 +123,7 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
     if subject is None:
         subject = next((m for m in right if m is not of_whom and WITH.fullmatch(sentence.text, head.end, m.start)), None)
     if subject is not None and subject.what != reporter:
-        return reporter, [m.what for m in _before_list(sentence, subject)]
+        return reporter, [subject.what]
     if setting.context.topic and setting.context.topic != reporter:
         return reporter, [setting.context.topic]
     return reporter, []
@@ -146,11 +147,9 @@ def _owner(sentence: Sentence, head: Head) -> Mark[str] | None:
 def _subject(sentence: Sentence, head: Head, owner: Mark[str] | None) -> Mark[str] | None:
     """The country just before: "South Korea is the sixth largest", "making South Korea the sixth largest"."""
     before = [m for m in sentence.parties if m.end <= head.start and m is not owner and head.start - m.end < MONEY_REACH]
+    if len(before) > 1 and OVERTAKEN.fullmatch(sentence.text, before[-2].end, before[-1].start):
+        return before[-2]
     return before[-1] if before else None
-
-
-def _before_list(sentence: Sentence, subject: Mark[str]) -> list[Mark[str]]:
-    return [subject]
 
 
 def _level(setting: Setting, territory: Territory, ranked: Claim) -> Claim | None:

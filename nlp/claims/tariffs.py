@@ -109,6 +109,8 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
             if since and mark.what.raw and not SELF.match(mark.what.raw):
                 return replace(mark.what, raw=f"{since.group().strip()} {mark.what.raw}")
             return mark.what
+        if mark.what.freq == "day" and re.search(r"\bon\s+$", left) and re.search(r"\d", mark.what.raw or "") and not ELSE.search(left):
+            return mark.what
         if mark.what.freq == "day" and IMPOSED.search(sentence.text[: mark.start]) and re.search(r"\d", mark.what.raw or ""):
             return mark.what
     return None

@@ -18,6 +18,7 @@ JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\
 SEPARATOR = re.compile(
     r";|\s[-–—]+\s|—|,|\b(?:and|but|while|whereas|as|though|although|with|against|versus|making|whereby|when|than)\b", re.IGNORECASE
 )
+CLAUSE = re.compile(r";|\b(?:as|while|whereas|because|after|when|though|although|and|but)\b", re.IGNORECASE)
 TRANSITIVE = re.compile(
     r"\b(?:trimming|narrowing|widening|cutting|reducing|increasing|pushing (?:up|down)?|lifting|raising|shrinking|boosting|bringing|taking|leaving|"
     r"lift|raise|cut|reduce|narrow|boost|increase|widened|narrowed|trimmed|lifted|pushed|swamp\w*|dwarf\w*|exceed\w*)\s+$",
@@ -62,11 +63,12 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
 
 
 def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:
-    """One territory per head, in text order, together covering the sentence."""
+    """One territory per head, in text order, to the end of the sentence."""
     starts: list[tuple[int, int]] = []
     for number, head in enumerate(heads):
         if number == 0:
-            starts.append((0, phrase_start(sentence, head, 0)))
+            phrase = phrase_start(sentence, head, 0)
+            starts.append((_fronted(sentence, phrase), phrase))
             continue
         floor = heads[number - 1].end
         phrase = phrase_start(sentence, head, floor)
@@ -75,6 +77,16 @@ def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:
     return [
         Territory(head=head, start=start, end=end, phrase=phrase) for head, (start, phrase), end in zip(heads, starts, ends, strict=True)
     ]
+
+
+def _fronted(sentence: Sentence, phrase: int) -> int:
+    """Where the first head's words begin: behind a clause that has figures of its own ("Growth slowed to 2.1 percent as exports fell")."""
+    for hit in reversed(list(CLAUSE.finditer(sentence.text, 0, phrase))):
+        figures = any(mark.end <= hit.start() for mark in sentence.quantities)
+        between = any(hit.end() <= mark.start < phrase for mark in sentence.quantities)
+        if figures and not between:
+            return hit.start()
+    return 0
 
 
 def _border(sentence: Sentence, floor: int, phrase: int) -> int:

@@ -13,6 +13,7 @@ NOT_A_FLOW = re.compile(
     r"industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
     re.IGNORECASE,
 )
+OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship")
 GOODS_MOVED = words("shipments?|sales")
 
@@ -20,7 +21,7 @@ GOODS_MOVED = words("shipments?|sales")
 def find(sentence: Sentence) -> Iterator[Head]:
     """Heads in text order of each construction."""
     for hit in NOUN.finditer(sentence.text):
-        if not NOT_A_FLOW.match(sentence.text, hit.end()):
+        if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     for hit in GOODS_MOVED.finditer(sentence.text):
         if leads_to_party(sentence, hit, "to"):

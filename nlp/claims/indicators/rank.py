@@ -51,6 +51,7 @@ RANKED = words(rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!of\b)[\w&
 SUPERLATIVE = words(
     rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
 )
+PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|last|this|behind|after)\b|\s*[.,;]|\s*$)")
 NEXT = words(rf"next[\s-]+{SIZE}")
 RANKS = words(
     rf"rank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?{PLACE}|(?:came|comes|was|is|placed)\s+(?P<second>{'|'.join(ORDINALS)})(?=\s+among)"
@@ -73,6 +74,14 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in RANKED.finditer(text):
         number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
         _, basis, sign = KINDS[number]
+        if (
+            basis == "balance"
+            and hit.group("place") is None
+            and hit.group().lower().endswith("s")
+            and sign
+            and not hit.group().lower().endswith("plus")
+        ):
+            continue  # "the largest deficits" are a list of levels, not one place
         if NOT_ONE.search(sentence.left(hit.start())) or LIMITED.match(text, hit.end()):
             continue
         rest = text[hit.end() :].strip(" .")
@@ -80,6 +89,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in SUPERLATIVE.finditer(text):
         if not NOT_ONE.search(sentence.left(hit.start())) and (ALL_TIME.search(text, hit.end()) or NEXT.match(text, hit.start())):
             yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "on record")
+    for hit in PLACED.finditer(text):
+        if not LIMITED.match(text, hit.end()):
+            yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "all countries")
     for hit in RANKS.finditer(text):
         yield _rank(hit, place(hit.group("place") or hit.group("second")), None, None, text[hit.end() :].strip(" ."))
     for hit in RECORDS.finditer(text):
