@@ -7,6 +7,7 @@ end of a line that stands for itself: a headline, a bullet, a row of a table. Li
 import re
 from itertools import pairwise
 
+from nlp.short_forms import NOUNS, SHORT, STARTERS, STATES, TITLES
 from tradeclaims.values import Span
 
 _CLOSERS = "\"'”’»)]"
@@ -17,173 +18,6 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦►]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _ROW = re.compile(r"\t|\|| {3,}\S")
 _TAIL = re.compile(r"[A-Za-z][A-Za-z.'’&]*\.\Z|\b\d+\.\Z")
-
-# Never the end of a sentence: a name or number must follow.
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "capt",
-        "sgt",
-        "adm",
-        "amb",
-        "prof",
-        "rev",
-        "hon",
-        "st",
-        "messrs",
-        "mme",
-        "vs",
-        "v",
-        "cf",
-        "e.g",
-        "i.e",
-        "eg",
-        "viz",
-        "approx",
-        "est",
-        "no",
-        "nos",
-        "art",
-        "arts",
-        "sec",
-        "secs",
-        "ch",
-        "fig",
-        "figs",
-        "para",
-        "paras",
-        "pp",
-        "vol",
-        "ed",
-        "eds",
-        "al",
-        "ref",
-        "reg",
-        "pub",
-        "u.s.c",
-        "c.f.r",
-        "h.r",
-        "ave",
-        "blvd",
-        "mt",
-        "ft",
-        "dept",
-        "asst",
-        "assoc",
-        "bros",
-    ]
-)
-# May end one: it does before a word that begins sentences, and does not before a name or a number.
-_SHORT = frozenset(
-    [
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "d.c",
-        "a.m",
-        "p.m",
-        "u.s.a",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "llc",
-        "jr",
-        "sr",
-        "etc",
-        "ph.d",
-        "m.d",
-        "b.a",
-        "m.a",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "pct",
-        "int",
-        "intl",
-        "govt",
-        "admin",
-        "fed",
-        "calif",
-        "mass",
-        "conn",
-        "tex",
-        "fla",
-        "ill",
-        "ind",
-        "mich",
-        "minn",
-        "okla",
-        "ore",
-        "tenn",
-        "wash",
-        "wis",
-        "va",
-        "pa",
-        "n.y",
-        "n.j",
-        "n.c",
-        "s.c",
-        "n.h",
-        "n.m",
-        "la",
-        "ga",
-        "md",
-        "s.a",
-        "s.p.a",
-        "n.v",
-        "l.p",
-        "bn",
-        "mn",
-        "tn",
-        "min",
-        "max",
-        "avg",
-        "tel",
-        "ext",
-        "wto.org",
-    ]
-)
-_STARTERS = frozenset(
-    "the a an in it its but and he she they we i you on at for from this that these those there here however while when although though as if since after before during under over "
-    "with by to of or so yet both all many most some such no not one two three our their his her who what why how where despite according among between because meanwhile "
-    "moreover furthermore still even only finally then thus also each several overall mexico china canada japan korea mr mrs ms last".split()
-)
-# Nouns that open sentences but also follow "U.S.": "U.S. Exports Fall" is one headline.
-_NOUNS = frozenset(
-    "officials imports exports shipments analysts economists congress trade goods total first second third next tariffs president lawmakers".split()
-)
-_STATES = frozenset("u.s u.k u.n e.u u.s.a".split())
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -206,10 +40,10 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _add_lines(text: str, start: int, end: int, blocks: list[tuple[int, int]]) -> None:
-    if "\n" not in text[start:end]:
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start, end)]
+    if len(lines) < 2:
         blocks.append((start, end))
         return
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start, end)]
     width = max(b - a for a, b in lines)
     begin = lines[0][0]
     for (a, b), (c, d) in pairwise(lines):
@@ -264,9 +98,9 @@ def _goes_on(text: str, begin: int, tail: re.Match[str], following: re.Match[str
     if word.isdigit():
         return not text[begin : tail.start()].strip()  # "1. The first point"
     first = following["first"]
-    if word in _TITLES:
+    if word in TITLES:
         return True
-    known = word in _SHORT or (len(word) == 1 and tail[0][0].isupper()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
+    known = word in SHORT or (len(word) == 1 and tail[0][0].isupper()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
     if not known:
         return False
     if first.isdigit() or first in "$€£¥₩%&,;:-–":
@@ -279,7 +113,7 @@ def _goes_on(text: str, begin: int, tail: re.Match[str], following: re.Match[str
     if re.match(r"\s\(", text[following.start() : following.start() + 2]):
         return True
     opener = next_word[0].lower()
-    return opener not in _STARTERS and (opener not in _NOUNS or word in _STATES)
+    return opener not in STARTERS and (opener not in NOUNS or word in STATES)
 
 
 def _is_note(text: str, stop: re.Match[str]) -> bool:

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from nlp.dates import days, months, parts, relative, rolling, years
+from nlp.dates import days, months, pacts, parts, relative, rolling, years
 from nlp.dates.reading import Reading
 from tradeclaims.records import Mention
 from tradeclaims.values import Period, Span
 
 # The order is from long forms to short ones: "the year ended June 2017" before "June 2017" before "2017".
 _RULES = (
+    *pacts.RULES,
     *rolling.RULES,
     *parts.RULES,
     *years.RULES[:2],
@@ -23,14 +24,14 @@ _RULES = (
 )
 
 _BEGINNING = re.compile(
-    r"(?<![\w$€£¥₩#])(?<!\d[-.,:/–])(?:[1-4]?\d?\d\d(?!\d)|\d{1,2}(?=[\s/a-z–-])|[1-4][QH]|['’]\d0s|[QH][1-4]|"
+    r"(?<![\w$€£¥₩#])(?<!\d[-.,:/–])(?:[1-4]?\d?\d\d(?!\d)|\d{1,2}(?=[\s/a-z–-])|[1-4][QH]|['’]\d0s|[QH][1-4]|[A-Z-]{4,}['’]s\sfirst|"
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|tonight|in\s\w+\s(?:days|weeks)|the\s|a\s|an\s|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|end|start|beginning|close|year|quarter|half|first|second|third|fourth|"
     r"1st|2nd|3rd|4th|final|latter|last|this|next|past|previous|prior|preceding|same|corresponding|comparable|equivalent|current|coming|opening|closing|latest|YE\s|YTD|FY|"
     r"fiscal|financial|marketing|so\s|thus|since|between|from|through))"
 )
 _THE = re.compile(
-    r"(?:the\s(?:year|quarter|half|fiscal|financial|marketing|past|last|latest|previous|prior|preceding|month|same|corresponding|comparable|equivalent|year-ago|end|start|"
+    r"(?:the\s(?:pact|agreement|deal|accord|trade|free|FTA|first|[A-Z]{4}|year|quarter|half|fiscal|financial|marketing|past|last|latest|previous|prior|preceding|month|same|corresponding|comparable|equivalent|year-ago|end|start|"
     r"beginning|close|current|YTD|\d\d?\s|twelve|six|three|nine)|an?\s(?:year|month|quarter|decade))",
     re.I,
 )

@@ -10,8 +10,8 @@ from tradeclaims.values import Period
 from tradeclaims.values.period import Anchor, month_end
 
 _MODAL_MONTH = re.compile(
-    r"(?:\b(?:in|by|since|of|for|from|to|through|until|till|last|this|next|during|before|after|late|early|between|ending|ended|and|or|the|than|with|over|previous|versus|vs\.|"
-    r"around|past|ahead\sof|a|its|IN|BY|OF|FOR|FROM|TO|THE|SINCE)\s|[-–(,/]\s?|^|\n|mid-|\|\s?)\Z"
+    r"(?:\b(?i:in|by|since|of|for|from|to|through|until|till|last|this|next|during|before|after|late|early|between|ending|ended|and|or|the|than|with|over|previous|versus|vs\.|"
+    r"around|past|ahead\sof|a|its)\s|[-–(,/]\s?|^|\n|\|\s?)\Z"
 )
 _MONTH_NOUN = re.compile(
     r"(?:['’]s)?\s(?:exports?|imports?|deficits?|surplus(?:es)?|gap|shortfall|trade|figures?|data|report|total|shipments?|numbers?|reading|sales|meeting|hearing|summit|"
@@ -45,13 +45,15 @@ def _is_month(match: re.Match[str], reading: Reading) -> bool:
     """May and March are words too, and short forms without a full stop may be names."""
     name, text, end = match["month"], reading.text, match.end("month")
     before = text[max(0, match.start("month") - 12) : match.start("month")]
+    if before.lower().endswith("mid-"):
+        return False  # stands for no certain interval
     if name.lower() in ("may", "march"):
         if text[end : end + 5].lstrip()[:4].isdigit() or match["lead"]:
             return True
         if name.lower() == "march" and name != "MARCH":
             return re.match(r"\s(?:on\s[A-Z]|Madness|against|for\s[A-Z]|toward)", text[end : end + 14]) is None
         known = _MODAL_MONTH.search(before)
-        if known and known[0].strip() in ("", ",", "the", "a", "and", "or"):
+        if known and known[0].strip().lower() in ("", ",", "the", "a", "and", "or"):
             return _MONTH_NOUN.match(text, end) is not None
         return known is not None
     if len(name) <= 4 and not name.endswith(".") and name.lower() not in ("june", "july", "sept"):

@@ -12,7 +12,7 @@ FiscalCalendar = Literal["US", "IN", "AU"]
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to\sbe|is\sto|are\sto|set\sfor|set\sto|scheduled|due|upcoming|next|coming|plans?|planned|expects?|expected|starting|beginning|effective|"
-    r"until|deadline|must|takes?\seffect|take\splace|goes\sinto|could|may|might|if|unless|ahead\sof|no\slater\sthan|on\sor\sbefore|by)\b",
+    r"until|deadline|must|takes?\seffect|take\splace|goes\sinto|could|may|might|if|unless|ahead\sof|no\slater\sthan|on\sor\sbefore)\b",
     re.I,
 )
 _PAST = re.compile(

@@ -134,7 +134,7 @@ RULES = (
         r"(?i:fiscal(?:\syear)?s?|FY|financial\syear)[\s-]?(?P<year>(?:19|20)\d\d|\d\d(?=\b))(?:[-–/](?P<second>(?:20)?\d\d)(?!\d))?\b",
         _fiscal,
     ),
-    Rule(r"(?:(?P<decade>(?:19|20)\d0)|['’](?P<short>\d0))['’]?s\b", _decade),
+    Rule(r"(?:(?P<decade>(?:19|20)\d0)|['’](?P<short>\d0))(?:s|(?<=\bthe\s\d{4})['’]s)\b", _decade),
     Rule(rf"(?i:the\s(?:past|last)|past|last)\s(?:(?P<n>{NUMBER})\s)?(?P<unit>(?i:years|decades?))\b", _past_years),
     Rule(rf"(?P<year>{YEAR})(?P<month>(?!))?", _year),
 )
