@@ -17,10 +17,10 @@ _RULES = (
     *years.RULES[:2],
     *months.RULES[:2],
     *days.RULES,
-    *years.RULES[2:6],
+    *years.RULES[2:-1],
     *relative.RULES,
     *months.RULES[2:],
-    *years.RULES[6:],
+    *years.RULES[-1:],
 )
 
 _BEGINNING = re.compile(

@@ -125,7 +125,7 @@ def _past_years(match: re.Match[str], reading: Reading) -> Found:
 
 RULES = (
     Rule(
-        rf"(?i:since)\s(?:(?i:the\sstart\sof|the\sbeginning\sof|early|late)\s)?(?:(?P<month>{MONTH})\s?(?:(?P<day>\d{{1,2}})(?!\d),?\s?)?)?(?:(?<=\s)(?P<year>{YEAR})(?![\d,-]))?",
+        rf"(?i:since)\s(?:(?i:the\sstart\sof|the\sbeginning\sof|early|late)\s)?(?:(?P<month>{MONTH})\s?(?:(?P<day>\d{{1,2}})(?!\d),?\s?)?)?(?:(?<=\s)(?P<year>{YEAR})(?![\d-]|,\d))?",
         _since,
     ),
     Rule(rf"(?:(?P<lead>(?i:between|from))\s)?(?P<first>{YEAR})\s(?P<joint>(?i:and|to|through|until))\s(?P<last>{YEAR})", _years),
@@ -134,6 +134,7 @@ RULES = (
         r"(?i:fiscal(?:\syear)?s?|FY|financial\syear)[\s-]?(?P<year>(?:19|20)\d\d|\d\d(?=\b))(?:[-–/](?P<second>(?:20)?\d\d)(?!\d))?\b",
         _fiscal,
     ),
+    Rule(r"(?P<year>(?:19|20)\d\d)(?P<second>(?!))?\s(?i:fiscal|financial)\s(?i:year)\b", _fiscal),
     Rule(r"(?:(?P<decade>(?:19|20)\d0)|['’](?P<short>\d0))(?:s|(?<=\bthe\s\d{4})['’]s)\b", _decade),
     Rule(rf"(?i:the\s(?:past|last)|past|last)\s(?:(?P<n>{NUMBER})\s)?(?P<unit>(?i:years|decades?))\b", _past_years),
     Rule(rf"(?P<year>{YEAR})(?P<month>(?!))?", _year),

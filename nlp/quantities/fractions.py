@@ -34,7 +34,7 @@ _NOT_HALF_AFTER = re.compile(
 )
 _SHARE_AFTER = re.compile(
     r"\s(?:of|in|to|from|since|over|by|last|this|compared|as|the|its|their|our|that|what|all|is|are|was|were|goes?|went|come|comes|came|less|lower|higher|bigger|"
-    r"larger|smaller|more|fewer|for|on|between|during|and|or|when|while|after|before|through)\b|[.,;:)!?]|\Z|['\"”’]|\s?[—–-]"
+    r"larger|smaller|more|fewer|for|on|between|during|and|or|when|while|after|before|through)\b|[.,;:)!?]|\Z|['\"”’]|\s?[—–-]|\s\("
 )
 _LEAD = re.compile(
     r"\b(?:by|than|nearly|almost|about|around|roughly|over|under|up|down|some|least|most|approximately|to|only|just|for|or|and|another|cut)\s\Z",

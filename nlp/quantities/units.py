@@ -18,13 +18,13 @@ _ROUND_WORD = re.compile(r"\s(?P<name>hundred|dozen)\b", re.I)
 _SCALE_LETTER = re.compile(r"\s?(?P<name>m|M|b|B|t|T|k|K)\b(?!['.]\w)")
 _METRES = re.compile(r"\s(?:high|long|wide|tall|deep|race|sprint|above|below|from|away|freestyle|hurdles)\b", re.I)
 _PER_DAY = re.compile(
-    r"(?P<near>(?:\s(?:worth\s)?(?:of|in)\s(?:[a-z-]+\s){0,2}[a-z-]+)?\s(?:a|per|each|every)\s(?P<unit>day|month|hour|minute)\b|/(?P<short>day))",
+    r"(?P<near>(?:\s(?:worth\s)?(?:of|in)\s(?:[a-z-]+\s){0,2}[a-z-]+)?\s(?:a|per|each|every)\s(?P<unit>day|month|hour|minute)\b(?!\s(?:earlier|ago|before|later|after|previously)\b)|/(?P<short>day))",
     re.I,
 )
 _UNITS: tuple[tuple[str, str, str], ...] = (
     ("percentage_points", r"[\s-]?(?:percentage[\s-]points?|pct\.?\s(?:points?|pts?)|%[\s-]points?|per\scent\spoints?|pps?|ppts?)\b|[\s-]points?\b(?=\sof\sshare)", "1"),
     ("percentage_points", r"[\s-]?(?:basis[\s-]points?|bps?)\b", "0.01"),
-    ("percent", r"\s?%|[\s-](?:percent|per\scent|per-cent|pct)\b|pct\b", "1"),
+    ("percent", r"\s?%|[\s-](?:percent|per\scent|per-cent|pct)\b|pct\b|pc\b", "1"),
     ("SME", r"[\s-](?:square[\s-]met(?:er|re)[\s-]equivalents?(?:\s\(SME\))?|SMEs?|sq\.?\s?m\.?\s?eq(?:uivalents?|\.)?)(?![a-z])", "1"),
     ("metric tons", r"[\s-](?:MMT|million\smetric\stons)\b", "1000000"),
     ("metric tons", r"[\s-](?:metric[\s-]tons?|tonnes?|metric[\s-]tonnes?|MT|mt)\b", "1"),
