@@ -12,7 +12,6 @@ import click
 from tradeclaims import __version__
 from tradeclaims.errors import Misconfigured
 
-
 VERBS = {
     "demo": "demo",
     "run": "line",

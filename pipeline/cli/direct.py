@@ -1,15 +1,16 @@
 """Verbs without a database: text in, claims or verdicts out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import click
-from nlp.extract import extract
+from rich.markup import escape
 
 from check.cube import load_embedded
 from check.verify import verify as check_claims
+from nlp.extract import extract
 from pipeline.cli.options import DAY, console, format_option, print_line, wants_table
-from pipeline.present.tables import print_claims, print_events
+from pipeline.present.tables import print_claims, print_dates, print_events
 from pipeline.texts import Given, given_texts
 from tradeclaims.contract import extraction_json, verdict_json
 from tradeclaims.records import Document, Extraction, Verdict
@@ -34,10 +35,7 @@ def read_claims(files: tuple[str, ...], published: date | None, country: str, fo
     """
     for given, _, extraction in _extractions(files, published, country):
         if wants_table(form):
-            out = console()
-            out.rule(given.id)
-            print_claims(out, ((claim, None) for claim in extraction.claims))
-            print_events(out, extraction.events)
+            _print(given, extraction, [None] * len(extraction.claims))
         else:
             print_line({"id": given.id, **extraction_json(extraction)})
 
@@ -57,7 +55,7 @@ def verify(files: tuple[str, ...], published: date | None, country: str, as_of: 
     for given, document, extraction in _extractions(files, published, country):
         verdicts = check_claims(extraction.claims, document, cube, as_of=as_of)
         if wants_table(form):
-            _print_verdicts(given, extraction, verdicts)
+            _print(given, extraction, verdicts)
         else:
             row = {"id": given.id, **extraction_json(extraction)}
             for claim, verdict in zip(row["claims"], verdicts, strict=True):
@@ -78,16 +76,17 @@ def _extractions(files: tuple[str, ...], published: date | None, country: str) -
         click.echo(f"tradeclaims: {bad} of {total} lines could not be used; each is answered with its error", err=True)
 
 
-def _print_verdicts(given: Given, extraction: Extraction, verdicts: list[Verdict]) -> None:
+def _print(given: Given, extraction: Extraction, verdicts: Sequence[Verdict | None]) -> None:
     out = console()
-    out.rule(given.id)
+    out.rule(escape(str(given.id)))
     if not extraction.claims:
         out.print("No claim about a trade flow or tariff found.")
     print_claims(out, zip(extraction.claims, verdicts, strict=True))
     if extraction.events:
-        out.print()
-        out.print("[bold]Events[/]")
+        out.print("\n[bold]Events[/]")
         print_events(out, extraction.events)
+    out.print("\n[bold]Dates[/]")
+    print_dates(out, extraction.mentions)
 
 
 COMMANDS = [read_claims, verify]

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.present import words
-from tradeclaims.records import Claim, Event, Notice, Verdict
+from tradeclaims.records import Claim, Event, Mention, Notice, Verdict
 
 STYLES = {
     "agrees": "green",
@@ -38,7 +38,7 @@ def print_claims(console: Console, pairs: Iterable[tuple[Claim, Verdict | None]]
     for number, (claim, verdict) in enumerate(pairs, 1):
         console.print(f"[bold]{number}. {escape(words.flow(claim))}[/] · {escape(words.period(claim.period))}")
         console.print(f"   says      {escape(words.figures(claim))}{_speaker(claim)}", highlight=False)
-        console.print(f"   sentence  “{escape(' '.join(claim.evidence.quote.split()))}”", highlight=False)
+        console.print(f"   sentence  {escape(' '.join(claim.evidence.quote.split()))}", highlight=False)
         if verdict is not None:
             print_verdict(console, verdict)
         console.print(f"   id        {claim.id}", style="dim", highlight=False)
@@ -76,8 +76,14 @@ def print_events(console: Console, events: Iterable[Event]) -> None:
     """Each event with its sentence."""
     for act in events:
         console.print(f"• [bold]{escape(words.event(act))}[/]", highlight=False)
-        console.print(f"   sentence  “{escape(' '.join(act.evidence.quote.split()))}”", highlight=False)
+        console.print(f"   sentence  {escape(' '.join(act.evidence.quote.split()))}", highlight=False)
         console.print(f"   id        {act.id}", style="dim", highlight=False)
+
+
+def print_dates(console: Console, mentions: Iterable[Mention]) -> None:
+    """Each date's words and the interval meant, in one paragraph."""
+    shown = [f"{m.span.quote} = {words.period(m.period)}" for m in mentions if m.kind == "date"]
+    console.print(escape(" · ".join(" ".join(each.split()) for each in dict.fromkeys(shown)) or "none"), highlight=False)
 
 
 def print_notices(console: Console, notices: Iterable[Notice]) -> None:

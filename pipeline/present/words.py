@@ -92,12 +92,12 @@ def figures(claim: Claim) -> str:
         if amount:
             parts.append(f"{name} {quantity(amount)}")
     if claim.factor:
-        parts.append(f"times {_plain(claim.factor.low, 3)}")
+        parts.append(f"{claim.factor.raw} (times {_plain(claim.factor.low, 3)})")
     if claim.direction:
         parts.append(claim.direction)
     if claim.modality != "asserted":
         parts.append(f"[{claim.modality}]")
-    return ", ".join(parts) or "exists"
+    return ", ".join(parts) or "no figure: that there is one"
 
 
 def official(figure: OfficialValue) -> str:
