@@ -43,6 +43,9 @@ _TWICE_AFTER = re.compile(r"\s(?:as|the|its|what|that|their|those|his|our|U\.S\.
 
 def find_factors(text: str) -> Iterator[Amount]:
     """Multiples in text order, unit "times"."""
+    lower = text.lower()
+    if not any(stem in lower for stem in (*_STEMS, "fold")):
+        return
     for match in _FACTOR.finditer(text):
         if not _is_factor(text, match):
             continue

@@ -15,6 +15,8 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
+_STEMS = ("half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hundredth")
+# Looked for as plain text first: most sentences hold none, and that is quicker than the expression.
 _counts = "one|two|three|four|five|six|seven|eight|nine|a|an"
 _SMALL_OF = r"\s?of\s(?:a|one|1)\s(?P<unit>percentage\spoint|percent|per\scent|%)"
 _FRACTION = re.compile(
@@ -51,7 +53,9 @@ _AS_MUCH = re.compile(r"\sas\s(?:much|many|large|big|high)\b", re.I)
 
 def find_fractions(text: str) -> Iterator[Amount]:
     """Shares in words, in text order, with unit percent (or points, or a number for "half a million")."""
-    for match in _FRACTION.finditer(text):
+    lower = text.lower()
+    matches = _FRACTION.finditer(text) if any(stem in lower for stem in _STEMS) else ()
+    for match in matches:
         if amount := _fraction(text, match):
             yield amount
     for match in _RATIO.finditer(text):

@@ -35,6 +35,7 @@ _ORDINALS = {
     )
 } | {"thirtieth": 30, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25}
 _ordinal = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_SIGNS = ("no.", "number", "#", "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10)), *_ORDINALS)
 _RANK = re.compile(
     rf"(?<![\w-])(?:(?P<word>{_ordinal})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?:No\.|number|#)\s?(?P<number>\d{{1,2}}|one|two|three|four|five))(?!\w)",
     re.I,
@@ -67,6 +68,9 @@ _DATE_TAIL = re.compile(
 def find_ranks(text: str) -> Iterator[Amount]:
     """Ranks in text order; exact by nature, so without rounding width."""
     ranked = False
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return
     for match in _RANK.finditer(text):
         if not _in_rank_context(text, match, ranked):
             continue
