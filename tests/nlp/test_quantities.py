@@ -13,9 +13,9 @@ from nlp.quantities import find_quantities
 @pytest.mark.parametrize(
     ("text", "quote", "raw"),
     [
-        ("a gap of more than $500 billion a year", "$500 billion", "more than $500 billion"),
+        ("they lose more than $310 billion yearly", "$310 billion", "more than $310 billion"),
         ("about 49 billion euros.", "49 billion euros", "about 49 billion euros"),
-        ("Between $60 billion and $70 billion of goods", "$60 billion and $70 billion", "Between $60 billion and $70 billion"),
+        ("Between $14 billion and $16 billion in duties", "$14 billion and $16 billion", "Between $14 billion and $16 billion"),
         ("exports of 5 percent or more", "5 percent", "5 percent or more"),
         (
             "came to 27.7 million square meter equivalents in all",
@@ -52,8 +52,8 @@ def test_full_width_text_keeps_its_own_characters() -> None:
 
 
 def test_year_and_amount_in_one_sentence_are_kept_apart() -> None:
-    mentions = find_quantities("In 2007 Peru's apparel exports to the U.S. were 828 million dollars, up from 2006 and May 3.")
-    assert [m.span.quote for m in mentions] == ["828 million dollars"]
+    mentions = find_quantities("Chile shipped copper for 412 million dollars in 2003, more than in 2002 or before May 3.")
+    assert [m.span.quote for m in mentions] == ["412 million dollars"]
 
 
 @given(st.decimals(min_value=1, max_value=999, places=1), st.sampled_from(["million", "billion", "trillion"]))

@@ -16,7 +16,7 @@ CASES = [
     ('"It is bad," he said. "We will act." They left.', ['"It is bad," he said.', '"We will act."', "They left."]),
     ("“We will act.” They left.", ["“We will act.”", "They left."]),
     ('"Why?" he asked. "No idea!" she said.', ['"Why?" he asked.', '"No idea!" she said.']),
-    ("Exports of $121.8 billion... in a month. Really?", ["Exports of $121.8 billion... in a month.", "Really?"]),
+    ("A loss of $9.4 billion... within weeks. Really?", ["A loss of $9.4 billion... within weeks.", "Really?"]),
     ("It fell… The rest rose.", ["It fell…", "The rest rose."]),
     ("Mr. Lee met Sen. Wyden at 5 p.m. on Friday.", ["Mr. Lee met Sen. Wyden at 5 p.m. on Friday."]),
     ("They met at 5 p.m. The talks failed.", ["They met at 5 p.m.", "The talks failed."]),
