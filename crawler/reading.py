@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from urllib.parse import urlsplit
 
 from crawler.blocks import declared_url, soup_of
@@ -91,7 +92,7 @@ def _record(text: str) -> Reading:
 def _complete(snapshot: Snapshot, page: str, read: Reading, entries: Iterable[SourceEntry] | None) -> Document:
     home = read.declared_url if page.startswith("file:") and read.declared_url else page
     publisher = publisher_of(home)
-    entry = next((entry for entry in (load_catalogue() if entries is None else entries) if entry.id == snapshot.source), None)
+    entry = next((entry for entry in (_packaged() if entries is None else entries) if entry.id == snapshot.source), None)
     url = canonical_url(page, read.declared_url)
     official = publisher.official or read.official
     source = _source(snapshot, page)
@@ -99,7 +100,7 @@ def _complete(snapshot: Snapshot, page: str, read: Reading, entries: Iterable[So
     return Document(
         id=meaning_id("document", source, url), source=source, kind=_kind(read, official), url=url,
         title=_title(snapshot, read), issuer=_issuer(read, publisher.name, entry), official=official,
-        country=read.country or publisher.country or dateline_country(read.text) or COUNTRIES.get(entry.country if entry else ""),
+        country=read.country or publisher.country or dateline_country(read.text) or _home(entry),
         published=published, published_raw=raw, language=language_of(read.text, read.language), text=read.text,
         snapshot=snapshot.body_hash, reader=read.reader, reader_version=read.version,
     )  # fmt: skip
@@ -136,3 +137,14 @@ def _issuer(read: Reading, publisher: str | None, entry: SourceEntry | None) -> 
 def _kind(read: Reading, official: bool) -> str:
     """An authority's own page is a release, however it was read."""
     return "press_release" if official and read.kind == "news" else read.kind
+
+
+@cache
+def _packaged() -> tuple[SourceEntry, ...]:
+    """The packaged catalogue, parsed once and not once per document."""
+    return tuple(load_catalogue())
+
+
+def _home(entry: SourceEntry | None) -> str | None:
+    """The country of the source; the US for a text that no catalogue knows, as on the command line: "the deficit" is then its own."""
+    return COUNTRIES.get(entry.country) if entry else "USA"
