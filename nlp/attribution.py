@@ -91,6 +91,8 @@ class Speakers:
             subject_token = next((t for t in token.children if t.dep_ in ("nsubj", "nsubjpass")), None)
             if subject_token is None or subject_token.dep_ == "nsubjpass":
                 continue
+            if any(t.dep_ == "neg" for t in token.children):
+                continue
             start = subject_token.left_edge.idx
             end = subject_token.idx + len(subject_token)
             return self._name(sentence.quote[start:end], sentence.start + start), cue.group()
@@ -114,9 +116,12 @@ class Speakers:
                 after = after[: max(0, self.quotations[number + 1][0] - end)]
             floor = max(self.text.rfind("\n", 0, start) + 1, self.quotations[number - 1][1] if number else 0)
             lead = self.text[floor:start]
-            found = self._outside(after, end) or self._outside(lead, floor)
-            running = number > 0 and "\n" not in self.text[self.quotations[number - 1][1] : start].strip("\n")
-            said.append(found or (said[-1] if running else None))
+            running = number > 0 and "\n" not in self.text[self.quotations[number - 1][1] : start]
+            earlier = said[-1] if running else None
+            # A quotation that ends its sentence has its speaker before it; one that ends in a comma is followed by him.
+            closed = self.text[start:end].rstrip('”"').endswith((".", "!", "?"))
+            following, leading = self._outside(after, end), self._outside(lead, floor)
+            said.append((leading or earlier or following) if closed else (following or leading or earlier))
         return said
 
     def _outside(self, words: str, offset: int) -> tuple[str, str] | None:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from nlp.attribution import Speakers
 from nlp.claims.build import read_sentence
+from nlp.claims.carried import goes_on
 from nlp.claims.context import Context
 from nlp.claims.header_unit import in_header_unit
+from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
@@ -36,7 +38,8 @@ def find_claims(document: Document, sentences: Sequence[Span], mentions: Iterabl
         inside = [m for m in inside if m.span.start >= span.start]
         context.enter(document.text.count("\n", 0, span.start))
         _remember(context, inside)
-        if not may_hold_claim(span.quote):
+        _watch_topic(context, span.quote)
+        if not may_hold_claim(span.quote) and not goes_on(span.quote, context):
             continue
         sentence = _annotate(span, inside)
         if speakers is None:
@@ -56,6 +59,14 @@ def _remember(context: Context, mentions: list[Mention]) -> None:
                 context.named[partners[0]] += 2
         elif mention.label == "GPE" and mention.entity and mention.entity not in (context.country, "WLD"):
             context.named[mention.entity] += 1
+
+
+def _watch_topic(context: Context, words: str) -> None:
+    """Note whether deficits are a budget's or trade's from here on."""
+    if TRADE.search(words):
+        context.fiscal = False
+    elif BUDGET.search(words):
+        context.fiscal = True
 
 
 def _annotate(span: Span, mentions: list[Mention]) -> Sentence:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.claims.carried import carried_head
 from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import Part, parts_of
@@ -14,8 +15,10 @@ from nlp.claims.scope import read_product, read_scope
 from nlp.claims.setting import Setting
 from nlp.claims.tariffs import tariff_claim
 from nlp.claims.territory import Territory, divide
-from nlp.claims.timing import implied_period, when_of
+from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
+
+PRONOUN = re.compile(r"(?:it|that|the figure|the total)\b", re.IGNORECASE)
 
 
 def read_sentence(setting: Setting) -> list[Claim]:
@@ -24,6 +27,9 @@ def read_sentence(setting: Setting) -> list[Claim]:
     heads = find_heads(sentence)
     claims: list[Claim] = []
     before: Parties | None = None
+    carried = None if heads else carried_head(sentence, context)
+    if carried is not None:
+        heads = [carried]
     if not heads:
         return []
     territories = divide(sentence, heads)
@@ -34,7 +40,12 @@ def read_sentence(setting: Setting) -> list[Claim]:
         if territory.head.kind == "rank":
             claims += rank_claims(setting, territories, number, claims)
             continue
-        parties = read_parties(sentence, territory, context, before)
+        if carried is not None and context.last is not None:
+            parties = Parties(reporter=context.last.reporter, partners=context.last.partners, stated=False)
+        else:
+            parties = read_parties(sentence, territory, context, before)
+        if context.fiscal and territory.head.indicator == "balance" and not parties.stated:
+            continue
         if parties.stated or before is None:
             before = parties
         claims += _flow_claims(setting, territories, number, parties, claims)
@@ -48,11 +59,14 @@ def _flow_claims(setting: Setting, territories: list[Territory], number: int, pa
     territory = territories[number]
     scope, basis = read_scope(sentence, territory)
     product = read_product(sentence, territory)
+    last = setting.context.last
+    if territory.head.kind == "noun" and PRONOUN.match(sentence.text, territory.head.start) and last is not None:
+        scope, basis, product = last.scope, last.scope_basis if last.scope_basis != "explicit" else "inferred", last.product
     for part in parts_of(sentence, territories, number, parties):
         figures = part.figures
-        if not makes_claim(sentence, territory, part):
+        if not makes_claim(sentence, territory, part, goes_on=setting.context.last is not None):
             continue
-        when = when_of(setting, part, earlier)
+        when = when_of(setting, part, earlier, parties.reporter)
         modality = read_modality(sentence, part.start, part.end, figures.main.start if figures.main else None, tariff=False)
         claim_scope, claim_basis = scope, basis
         if product and scope == "unspecified":
@@ -71,7 +85,7 @@ def _flow_claims(setting: Setting, territories: list[Territory], number: int, pa
             vintage=read_vintage(sentence, part.start, part.end),
         )
         if claim.period is None:
-            claim = replace(claim, period=implied_period(setting, claim))
+            claim = with_implied_period(setting, claim)
         for version in _revised(claim):
             yield replace(version, checkable=is_checkable(version, sentence))
 

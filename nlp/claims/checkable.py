@@ -11,7 +11,7 @@ PROGRAMME = re.compile(
     r"\b(?:duty[- ]free under|under (?:the )?(?:GSP|AGOA|generalized system)|(?:claim|claimed|claiming|using) (?:\w+ )?preferences?|enter(?:s|ed)? duty[- ]free|GSP|AGOA)\b"
 )
 GOAL = re.compile(
-    r"\b(?:to|will|would|could|can|should|must|may|might|cannot|help|helps|helped|aim\w*|seek\w*|please|let|lets)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:to|will|would|could|can|should|must|(?-i:may)|might|cannot|help|helps|helped|aim\w*|seek\w*|please|let|lets)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 FINITE = re.compile(
@@ -21,7 +21,7 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 MODAL = re.compile(
-    r"\b(?:could|would|can|should|must|may|might|to (?:reduce|cut|narrow|shrink|increase|expand|boost|grow|rise|fall)|until|unless|if)\b",
+    r"\b(?:could|would|can|should|must|(?-i:may)|might|to (?:reduce|cut|narrow|shrink|increase|expand|boost|grow|rise|fall)|until|unless|if)\b",
     re.IGNORECASE,
 )
 HAS_RUN = re.compile(
@@ -32,8 +32,8 @@ LEAST = 1_000_000
 """Smaller sums are prices and fees, not flows of a country."""
 
 
-def makes_claim(sentence: Sentence, territory: Territory, part: Part) -> bool:
-    """Whether the figures, or the bare movement, say something about the flow."""
+def makes_claim(sentence: Sentence, territory: Territory, part: Part, *, goes_on: bool) -> bool:
+    """Whether the figures, or the bare movement, say something about the flow. `goes_on`: a claim came before in the paragraph."""
     figures, head = part.figures, territory.head
     main = figures.main
     if main is not None:
@@ -41,7 +41,7 @@ def makes_claim(sentence: Sentence, territory: Territory, part: Part) -> bool:
             return main.what.low >= LEAST
         return main.what.unit not in ("count",)
     if figures.direction is not None:
-        if not _anchored(sentence, territory):
+        if not goes_on and not _anchored(sentence, territory):
             return False
         after = sentence.text[head.end : part.end] if part.start <= head.end else sentence.text[part.start : part.end]
         return FINITE.search(after) is not None and MODAL.search(after) is None and not GOAL.search(sentence.left(territory.phrase, 30))

@@ -24,10 +24,16 @@ class Context:
     """Partners of the last claim in this paragraph."""
 
     period: Period | None = None
-    """Period of the last claim in this paragraph."""
+    """Period of the last claim that named one: a report on June goes on speaking of June."""
 
     agreement: str | None = None
     """The agreement last named: what "the agreement" means."""
+
+    last: Claim | None = None
+    """The last level of a flow in this paragraph: what "it was" goes on about."""
+
+    fiscal: bool = False
+    """Whether the deficit last spoken of was a budget's or a current account's."""
 
     world: bool = False
     """Whether a claim has been about trade with the whole world."""
@@ -36,9 +42,9 @@ class Context:
     """How often each foreign country, or the partner of a bilateral agreement, has been named."""
 
     def enter(self, paragraph: int) -> None:
-        """Begin a sentence of `paragraph`; a new paragraph forgets the last one's partners and period."""
+        """Begin a sentence of `paragraph`; a new paragraph forgets the last one's partners."""
         if paragraph != self.paragraph:
-            self.paragraph, self.partners, self.period = paragraph, (), None
+            self.paragraph, self.partners, self.last = paragraph, (), None
 
     @property
     def topic(self) -> str | None:
@@ -54,5 +60,7 @@ class Context:
             self.partners = claim.partners
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
             self.period = claim.period
+        if claim.indicator not in ("rank", "tariff_rate"):
+            self.last = claim
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True

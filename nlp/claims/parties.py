@@ -101,6 +101,9 @@ def _without_partner(sentence: Sentence, territory: Territory, context: Context,
     world = WORLD.search(sentence.text[max(territory.start, territory.phrase - 12) : min(territory.end, territory.head.end + 40)])
     if world and (BETWEEN_TWO.search(near) or (territory.head.indicator == "total_trade" and world.group().lower() == "total")):
         world = None
+    if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
+        # "China bought $2 billion of farm goods", told in the United States: from the United States.
+        return Parties(reporter=reporter, partners=(context.country,), stated=False)
     if before and before.partners and not world:
         if reporter in before.partners and before.reporter:
             return Parties(reporter=reporter, partners=(before.reporter,), stated=before.stated)

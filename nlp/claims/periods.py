@@ -60,18 +60,18 @@ def last_complete_year(published: date) -> int:
 
 
 def read_when(
-    sentence: Sentence, start: int, end: int, figures: Figures, published: date | None, context: Context, *, tariff: bool = False
+    sentence: Sentence, start: int, end: int, figures: Figures, published: date | None, context: Context, *, pair: tuple[str, ...] = ()
 ) -> When:
     """The period for the words from `start` to `end`, looking at the rest of the sentence where they name none."""
-    event = _since_event(sentence, start, end, published, context) or _year_in_force(sentence, published, context)
+    event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
     if event:
         return event
-    dates = [mark for mark in sentence.dates if _usable(sentence, mark, tariff)]
+    dates = [mark for mark in sentence.dates if _usable(sentence, mark)]
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
     if not main:
-        event = _since_event(sentence, 0, len(sentence.text), published, context) if compare is None else None
+        event = _since_event(sentence, 0, len(sentence.text), published, context, pair) if compare is None else None
         if event:
             return event
         outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
@@ -88,6 +88,8 @@ def read_when(
         and figures.from_value is None
     ):
         period, earlier = earlier, period
+    if period is not None and earlier.anchor != "explicit" and earlier.start and period.start and earlier.start > period.start:
+        earlier = replace(earlier, start=earlier.shifted_years(-1).start, end=earlier.shifted_years(-1).end)
     return When(period=period, compare=earlier)
 
 
@@ -99,10 +101,10 @@ def _closest(marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
     return behind[0] if behind else marks[0]
 
 
-def _usable(sentence: Sentence, mark: Mark[Period], tariff: bool) -> bool:
-    if mark.what.freq == "day" and not tariff and not _end_of_month(sentence, mark):
+def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
+    if mark.what.freq == "day" and not _end_of_month(sentence, mark):
         return False
-    return not EVENT_LEFT.search(sentence.left(mark.start, 50)) or tariff
+    return not EVENT_LEFT.search(sentence.left(mark.start, 50))
 
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
@@ -169,7 +171,7 @@ def _other_words(sentence: Sentence, start: int, end: int, published: date | Non
     return None
 
 
-def _since_event(sentence: Sentence, start: int, end: int, published: date | None, context: Context) -> When | None:
+def _since_event(sentence: Sentence, start: int, end: int, published: date | None, context: Context, pair: tuple[str, ...]) -> When | None:
     """ "since KORUS took effect": the last complete year against the last complete year before entry into force."""
     if published is None:
         return None
@@ -195,6 +197,8 @@ def _since_event(sentence: Sentence, start: int, end: int, published: date | Non
     if raw is None:
         return None
     agreement: Agreement | None = AGREEMENTS.get(name) if name else None
+    if agreement is None and pair:
+        agreement = agreement_between(pair, published)
     last = last_complete_year(published)
     if agreement is None or agreement.entry_into_force is None or agreement.entry_into_force.year > last:
         return When(period=Period(start=None, end=published, freq="open", anchor="context", raw=raw)) if hit else None

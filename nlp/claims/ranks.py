@@ -36,6 +36,9 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
     scope, basis = read_scope(sentence, territory)
     if scope == "unspecified" and model is not None:
         scope, basis = model.scope, model.scope_basis
+    product = read_product(sentence, territory) or (model.product if model else None)
+    if scope == "unspecified" and product:
+        scope, basis = "goods", "explicit"
     part = Part(figures=Figures(), partners=tuple(ranked), start=territory.start, end=territory.end)
     when = when_of(setting, part, earlier)
     kind = head.rank_basis or (model.indicator if model else None)
@@ -50,7 +53,7 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
         balance_sign=head.sign or (model.balance_sign if model else None),
         scope=scope,
         scope_basis=basis,
-        product=read_product(sentence, territory) or (model.product if model else None),
+        product=product,
         measure="rank",
         rank=head.rank,
         share_of=head.share_of,

@@ -15,20 +15,41 @@ A_YEAR_EARLIER = re.compile(
 PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
 
 
-def when_of(setting: Setting, part: Part, earlier: list[Claim]) -> When:
+def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | None = None) -> When:
     """The period of a part, carried over from the sentence's earlier claim where it names none."""
     sentence, figures = setting.sentence, part.figures
-    when = read_when(sentence, part.start, part.end, figures, setting.document.published, setting.context)
+    when = read_when(
+        sentence, part.start, part.end, figures, setting.document.published, setting.context, pair=_pair(setting, part, reporter)
+    )
     if when.period is None and when.compare is None and earlier and earlier[-1].period is not None:
         when = When(period=_carried(earlier[-1].period), compare=None)
     moved = figures.direction or figures.change_pct or figures.factor or figures.from_value
+    published = setting.document.published
+    if published and when.period and when.period.start and when.period.start > published:
+        return when  # what lies ahead is not measured against the year before
     if moved and not re.search(r"\bnothing\b", sentence.text[part.start : part.end]):
         when = implied_compare(when, yearly=A_YEAR_EARLIER.search(sentence.text) is not None)
     return when
 
 
+def _pair(setting: Setting, part: Part, reporter: str | None) -> tuple[str, ...]:
+    """The partners of the United States in a bilateral flow: whose agreement "the agreement" may be."""
+    if reporter == "USA":
+        return part.partners
+    return (reporter,) if reporter and part.partners == ("USA",) else ()
+
+
 def _carried(period: Period) -> Period:
     return replace(period, anchor="context", raw=None)
+
+
+def with_implied_period(setting: Setting, claim: Claim) -> Claim:
+    """The claim with the period it implies, and what a movement in that period is measured against."""
+    period = implied_period(setting, claim)
+    # Without a date, "doubled" and "from A to B" do not tell from when.
+    moved = (claim.direction or claim.change_pct) and not (claim.factor or claim.from_value)
+    when = implied_compare(When(period=period)) if moved else When(period=period)
+    return replace(claim, period=period, compare_period=claim.compare_period or when.compare)
 
 
 def implied_period(setting: Setting, claim: Claim) -> Period | None:

@@ -15,7 +15,7 @@ NOT_A_FLOW = re.compile(
     r"delegation|mission|body|numbers?|routes?|concessions?|issues?|bloc|court|measures?|restrictions?|sanctions|adjustment|weighted)\b)",
     re.IGNORECASE,
 )
-VERB_LEFT = re.compile(r"\b(?:to|will|would|can|could|may|not|deadline to|fair|free|federal|international)\s+$", re.IGNORECASE)
+VERB_LEFT = re.compile(r"\b(?:to|will|would|can|could|(?-i:may)|not|deadline to|fair|free|federal|international)\s+$", re.IGNORECASE)
 FLOW_LEFT = re.compile(
     r"\b(?:two[- ]way|total|bilateral|overall|goods|merchandise|services|mutual|goods and services|agricultural|textiles?|annual|cross-border|"
     r"boost|lift|raise|increase|double|expand)\s+$",
