@@ -66,8 +66,8 @@ def wants_table(form: str | None) -> bool:
 
 
 def console() -> Console:
-    """Standard output for people. Lines are wrapped at the terminal's width; in a pipe they stay whole."""
-    return Console() if sys.stdout.isatty() else Console(width=160, soft_wrap=True)
+    """Standard output for people. Lines are wrapped at the terminal's width, in a pipe at 140 characters."""
+    return Console() if sys.stdout.isatty() else Console(width=140)
 
 
 def print_line(row: dict[str, Any]) -> None:

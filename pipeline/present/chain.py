@@ -5,7 +5,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from pipeline.present.tables import STYLES
+from pipeline.present.tables import STYLES, block
 from pipeline.present.words import OUTCOMES, money
 
 Links = dict[str, Any]
@@ -15,6 +15,9 @@ _FIELDS = (
     "currency", "from_value", "change_abs", "change_pct", "change_pp", "factor", "direction", "rank", "share", "share_of", "period",
     "compare_period", "qualifier", "modality", "vintage", "speaker", "cue", "quotation", "checkable",
 )  # fmt: skip
+LABEL = 17
+"""Width of the column of labels."""
+
 _EVENT_FIELDS = (
     "type", "status", "agreement", "partners", "date", "date_end", "actor", "target", "trigger", "rate", "official", "historical", "occasion",
 )  # fmt: skip
@@ -96,5 +99,4 @@ def _part(out: Console, title: str, facts: Links) -> None:
 
 
 def _facts(out: Console, facts: Links) -> None:
-    for name, value in facts.items():
-        out.print(f"  {escape(str(name)):<15} {escape(str(value))}", highlight=False)
+    out.print(block([(name, escape(str(value))) for name, value in facts.items()], width=LABEL))

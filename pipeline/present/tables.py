@@ -19,6 +19,9 @@ STYLES = {
 }
 """Colour of an outcome; the words say the same without colour."""
 
+Facts = list[tuple[str, str]]
+"""Labels and texts; the texts may hold markup."""
+
 SHOWN = 4
 """Official figures printed per verdict; a claim about twenty years rests on twenty. `show` prints them all."""
 
@@ -34,35 +37,46 @@ def plain_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
 
 
 def print_claims(console: Console, pairs: Iterable[tuple[Claim, Verdict | None]]) -> None:
-    """Each claim with its verdict, figure and reason, as a short block: sentences are too long for columns."""
+    """Each claim with its verdict, figures and reason, as a short block: sentences are too long for columns."""
     for number, (claim, verdict) in enumerate(pairs, 1):
-        console.print(f"[bold]{number}. {escape(words.flow(claim))}[/] · {escape(words.period(claim.period))}")
-        console.print(f"   says      {escape(words.figures(claim))}{_speaker(claim)}", highlight=False)
-        console.print(f"   sentence  {escape(' '.join(claim.evidence.quote.split()))}", highlight=False)
+        console.print(f"\n[bold]{number}. {escape(words.flow(claim))}[/] · {escape(words.period(claim.period))}", highlight=False)
+        facts: Facts = [("says", escape(words.figures(claim)) + _speaker(claim)), ("sentence", _sentence(claim.evidence.quote))]
         if verdict is not None:
-            print_verdict(console, verdict)
-        console.print(f"   id        {claim.id}", style="dim", highlight=False)
+            facts += verdict_facts(verdict)
+        console.print(block([*facts, ("id", f"[dim]{claim.id}[/]")]))
 
 
-def print_verdict(console: Console, verdict: Verdict) -> None:
-    """Outcome, diagnosis, official figures, reason and notes."""
-    style = STYLES[verdict.outcome]
+def verdict_facts(verdict: Verdict) -> Facts:
+    """Outcome, diagnosis, official figures, reason and notes, as labelled texts with markup."""
     slip = f" — {verdict.diagnosis}" if verdict.diagnosis else ""
-    console.print(f"   verdict   [{style}]{words.OUTCOMES[verdict.outcome]}{slip}[/]", highlight=False)
+    facts: Facts = [("verdict", f"[{STYLES[verdict.outcome]}]{words.OUTCOMES[verdict.outcome]}{slip}[/]")]
     figures = verdict.official
     for figure in figures if len(figures) <= SHOWN else figures[: SHOWN - 1]:
-        console.print(f"   official  {escape(words.official(figure))} {escape(figure.series)}", highlight=False)
+        facts.append(("official", escape(f"{words.official(figure)} {figure.series}")))
     if len(figures) > SHOWN:
-        console.print(f"   official  … and {len(figures) - SHOWN + 1} more up to {escape(words.official(figures[-1]))}", highlight=False)
-    if verdict.official:
-        console.print(f"   source    {escape(verdict.official[0].source_url)}", highlight=False)
+        facts.append(("official", escape(f"… and {len(figures) - SHOWN + 1} more up to {words.official(figures[-1])}")))
+    if figures:
+        facts.append(("source", escape(figures[0].source_url)))
     if verdict.as_published and verdict.now and verdict.as_published.outcome != verdict.now.outcome:
         then, now = words.OUTCOMES[verdict.as_published.outcome], words.OUTCOMES[verdict.now.outcome]
-        console.print(f"   in time   when published: {then}; by today's figures: {now}", highlight=False)
+        facts.append(("in time", f"when published: {then}; by today's figures: {now}"))
     if verdict.reason:
-        console.print(f"   why       {escape(verdict.reason)}", highlight=False)
-    for note in verdict.notes:
-        console.print(f"   note      {escape(note)}", highlight=False)
+        facts.append(("why", escape(verdict.reason)))
+    return [*facts, *(("note", escape(note)) for note in verdict.notes)]
+
+
+def block(facts: Facts, *, width: int = 11) -> Table:
+    """Labels on the left, texts with a hanging indent on the right."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=width)
+    table.add_column(overflow="fold")
+    for label, text in facts:
+        table.add_row(f"  [dim]{label}[/]", text)
+    return table
+
+
+def _sentence(quote: str) -> str:
+    return escape(" ".join(quote.split()))
 
 
 def _speaker(claim: Claim) -> str:
@@ -76,8 +90,7 @@ def print_events(console: Console, events: Iterable[Event]) -> None:
     """Each event with its sentence."""
     for act in events:
         console.print(f"• [bold]{escape(words.event(act))}[/]", highlight=False)
-        console.print(f"   sentence  {escape(' '.join(act.evidence.quote.split()))}", highlight=False)
-        console.print(f"   id        {act.id}", style="dim", highlight=False)
+        console.print(block([("sentence", _sentence(act.evidence.quote)), ("id", f"[dim]{act.id}[/]")]))
 
 
 def print_dates(console: Console, mentions: Iterable[Mention]) -> None:
@@ -90,6 +103,7 @@ def print_notices(console: Console, notices: Iterable[Notice]) -> None:
     """Each alert with the reason it fired."""
     for notice in notices:
         console.print(f"• [bold]{escape(notice.subject)}[/]  [dim]({escape(notice.rule)} → {escape(notice.channel)})[/]", highlight=False)
-        console.print(f"   because   {escape(notice.reason)}", highlight=False)
+        facts: Facts = [("because", escape(notice.reason))]
         if notice.url:
-            console.print(f"   document  {escape(notice.url)}", highlight=False)
+            facts.append(("document", escape(notice.url)))
+        console.print(block(facts))
