@@ -1,7 +1,6 @@
 """Document → mentions, claims, events."""
 
 from nlp.extract import EXTRACTOR_VERSION, extract
-
 from pipeline.progress import Progress
 from pipeline.work import Kind, work
 from store.database import Database
