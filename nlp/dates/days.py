@@ -67,13 +67,6 @@ def _on(day: date) -> Period:
     return Period(start=day, end=day, freq="day", anchor="publication")
 
 
-_TO_COME = re.compile(
-    r"\b(?:will|shall|is\sset\sto|are\sset\sto|scheduled|is\sdue|are\sdue|is\sto|are\sto|plans?\sto|expected\sto|to\sbe\sheld)\b"
-    r"(?:(?!\b(?:said|told|announced|says|reported|wrote|warned|added|notified)\b).){0,60}\Z",
-    re.S,
-)
-
-
 def _weekday(match: re.Match[str], reading: Reading) -> Found:
     """The last such day on or before publication; "next Monday", or one that is still to come, is the first one after."""
     if reading.published is None:
@@ -81,7 +74,7 @@ def _weekday(match: re.Match[str], reading: Reading) -> Found:
     published, wanted = reading.published, weekday_number(match["weekday"])
     lead = (match["lead"] or "").lower()
     back = (published.weekday() - wanted) % 7
-    coming = lead in ("next", "this coming", "coming") or (not lead and _TO_COME.search(reading.clause_before(match.start())))
+    coming = lead in ("next", "this coming", "coming") or (not lead and reading.tense(match.start()) == "future")
     if coming:
         ahead = (wanted - published.weekday()) % 7
         return _on(published + timedelta(days=ahead if ahead or not lead else 7))

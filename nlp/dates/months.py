@@ -21,24 +21,14 @@ _YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)"
 
 
 def recent_year(reading: Reading, start: int, month: int) -> int | None:
-    """Year of a month named without one: the latest such month, or the next one where the words look ahead."""
+    """Year of a month named without one: the latest such month, or the next (or nearest) one where the words look ahead."""
     published = reading.published
     if published is None:
         return None
-    if reading.tense(start) == "future" and _looks_ahead(reading, start):
+    tense = reading.tense(start)
+    if tense == "future" or (tense == "near" and (month - published.month) % 12 < 6):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
-
-
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|to\sbe|is\sto|are\sto|is\sset|are\sset|scheduled|due|upcoming|plans?|planned|expects?|expected|starting|beginning|effective|until|deadline|"
-    r"must|takes?\seffect|hopes?|could|may|might|aims?|unless)\b",
-    re.I,
-)
-
-
-def _looks_ahead(reading: Reading, start: int) -> bool:
-    return _AHEAD.search(reading.clause_before(start)) is not None
 
 
 def _is_month(match: re.Match[str], reading: Reading) -> bool:
@@ -114,7 +104,7 @@ def _through(match: re.Match[str], reading: Reading) -> Found:
     month = month_number(match["month"])
     if match["year"]:
         return Period.year_to_date(int(match["year"]), month)
-    if reading.published is None or (reading.tense(match.start()) == "future" and _looks_ahead(reading, match.start())):
+    if reading.published is None or reading.tense(match.start()) == "future":
         return None
     year = recent_year(reading, match.start(), month)
     return (year and Period.year_to_date(year, month, anchor="publication")) or None

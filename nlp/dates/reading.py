@@ -5,24 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from nlp.dates.tense import Tense, first_cue, last_cue
 from tradeclaims.records import Mention
 
-Tense = Literal["past", "future"] | None
 FiscalCalendar = Literal["US", "IN", "AU"]
 
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|to\sbe|is\sto|are\sto|set\sfor|set\sto|scheduled|due|upcoming|next|coming|plans?|planned|expects?|expected|starting|beginning|effective|"
-    r"until|deadline|must|takes?\seffect|take\splace|goes\sinto|could|may|might|if|unless|ahead\sof|no\slater\sthan|on\sor\sbefore)\b",
-    re.I,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|rose|fell|grew|took|told|gave|held|met|began|hit|came|went|sent|shrank|made|has|have|since|stood|sold|bought|said|ran|wrote|after|"
-    r"[a-z]{3,}ed)\b",
-    re.I,
-)
 _INDIA = re.compile(r"\bIndia|\bNew Delhi|\brupee|\bcrore|₹")
 _AUSTRALIA = re.compile(r"\bAustrali|\bCanberra|\bA\$|\bABS\b|\bDFAT\b")
-_CLAUSE = re.compile(r"[;.!?—]\s|\n")
+_CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rst])[;.!?—]\s|\n\s*\n")
 
 
 @dataclass(slots=True)
@@ -40,13 +30,12 @@ class Reading:
         return _CLAUSE.split(before)[-1]
 
     def tense(self, start: int) -> Tense:
-        """Whether the words before a date speak of what was or what will be; the nearest word decides."""
-        before = self.clause_before(start)
-        future = max((m.start() for m in _FUTURE.finditer(before)), default=-1)
-        past = max((m.start() for m in _PAST.finditer(before)), default=-1)
-        if future < 0 and past < 0:
-            return None
-        return "future" if future > past else "past"
+        """Whether the words around a date speak of what was or what will be: the nearest ones in front of it, or else the first behind."""
+        cue = last_cue(self.clause_before(start))
+        if cue is None:
+            after = _CLAUSE.split(self.text[start : start + 110])[0]
+            cue = first_cue(after)
+        return cue
 
     def fiscal_calendar(self) -> FiscalCalendar | None:
         """Whose fiscal year the text talks of, judged by the words nearest to the beginning; None when no country gives it."""

@@ -64,7 +64,7 @@ PREFIX = re.compile(
 )
 _nations = "|".join(re.escape(n) for n in sorted(_NATIONS, key=len, reverse=True))
 _SUFFIX = re.compile(
-    rf"[\s-](?:(?P<nation>{_nations})[\s-])?(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})s?\b(?![\s-](?:sterling)?\bof\b)"
+    rf"[\s-](?:(?P<nation>{_nations})[\s-])?(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})s?\b"
     rf"(?:\ssterling\b)?|[\s-]?(?P<code>(?-i:{'|'.join(sorted(CODES))}|RMB))\b|\s?(?P<sign>[€£₩])",
     re.I,
 )

@@ -35,7 +35,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     ("gallons", r"[\s-]gallons?\b", "1"),
     ("liters", r"[\s-]lit(?:er|re)s?\b|\shectolit(?:er|re)s\b", "1"),
     ("kilograms", r"[\s-]?(?:kilograms?|kilos?|kgs?)\b", "1"),
-    ("pounds", r"[\s-](?:pounds?\b(?=\sof\b)|lbs?\b)", "1"),
+    ("pounds", r"[\s-](?:pounds?\b(?=\sof\b(?!\s(?:[\w-]+\s){0,2}(?:goods|services|exports?|imports?|trade|debts?|savings|investments?|cuts|revenues?|spending|business|value|worth|sales|assets|deals|funding|aid|tax\w*|bonds)\b))|lbs?\b)", "1"),
     ("head", r"\shead\b(?=\sof\b)", "1"),
     ("bales", r"\sbales?\b", "1"),
     ("pairs", r"\spairs?\b", "1"),

@@ -4,7 +4,7 @@ from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
 _OTHER = r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary) hearings?\b|\b(?:pre|post)-hearing\b|\bhearing (?:aids?|loss|from|about)\b"
-_HEARING = r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )hearings?\b"
+_HEARING = r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )hearings?\b(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?)\b)"
 
 KIND = Kind(
     type="hearing",
