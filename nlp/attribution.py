@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from nlp.language import load_language
+from nlp.parsing import Parses
 from nlp.quotations import find_quotations
 from tradeclaims.records import Mention
 from tradeclaims.values import Span
@@ -56,14 +56,21 @@ class Speakers:
         self.quotations = tuple(find_quotations(text))
         self.said_by = self._speakers_of_quotations()
 
-    def of(self, sentence: Span) -> Attribution:
+    def of(self, sentence: Span, parses: Parses) -> Attribution:
         """Speaker and cue of a sentence; none where it is the outlet's own voice."""
-        named = self._according(sentence) or self._saying(sentence)
+        named = self._according(sentence) or self._saying(sentence, parses)
         if named is None:
             named = self._quoted(sentence)
         if named is None:
             return Attribution(quotations=self.quotations)
         return Attribution(speaker=named[0], cue=named[1], quotations=self.quotations)
+
+    def needs_parse(self, sentence: Span) -> bool:
+        """Whether the speaker of a sentence is found by its grammar: a verb of saying stands outside quotation marks."""
+        return ACCORDING.search(sentence.quote) is None and bool(self._cues(sentence))
+
+    def _cues(self, sentence: Span) -> list[re.Match[str]]:
+        return [hit for hit in CUE.finditer(sentence.quote) if not self._inside(sentence.start + hit.start())]
 
     def _according(self, sentence: Span) -> tuple[str, str] | None:
         hit = ACCORDING.search(sentence.quote)
@@ -71,12 +78,12 @@ class Speakers:
             return None
         return self._name(hit.group("who"), sentence.start + hit.start("who")), hit.group("cue")
 
-    def _saying(self, sentence: Span) -> tuple[str, str] | None:
+    def _saying(self, sentence: Span, parses: Parses) -> tuple[str, str] | None:
         """The subject of a verb of saying that stands outside quotation marks, by the parser."""
-        cues = [hit for hit in CUE.finditer(sentence.quote) if not self._inside(sentence.start + hit.start())]
+        cues = self._cues(sentence)
         if not cues:
             return None
-        doc = load_language()(sentence.quote.replace("\n", " "))
+        doc = parses.of(sentence.quote)
         for cue in cues:
             if cue.group("show"):
                 subject = re.search(r"(?:[\w.’'-]+\s+){0,4}$", sentence.quote[: cue.start()])

@@ -1,14 +1,22 @@
-"""From a document to its mentions, claims and events: every reader of the package, in order."""
+"""From a document to its mentions, claims and events: every reader of the package, in order.
+
+Rules read every text; only sentences that can hold a claim and name a speaker by a verb go to the parser, those of many documents in one batch.
+"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from nlp.attribution import Speakers
 from nlp.claims import CLAIMS_VERSION, find_claims
 from nlp.dates import find_dates
 from nlp.events import find_events
 from nlp.names import find_names
+from nlp.parsing import Parses
 from nlp.quantities import find_quantities
 from nlp.sentences import split_sentences
+from nlp.sieve import may_hold_claim
 from tradeclaims.records import Document, Extraction, Mention
+from tradeclaims.values import Span
 
 EXTRACTOR_VERSION: int = CLAIMS_VERSION
 """Raised when the same text gives another extraction than before; every document is then read again."""
@@ -17,22 +25,58 @@ NAMED = ("GPE", "ORG", "PERSON", "AGREEMENT")
 """Labels of the names an extraction keeps."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """What the rules alone find in one document."""
+
+    document: Document
+    sentences: list[Span]
+    mentions: list[Mention]
+    speakers: Speakers
+
+
 def extract(document: Document) -> Extraction:
     """Everything read out of one revision of a document. Pure: the same text gives the same extraction.
 
     All dates and quantities are kept, of each name the first mention.
     """
-    sentences = split_sentences(document.text)
+    return extract_batch([document])[0]
+
+
+def extract_many(documents: Iterable[Document], *, batch: int = 16) -> Iterator[Extraction]:
+    """`extract` over many documents in order, `batch` of them at a time."""
+    waiting: list[Document] = []
+    for document in documents:
+        waiting.append(document)
+        if len(waiting) == batch:
+            yield from extract_batch(waiting)
+            waiting = []
+    yield from extract_batch(waiting)
+
+
+def extract_batch(documents: Iterable[Document]) -> list[Extraction]:
+    """`extract` over a few documents at once, with one pass of the parser."""
+    drafts = [_draft(document) for document in documents]
+    parses = Parses(
+        sentence.quote
+        for draft in drafts
+        for sentence in draft.sentences
+        if may_hold_claim(sentence.quote) and draft.speakers.needs_parse(sentence)
+    )
+    return [_finish(draft, parses) for draft in drafts]
+
+
+def _draft(document: Document) -> _Draft:
     mentions = [*find_quantities(document.text), *find_dates(document.text, document.published), *find_names(document.text)]
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
-    claims = find_claims(document, sentences, mentions)
-    events = find_events(document, sentences, mentions)
-    return Extraction(mentions=tuple(_first_names(mentions)), claims=tuple(claims), events=tuple(events))
+    people = [m for m in mentions if m.label == "PERSON"]
+    return _Draft(document=document, sentences=split_sentences(document.text), mentions=mentions, speakers=Speakers(document.text, people))
 
 
-def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
-    """`extract` over many documents, one at a time."""
-    return map(extract, documents)
+def _finish(draft: _Draft, parses: Parses) -> Extraction:
+    claims = find_claims(draft.document, draft.sentences, draft.mentions, draft.speakers, parses)
+    events = find_events(draft.document, draft.sentences, draft.mentions)
+    return Extraction(mentions=tuple(_first_names(draft.mentions)), claims=tuple(claims), events=tuple(events))
 
 
 def _first_names(mentions: list[Mention]) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
+from nlp.parsing import Parses
 from nlp.sieve import may_hold_claim
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
@@ -20,14 +21,15 @@ CLAIMS_VERSION = 1
 """Raised when the same text gives other claims than before."""
 
 
-def find_claims(document: Document, sentences: Sequence[Span], mentions: Iterable[Mention]) -> list[Claim]:
+def find_claims(
+    document: Document, sentences: Sequence[Span], mentions: Iterable[Mention], speakers: Speakers, parses: Parses
+) -> list[Claim]:
     """The claims of a document in text order.
 
     `sentences` are spans of `document.text`; `mentions` are all its dates, quantities and entities. Each claim's evidence is one of the sentences.
     """
     found = sorted(mentions, key=lambda m: m.span.start)
     context = Context(country=document.country)
-    speakers: Speakers | None = None
     claims: dict[str, Claim] = {}
     next_mention = 0
     for span in sentences:
@@ -42,9 +44,9 @@ def find_claims(document: Document, sentences: Sequence[Span], mentions: Iterabl
         if not may_hold_claim(span.quote) and not goes_on(span.quote, context):
             continue
         sentence = _annotate(span, inside)
-        if speakers is None:
-            speakers = Speakers(document.text, [m for m in found if m.label == "PERSON"])
-        setting = Setting(document=document, sentence=sentence, context=context, attribution=speakers.of(span), version=CLAIMS_VERSION)
+        setting = Setting(
+            document=document, sentence=sentence, context=context, attribution=speakers.of(span, parses), version=CLAIMS_VERSION
+        )
         for claim in read_sentence(setting):
             claims.setdefault(claim.id, claim)
     return list(claims.values())

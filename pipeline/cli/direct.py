@@ -8,12 +8,16 @@ from rich.markup import escape
 
 from check.cube import load_embedded
 from check.verify import verify as check_claims
-from nlp.extract import extract
+from nlp.extract import extract_batch
+from pipeline.ahead import batches_ahead
 from pipeline.cli.options import DAY, console, format_option, print_line, wants_table
 from pipeline.present.tables import print_claims, print_dates, print_events
 from pipeline.texts import Given, given_texts
 from tradeclaims.contract import extraction_json, verdict_json
 from tradeclaims.records import Document, Extraction, Verdict
+
+BATCH = 16
+"""Texts read together at most: enough to fill the parser's batches, few enough to keep memory flat."""
 
 _published = click.option("--published", type=DAY, help="Day the text was published: “last year” is counted from here.")
 _country = click.option(
@@ -65,13 +69,15 @@ def verify(files: tuple[str, ...], published: date | None, country: str, as_of: 
 
 def _extractions(files: tuple[str, ...], published: date | None, country: str) -> Iterator[tuple[Given, Document, Extraction]]:
     bad = total = 0
-    for given in given_texts(files or ("-",), published=published, country=country):
-        total += 1
-        if given.document is None:
-            bad += 1
-            print_line({"id": given.id, "error": given.error})
-        else:
-            yield given, given.document, extract(given.document)
+    for batch in batches_ahead(given_texts(files or ("-",), published=published, country=country), most=BATCH):
+        total += len(batch)
+        extractions = iter(extract_batch(given.document for given in batch if given.document is not None))
+        for given in batch:
+            if given.document is None:
+                bad += 1
+                print_line({"id": given.id, "error": given.error})
+            else:
+                yield given, given.document, next(extractions)
     if bad:
         click.echo(f"tradeclaims: {bad} of {total} lines could not be used; each is answered with its error", err=True)
 

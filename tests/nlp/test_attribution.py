@@ -3,6 +3,7 @@
 import pytest
 
 from nlp.attribution import Speakers
+from nlp.parsing import Parses
 from nlp.names import find_names
 from nlp.quotations import find_quotations
 from tradeclaims.values import Span
@@ -11,7 +12,7 @@ from tradeclaims.values import Span
 def said(text: str, part: str | None = None) -> tuple[str | None, str | None]:
     people = [m for m in find_names(text) if m.label == "PERSON"]
     start = text.index(part) if part else 0
-    found = Speakers(text, people).of(Span.of(text, start, start + len(part or text)))
+    found = Speakers(text, people).of(Span.of(text, start, start + len(part or text)), Parses())
     return found.speaker, found.cue
 
 
