@@ -20,6 +20,11 @@ FROM = re.compile(r"\bfrom$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|at|reaching|hitting|totall?ing)$", re.IGNORECASE)
 BY = re.compile(r"\bby$", re.IGNORECASE)
 COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|following)$", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\s+(?:a|one|the)\s+(?:month|year|quarter)\s+(?:earlier|before|ago|prior)|\s+(?:in|for)\s+(?:the\s+)?(?:previous|prior|[A-Z])",
+    re.IGNORECASE,
+)
 CHANGE_NOUN = r"(?:increase|rise|gain|jump|growth|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|expansion|widening|narrowing|slide|leap|improvement)"
 CHANGE_OF = re.compile(rf"\b{CHANGE_NOUN}$", re.IGNORECASE)
 CHANGE_AFTER = re.compile(
@@ -38,6 +43,20 @@ RATIO = re.compile(r"\s*(?:as|the size)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\bfrom (?:nothing|zero|virtually nothing|next to nothing)\b", re.IGNORECASE)
 PREPOSED = re.compile(r"^\s*(?:and\s+)?(?:at|with)\s*$", re.IGNORECASE)
 INSIDE_PHRASE = re.compile(r"[\s-]+(?:(?!(?:of|to|in|from|with|and|by|on)\s)[\w.'’&-]+[\s-]+){0,4}", re.IGNORECASE)
+OF_OUTPUT = re.compile(
+    r"\s+(?:of|to|from|off)\s+(?:the\s+)?(?:(?:nation['’]s|country['’]s|world|global|U\.?S\.?|total|annual|economic|overall|its|their|our)\s+){0,3}"
+    r"(?:GDP|gross domestic product|gross national product|economic output|output|economic growth|growth|national income|the economy|economy)\b",
+    re.IGNORECASE,
+)
+"""What is measured against the whole economy is no share or change of a flow."""
+
+COVERED = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quotas?|penalties)\b(?:\s+(?:of|at)\s+[\w.%-]+(?:\s+percent)?)?\s+(?:on|to|against|cover\w*|applied to|affecting|targeting|hitting)\b"
+    r"(?:[^,;.]|\.\d){0,60}$",
+    re.IGNORECASE,
+)
+"""Before a sum that a measure covers: "tariffs on Chinese products worth $250 billion"."""
+
 PHYSICAL = ("SME", "metric tons", "vehicles", "USD/day")
 """Units of levels that are not sums of money a year."""
 
@@ -131,7 +150,16 @@ def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] 
     return found[0] if found else None
 
 
+def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
+    """Whether a number measures something else: the economy, or what a measure covers."""
+    if mark.what.unit in ("percent", "percentage_points"):
+        return OF_OUTPUT.match(sentence.text, mark.end) is not None
+    return mark.what.unit == "currency" and COVERED.search(sentence.left(mark.start, 120)) is not None
+
+
 def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, moves: list[Move]) -> str | None:
+    if _is_elsewhere(sentence, mark):
+        return None
     left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
     unit = mark.what.unit
     if (
@@ -163,7 +191,7 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
 
 
 def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:
-    if FROM.search(left) or COMPARED.search(left):
+    if FROM.search(left) or COMPARED.search(left) or (AFTER.search(left) and EARLIER.match(sentence.text, mark.end)):
         return "from"
     if TO.search(left):
         return "value"

@@ -19,7 +19,7 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|may(?!\s+\d)|might|is likely to|is set to|"
+    r"(?<!than )(?<!below )(?<!above )(?<!beating )\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|may(?!\s+\d)|might|is likely to|is set to|"
     r"is poised to|poll of|economists had|analysts had)\b"
 )
 WILL = re.compile(r"\bwill\b", re.IGNORECASE)

@@ -109,9 +109,9 @@ def _without_partner(sentence: Sentence, territory: Territory, context: Context,
             return Parties(reporter=reporter, partners=(before.reporter,), stated=before.stated)
         return Parties(reporter=reporter, partners=before.partners, stated=before.stated)
     pact = bilateral_partner(sentence, reporter)
-    if pact and not (world and "overall" not in world.group().lower()):
+    if pact and not world:
         return Parties(reporter=reporter, partners=(pact,), stated=True)
-    if not world or "overall" in world.group().lower():
+    if not world:
         if context.partners and context.partners != ("WLD",):
             if reporter not in context.partners:
                 return Parties(reporter=reporter, partners=context.partners, stated=False)

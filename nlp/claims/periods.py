@@ -43,6 +43,14 @@ YEAR_OF_PACT = re.compile(
     rf"\b(?:the )?(?P<second>{_nth}) year (?:of|under) (?:the )?(?:[\w.-]+ )?(?:pact|agreement|deal|accord|FTA|KORUS|NAFTA|USMCA)\b",
     re.IGNORECASE,
 )
+SUPERLATIVE = re.compile(
+    r"\b(?:biggest|largest|smallest|lowest|highest|widest|narrowest|worst|best|weakest|strongest|fastest|slowest|steepest|sharpest|heaviest|deepest|most|least|first|record)\b"
+    r"[^,;]{0,45}$",
+    re.IGNORECASE,
+)
+"""What a stretch of time behind it bounds is the superlative: "the biggest gap since March" is no gap of March."""
+
+LIMIT = re.compile(r"^since\b", re.IGNORECASE)
 COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 
 
@@ -104,7 +112,16 @@ def _closest(marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
 def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
     if mark.what.freq == "day" and not _end_of_month(sentence, mark):
         return False
+    if _bounds_superlative(sentence, mark):
+        return False
     return not EVENT_LEFT.search(sentence.left(mark.start, 50))
+
+
+def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:
+    """Whether a date only says how far back something is the largest or the first: "the lowest level since October 2012"."""
+    left = sentence.left(mark.start, 60)
+    since = LIMIT.match(sentence.text[mark.start : mark.end]) or re.search(r"\bsince\s+(?:the\s+)?$", left, re.IGNORECASE)
+    return since is not None and SUPERLATIVE.search(left) is not None
 
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:

@@ -14,6 +14,7 @@ PREMODIFIER = re.compile(
     r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
     re.IGNORECASE,
 )
+POSSESSIVES = ("'", "’", "'s", "’s")
 JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\s+$", re.IGNORECASE)
 SEPARATOR = re.compile(
     r";|\s[-–—]+\s|—|,|\b(?:and|but|while|whereas|as|though|although|with|against|versus|making|whereby|when|than)\b", re.IGNORECASE
@@ -45,7 +46,7 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
         before = sentence.text[floor:at]
         stripped = before.rstrip(" -")
         edge = floor + len(stripped)
-        span = next((s for s, e in spans if edge == e and s >= floor), None)
+        span = next((s for s, e in spans if s >= floor and (edge == e or sentence.text[e:edge] in POSSESSIVES)), None)
         if span is not None and span < at:
             at = span
             continue

@@ -18,7 +18,13 @@ _CHANGED = re.compile(
     r"decreased|gained|lost|up|down|edged\sup|edged\sdown|swelled|expanded|leapt|tumbled|slid|advanced)\s(?P<by>by\s)?(?:about\s|nearly\s|almost\s|some\s|roughly\s|a\srecord\s|another\s)?\Z",
     re.I,
 )
+_CHANGE_OF = re.compile(
+    r"\b(?:increase|rise|gain|jump|growth|drop|decline|fall|decrease|reduction|surge|slump|widening|narrowing)\b[^,;.]{0,28}\bof\s(?:about\s|nearly\s|almost\s|less\sthan\s|more\sthan\s)?\Z",
+    re.I,
+)
 _WIDE = Decimal(2)
+_FAR_APART = Decimal(8)
+"""Bounds of a range lie nearer together; "a rise of $2.3 billion to $68.4 billion" is a change and its result."""
 
 
 def join_neighbours(text: str, amounts: list[Amount]) -> list[Amount]:
@@ -73,15 +79,19 @@ def _is_range(text: str, left: Amount, right: Amount, gap: re.Match[str], ellipt
         or gap["other"]
     ):
         return False
-    before = text[max(0, left.start - 34) : left.start]
+    before = text[max(0, left.start - 60) : left.start]
     if gap["and"]:
         return _BETWEEN.search(before) is not None
     if gap["dash"]:
         return gap[0].strip() == gap[0] or not gap[0].startswith(" ") or gap["dash"] != "—"
     if _FROM.search(before):
         return False
+    if left.low > 0 and right.low / left.low > _FAR_APART:
+        return False
     if elliptic or left.unit in ("count",):
         return True
+    if _CHANGE_OF.search(before):
+        return False
     changed = _CHANGED.search(before)
     return changed is None or (changed["by"] is not None and right.low / left.low <= _WIDE if left.low > 0 else False)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from nlp.attribution import Speakers
-from nlp.parsing import Parses
 from nlp.names import find_names
+from nlp.parsing import Parses
 from nlp.quotations import find_quotations
 from tradeclaims.values import Span
 
