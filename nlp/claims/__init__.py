@@ -6,6 +6,7 @@ from nlp.attribution import Speakers
 from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
 from nlp.claims.context import Context
+from nlp.claims.elided_unit import with_elided_currency
 from nlp.claims.header_unit import in_header_unit
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.sentence import Mark, Sentence
@@ -79,7 +80,9 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
     return Sentence(
         span=span,
         text=text,
-        quantities=tuple(Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity),
+        quantities=with_elided_currency(
+            [Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity], text
+        ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
         parties=tuple(Mark(m.span.start, m.span.end, m.entity) for m in find_parties(text) if m.entity),
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),

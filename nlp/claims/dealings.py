@@ -16,6 +16,8 @@ GOODS = re.compile(
     r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
 )
+CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\s+)?$", re.IGNORECASE)
+DEALT = re.compile(r"\b(?:bought|buys|imported|imports|purchased|sold|sells|exported|exports|shipped)\b", re.IGNORECASE)
 REACH = 40
 """How far behind the verb its amount may stand."""
 
@@ -31,6 +33,8 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         AUXILIARIES.fullmatch(before, mark.end) for mark in sentence.parties if mark.end <= hit.start()
     )
     other = any(mark.start >= hit.end() for mark in sentence.parties)
+    if CONJOINED.search(before) and DEALT.search(before):
+        subject = other = True  # "China bought $115.6 billion of U.S. goods and sold $462.8 billion"
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)

@@ -31,6 +31,11 @@ CHANGE_AFTER = re.compile(
     rf"[\s-]*(?:\)\s*)?(?:(?:year-on-year|year-over-year|annual|monthly|more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below|fewer)\b|{CHANGE_NOUN}\b)",
     re.IGNORECASE,
 )
+COMPARATIVE = re.compile(
+    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up)|(?:less|lower|smaller|narrower|fewer|below|down))\b(?!\s+(?:of|imports|exports)\b)", re.IGNORECASE
+)
+"""What a change is a change towards: "4 percent less than in 2012"."""
+
 RATE_LEFT = re.compile(
     r"(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
     r"plung|slip|slid|tumbl|decreas|slump|sank|dip|eas|contract|down|lower|shot|edged|rocket|plummet|spik|improv|worsen)\w*(?:\s+(?:again|back|further|sharply|slightly|up|down|higher|lower))?$",
@@ -209,6 +214,10 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
     """The movement nearest to the change, else the first one, else what earlier and later level tell."""
     change = figures.change_pct or figures.change_abs or figures.change_pp
     noun = re.search(CHANGE_NOUN, sentence.text[start:end], re.IGNORECASE)
+    if change:
+        compared = COMPARATIVE.match(sentence.text, change.end)
+        if compared:
+            return "up" if compared.group("up") else "down"
     if moves:
         if change:
             return min(moves, key=lambda m: min(abs(m.end - change.start), abs(m.start - change.end))).direction

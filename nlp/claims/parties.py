@@ -35,6 +35,7 @@ PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreemen
 BETWEEN_TWO = re.compile(
     r"\b(?:between|of) (?:the|these|our) (?:two|2) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\b", re.IGNORECASE
 )
+TWO_SIDED = re.compile(r"\b(?:bilateral|two-way|mutual|cross-border)\b", re.IGNORECASE)
 HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
 
 
@@ -125,6 +126,8 @@ def _without_partner(sentence: Sentence, territory: Territory, context: Context,
             return Parties(reporter=sides[0], partners=(str(sides[1]),), stated=False)
         if PACT.search(near) and not context.partners:
             return Parties(reporter=reporter, partners=(), stated=False)
+    if not world and TWO_SIDED.search(near):
+        return Parties(reporter=reporter, partners=(), stated=False)
     return Parties(reporter=reporter, partners=("WLD",), stated=world is not None)
 
 
