@@ -68,7 +68,7 @@ def _flow_claims(setting: Setting, territories: list[Territory], number: int, pa
             continue
         when = when_of(setting, part, earlier, parties.reporter)
         modality = read_modality(sentence, part.start, part.end, figures.main.start if figures.main else None, tariff=False)
-        claim_scope, claim_basis = scope, basis
+        claim_scope, claim_basis, product = scope, basis, part.product or product
         if product and scope == "unspecified":
             claim_scope, claim_basis = "goods", "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":

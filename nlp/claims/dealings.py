@@ -16,6 +16,8 @@ GOODS = re.compile(
     r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
 )
+BEING = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+PASSED = ("currency", "metric tons", "SME", "vehicles", "tons")
 CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\s+)?$", re.IGNORECASE)
 DEALT = re.compile(r"\b(?:bought|buys|imported|imports|purchased|sold|sells|exported|exports|shipped)\b", re.IGNORECASE)
 REACH = 40
@@ -38,6 +40,16 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether "$2.7 billion of apparel was shipped from Vietnam to the US": the amount stands before, a country behind a preposition."""
+    before = sentence.text[: hit.start()]
+    if not BEING.search(before):
+        return False
+    amount = any(mark.end <= hit.start() and hit.start() - mark.end <= 60 and mark.what.unit in PASSED for mark in sentence.quantities)
+    link = re.compile(r"\s+(?:back\s+|directly\s+)?(?:from|to|into|in|by)\s+(?:the\s+)?", re.IGNORECASE)
+    return amount and any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())
 
 
 def leads_to_party(sentence: Sentence, hit: re.Match[str], preposition: str) -> bool:

@@ -32,7 +32,8 @@ CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 COMPARATIVE = re.compile(
-    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up)|(?:less|lower|smaller|narrower|fewer|below|down))\b(?!\s+(?:of|imports|exports)\b)", re.IGNORECASE
+    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up)|(?:less|lower|smaller|narrower|fewer|below|down))\b(?!\s+(?:of|imports|exports)\b)",
+    re.IGNORECASE,
 )
 """What a change is a change towards: "4 percent less than in 2012"."""
 

@@ -11,6 +11,12 @@ from nlp.claims.territory import Territory
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+NEXT_IN_LIST = re.compile(r"[)\s]*(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:those of\s+|those for\s+|for\s+|of\s+|the\s+)?", re.IGNORECASE)
+OWN_FIGURE = re.compile(
+    r"(?:\s*[(,:]\s*|\s+)(?:(?:imports|exports|shipments|sales|rose|fell|gained|lost|grew|dropped|declined|increased|climbed|were|was|up|down|by|at|to|with|an?|about|nearly|"
+    r"almost|around|roughly|another)\s+)*",
+    re.IGNORECASE,
+)
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
 
 
@@ -22,6 +28,8 @@ class Part:
     partners: tuple[str, ...]
     start: int
     end: int
+    product: str | None = None
+    """The product of this part, where a list names one for each figure."""
 
 
 def parts_of(sentence: Sentence, territories: list[Territory], number: int, parties: Parties) -> Iterator[Part]:
@@ -40,6 +48,10 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     listed = _listed(sentence, territory, parties)
     if listed:
         yield from listed
+        return
+    gapped = _products(sentence, territory, parties)
+    if gapped:
+        yield from gapped
         return
     sets = read_figures(sentence, territory.head, start, end)
     spread = _respectively(sentence, territory, parties, sets)
@@ -120,6 +132,32 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
         if figures.direction is None and parts and figures.change_pct:
             figures = replace(figures, direction=parts[0].figures.direction)
         parts.append(Part(figures=figures, partners=(mark.what,), start=start, end=borders[place + 1]))
+    return parts
+
+
+def _products(sentence: Sentence, territory: Territory, parties: Parties) -> list[Part]:
+    """Parts of "apparel imports rose by 3.8%, textiles 1.95% and yarn 3.6%": later products leave out noun and verb."""
+    head = territory.head
+    figures = [q for q in sentence.quantities if head.end <= q.start < territory.end]
+    later = [
+        product
+        for product in sentence.products
+        if head.end <= product.start < territory.end
+        and any(q.end <= product.start and NEXT_IN_LIST.fullmatch(sentence.text, q.end, product.start) for q in figures)
+        and any(0 < q.start - product.end <= 40 and OWN_FIGURE.fullmatch(sentence.text, product.end, q.start) for q in figures)
+    ]
+    if not later:
+        return []
+    borders = [product.start for product in later] + [territory.end]
+    first = read_figures(sentence, head, territory.start, borders[0])[0]
+    if first.measure is None:
+        return []
+    parts = [Part(figures=first, partners=parties.partners, start=territory.start, end=borders[0])]
+    for place, product in enumerate(later):
+        own = read_figures(sentence, head, product.start, borders[place + 1], rates=first.change_pct is not None)[0]
+        if own.direction is None and own.change_pct:
+            own = replace(own, direction=first.direction)
+        parts.append(Part(figures=own, partners=parties.partners, start=product.start, end=borders[place + 1], product=product.what))
     return parts
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlp.claims.dealings import deals, leads_to_party
+from nlp.claims.dealings import deals, is_passive, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.sentence import Sentence
 
@@ -15,6 +15,7 @@ NOT_A_FLOW = re.compile(
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship")
+LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|sales")
 
 
@@ -27,7 +28,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if leads_to_party(sentence, hit, "to"):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     for hit in VERB.finditer(sentence.text):
-        if deals(sentence, hit):
+        if deals(sentence, hit) or (is_passive(sentence, hit) and not LANDED.match(sentence.text, hit.end())):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlp.claims.dealings import deals, leads_to_party
+from nlp.claims.dealings import deals, is_passive, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.sentence import Sentence
 
@@ -13,7 +13,7 @@ NOT_A_FLOW = re.compile(
     r"relief|surges?|competition|jobs?|penetration|bank)\b",
     re.IGNORECASE,
 )
-VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased")
+VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|shipped(?= from)")
 GOODS_MOVED = words("shipments?|purchases|arrivals")
 
 
@@ -26,7 +26,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if leads_to_party(sentence, hit, "from"):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     for hit in VERB.finditer(sentence.text):
-        if deals(sentence, hit):
+        if deals(sentence, hit) or is_passive(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
 
 
