@@ -47,7 +47,7 @@ contract: $(VENV)/developer
 check: lint types contract test
 
 score: $(VENV)/runtime
-	$(BIN)/python scripts/score.py
+	cd scripts && PYTHONPATH=.. ../$(BIN)/python score.py --by-tag
 
 lock: $(VENV)/developer
 	./scripts/lock.sh

@@ -9,7 +9,7 @@ from nlp.claims.sentence import Sentence
 from tradeclaims.records.claim import Indicator
 from tradeclaims.values import Quantity
 
-Kind = Literal["noun", "verb", "rank", "tariff", "paraphrase"]
+Kind = Literal["noun", "verb", "rank", "tariff", "paraphrase", "list"]
 Sign = Literal["deficit", "surplus"]
 
 

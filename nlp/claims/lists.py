@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp.claims.figures import Figures, read_figures, with_figure
+from nlp.claims.listing import partners_with_sums
 from nlp.claims.parties import Parties
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-NEXT_IN_LIST = re.compile(r"[)\s]*(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:those of\s+|those for\s+|for\s+|of\s+|the\s+)?", re.IGNORECASE)
+NEXT_IN_LIST = re.compile(
+    r"[)\s]*(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:those of\s+|those for\s+|for\s+|of\s+|the\s+)?", re.IGNORECASE
+)
 OWN_FIGURE = re.compile(
     r"(?:\s*[(,:]\s*|\s+)(?:(?:imports|exports|shipments|sales|rose|fell|gained|lost|grew|dropped|declined|increased|climbed|were|was|up|down|by|at|to|with|an?|about|nearly|"
     r"almost|around|roughly|another)\s+)*",
@@ -40,6 +43,11 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
         # "bought $X more than they sold": the one sum in sight is the balance itself.
         sums = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == "currency"]
         yield Part(figures=Figures(value=sums[0] if sums else None), partners=parties.partners, start=start, end=end)
+        return
+    if territory.head.kind == "list":
+        for party, last in partners_with_sums(sentence):
+            figures = read_figures(sentence, territory.head, party.end, last)[0]
+            yield Part(figures=replace(figures, direction=None), partners=(party.what,), start=party.start, end=last)
         return
     shared = _shared(sentence, territories, number)
     if shared is not None:
@@ -136,28 +144,36 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
 
 
 def _products(sentence: Sentence, territory: Territory, parties: Parties) -> list[Part]:
-    """Parts of "apparel imports rose by 3.8%, textiles 1.95% and yarn 3.6%": later products leave out noun and verb."""
+    """Parts of "apparel imports rose by 3.8%, textiles 1.95% and yarn 3.6%", where later products leave out noun and verb, and of
+    "the top categories were machinery ($1.2 billion) and vehicles ($0.9 billion)"."""
     head = territory.head
     figures = [q for q in sentence.quantities if head.end <= q.start < territory.end]
-    later = [
+    own = [
         product
         for product in sentence.products
         if head.end <= product.start < territory.end
-        and any(q.end <= product.start and NEXT_IN_LIST.fullmatch(sentence.text, q.end, product.start) for q in figures)
         and any(0 < q.start - product.end <= 40 and OWN_FIGURE.fullmatch(sentence.text, product.end, q.start) for q in figures)
     ]
-    if not later:
-        return []
+    later = [
+        product
+        for product in own
+        if any(q.end <= product.start and NEXT_IN_LIST.fullmatch(sentence.text, q.end, product.start) for q in figures)
+    ]
+    parts: list[Part] = []
+    if len(own) == len(later) + 1 and len(own) > 1 and own[0].end <= figures[0].start:
+        later = own  # the first figure is the first product's
+    elif later:
+        first = read_figures(sentence, head, territory.start, later[0].start)[0]
+        if first.measure is None:
+            return []
+        parts.append(Part(figures=first, partners=parties.partners, start=territory.start, end=later[0].start))
     borders = [product.start for product in later] + [territory.end]
-    first = read_figures(sentence, head, territory.start, borders[0])[0]
-    if first.measure is None:
-        return []
-    parts = [Part(figures=first, partners=parties.partners, start=territory.start, end=borders[0])]
     for place, product in enumerate(later):
-        own = read_figures(sentence, head, product.start, borders[place + 1], rates=first.change_pct is not None)[0]
-        if own.direction is None and own.change_pct:
-            own = replace(own, direction=first.direction)
-        parts.append(Part(figures=own, partners=parties.partners, start=product.start, end=borders[place + 1], product=product.what))
+        rates = bool(parts) and parts[0].figures.change_pct is not None
+        found = read_figures(sentence, head, product.start, borders[place + 1], rates=rates)[0]
+        if found.direction is None and found.change_pct and parts:
+            found = replace(found, direction=parts[0].figures.direction)
+        parts.append(Part(figures=found, partners=parties.partners, start=product.start, end=borders[place + 1], product=product.what))
     return parts
 
 

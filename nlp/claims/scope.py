@@ -44,6 +44,11 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     for mark in sentence.products:
         if territory.phrase <= mark.start < head.end:
             return mark.what
+    if head.kind == "verb":
+        before = [m for m in sentence.products if territory.start <= m.start and m.end <= head.start]
+        passed = [m for m in before if re.search(r"\d[^,;]*\bof\s+(?:[\w-]+\s+){0,2}$", sentence.text[: m.start])]
+        if passed and re.match(r"\s+(?:was|were|is|are|has been|have been)\b", sentence.text[passed[-1].end :]):
+            return passed[-1].what
     reach = territory.end if head.kind in ("verb", "tariff") else min(territory.end, head.end + 40)
     link = re.compile(
         r"(?:\s+[\w$.,'’-]+){0,9}?\s+(?:of|in|on)\s+(?:[\w.'’-]+\s+){0,2}"

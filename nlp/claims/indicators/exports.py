@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from nlp.claims.dealings import deals, is_passive, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
+from nlp.claims.listing import LARGEST, listing
 from nlp.claims.sentence import Sentence
 
 NOUN = words("exports?")
@@ -14,6 +15,7 @@ NOT_A_FLOW = re.compile(
     re.IGNORECASE,
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
+MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
 VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship")
 LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|sales")
@@ -24,6 +26,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in NOUN.finditer(sentence.text):
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
+    yield from listing(sentence, MARKETS, "exports")
     for hit in GOODS_MOVED.finditer(sentence.text):
         if leads_to_party(sentence, hit, "to"):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
@@ -32,4 +35,4 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
 
-LEXICON = Lexicon(hint=r"export|sold|sell|sales|ship", find=find)
+LEXICON = Lexicon(hint=r"export|sold|sell|sales|ship|markets|destinations|customers|buyers", find=find)

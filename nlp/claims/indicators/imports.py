@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from nlp.claims.dealings import deals, is_passive, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
+from nlp.claims.listing import LARGEST, listing
 from nlp.claims.sentence import Sentence
 
 NOUN = words("imports?")
@@ -13,6 +14,7 @@ NOT_A_FLOW = re.compile(
     r"relief|surges?|competition|jobs?|penetration|bank)\b",
     re.IGNORECASE,
 )
+SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|shipped(?= from)")
 GOODS_MOVED = words("shipments?|purchases|arrivals")
 
@@ -22,6 +24,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in NOUN.finditer(sentence.text):
         if not NOT_A_FLOW.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
+    yield from listing(sentence, SOURCES, "imports")
     for hit in GOODS_MOVED.finditer(sentence.text):
         if leads_to_party(sentence, hit, "from"):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
@@ -30,4 +33,4 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
 
 
-LEXICON = Lexicon(hint=r"import|bought|buy|brought in|tak\w+ in|took in|purchase|shipments?|arrivals", find=find)
+LEXICON = Lexicon(hint=r"import|suppliers|sources|bought|buy|brought in|tak\w+ in|took in|purchase|shipments?|arrivals", find=find)

@@ -65,6 +65,9 @@ ALL_TIME = re.compile(
 LIMITED = re.compile(
     r"\s*(?:[\w ]+\s)?(?:in (?:more than |nearly |over |almost )?(?:\w+ )?(?:years?|months?|decades?)\b|since\b)", re.IGNORECASE
 )
+PLURAL = re.compile(
+    r"(?:partners|markets|destinations|customers|buyers|suppliers|sources\b.*|sellers|providers|exporters|importers)$", re.IGNORECASE
+)
 NOT_ONE = re.compile(r"\b(?:one of|among|some of|of)\s+(?:\w+['’]s?\s+|the\s+|its\s+|our\s+|their\s+){0,2}$", re.IGNORECASE)
 
 
@@ -82,6 +85,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             and not hit.group().lower().endswith("plus")
         ):
             continue  # "the largest deficits" are a list of levels, not one place
+        if hit.group("place") is None and PLURAL.search(hit.group()):
+            continue  # "the top markets" are a list
         if NOT_ONE.search(sentence.left(hit.start())) or LIMITED.match(text, hit.end()):
             continue
         rest = text[hit.end() :].strip(" .")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.claims.head import Head, Lexicon, words
+from nlp.claims.listing import LARGEST, listing
 from nlp.claims.sentence import Sentence
 
 NOUN = words(r"trade|commerce")
@@ -15,6 +16,7 @@ NOT_A_FLOW = re.compile(
     r"delegation|mission|body|numbers?|routes?|concessions?|issues?|bloc|court|measures?|restrictions?|sanctions|adjustment|weighted)\b)",
     re.IGNORECASE,
 )
+PARTNERS = words(rf"{LARGEST}(?:trad(?:ing|e) )?partners")
 VERB_LEFT = re.compile(r"\b(?:to|will|would|can|could|(?-i:may)|not|deadline to|fair|free|federal|international)\s+$", re.IGNORECASE)
 FLOW_LEFT = re.compile(
     r"\b(?:two[- ]way|total|bilateral|overall|goods|merchandise|services|mutual|goods and services|agricultural|textiles?|annual|cross-border|"
@@ -32,6 +34,7 @@ PART_OF_BALANCE = re.compile(r"\b(?:deficits?|surplus|gap|imbalance|shortfall|ba
 
 def find(sentence: Sentence) -> Iterator[Head]:
     """Each "trade" that means the flow itself and not a policy, a partner or a balance."""
+    yield from listing(sentence, PARTNERS, "total_trade")
     for hit in NOUN.finditer(sentence.text):
         left = sentence.left(hit.start())
         if NOT_A_FLOW.match(sentence.text, hit.end()) or PART_OF_BALANCE.search(left):
