@@ -38,7 +38,7 @@ def read_sentence(setting: Setting) -> list[Claim]:
             claims += tariff_claim(setting, territory)
             continue
         if territory.head.kind == "rank":
-            claims += rank_claims(setting, territories, number, claims)
+            claims += rank_claims(setting, territories, number, list(claims))
             continue
         if carried is not None and context.last is not None:
             parties = Parties(reporter=context.last.reporter, partners=context.last.partners, stated=False)
@@ -48,7 +48,7 @@ def read_sentence(setting: Setting) -> list[Claim]:
             continue
         if parties.stated or before is None:
             before = parties
-        claims += _flow_claims(setting, territories, number, parties, claims)
+        claims += _flow_claims(setting, territories, number, parties, list(claims))
     for claim in claims:
         context.learn(claim)
     return claims

@@ -63,6 +63,10 @@ COVERED = re.compile(
 )
 """Before a sum that a measure covers: "tariffs on Chinese products worth $250 billion"."""
 
+SUM_OF_FLOW = re.compile(
+    r"\s+(?:worth\s+)?(?:in|of)\s+(?:(?:total|two-way|\(two[- ]way\)|bilateral|overall|annual|goods|services|merchandise|and|U\.?S\.?|American|agricultural|farm|foreign|[A-Z]\w+|\w+)\s+){0,4}",
+    re.IGNORECASE,
+)
 PHYSICAL = ("SME", "metric tons", "vehicles", "USD/day")
 """Units of levels that are not sums of money a year."""
 
@@ -168,6 +172,8 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
         return None
     left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
     unit = mark.what.unit
+    if unit == "currency" and mark.end <= head.start and SUM_OF_FLOW.fullmatch(sentence.text, mark.end, head.start):
+        return "value"
     if (
         unit == "currency"
         and mark.end <= head.start

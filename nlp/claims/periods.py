@@ -68,9 +68,20 @@ def last_complete_year(published: date) -> int:
 
 
 def read_when(
-    sentence: Sentence, start: int, end: int, figures: Figures, published: date | None, context: Context, *, pair: tuple[str, ...] = ()
+    sentence: Sentence,
+    start: int,
+    end: int,
+    figures: Figures,
+    published: date | None,
+    context: Context,
+    *,
+    pair: tuple[str, ...] = (),
+    told: Period | None = None,
 ) -> When:
-    """The period for the words from `start` to `end`, looking at the rest of the sentence where they name none."""
+    """The period for the words from `start` to `end`, looking at the rest of the sentence where they name none.
+
+    `told` is the period of the sentence's claim before: it holds for the next one unless that names its own.
+    """
     event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
     if event:
         return event
@@ -82,6 +93,8 @@ def read_when(
         event = _since_event(sentence, 0, len(sentence.text), published, context, pair) if compare is None else None
         if event:
             return event
+        if told is not None:
+            return When(period=replace(told, anchor="context", raw=None), compare=compare and _one_year(compare))
         outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
     period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published)

@@ -15,6 +15,7 @@ PREMODIFIER = re.compile(
     re.IGNORECASE,
 )
 POSSESSIVES = ("'", "’", "'s", "’s")
+SUM_OF = re.compile(r"\s+(?:worth\s+)?(?:in|of)\s+(?:total\s+)?(?:\((?:two[- ]way)\)\s+)?", re.IGNORECASE)
 JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\s+$", re.IGNORECASE)
 SEPARATOR = re.compile(
     r";|\s[-–—]+\s|—|,|\b(?:and|but|while|whereas|as|though|although|with|against|versus|making|whereby|when|than)\b", re.IGNORECASE
@@ -57,10 +58,21 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
         if not joint and not PREMODIFIER.fullmatch(word.group()):
             break
         at = floor + word.start()
+    at = _amount_before(sentence, head, at, floor)
     text = sentence.text[at : head.start]
     # A joint "and" or "of" at the left edge joins clauses, not modifiers.
     edge_word = re.match(r"(?:(?:and|of)\s+)+", text, re.IGNORECASE)
     return at + (edge_word.end() if edge_word else 0)
+
+
+def _amount_before(sentence: Sentence, head: Head, at: int, floor: int) -> int:
+    """Where a sum of the flow begins that stands before it: "$13.9 billion in total goods trade", "$2 billion worth of imports"."""
+    if head.kind != "noun":
+        return at
+    for mark in sentence.quantities:
+        if floor <= mark.start and mark.end <= at and mark.what.unit == "currency" and SUM_OF.fullmatch(sentence.text, mark.end, at):
+            return mark.start
+    return at
 
 
 def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:

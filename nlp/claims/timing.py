@@ -19,7 +19,14 @@ def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | 
     """The period of a part, carried over from the sentence's earlier claim where it names none."""
     sentence, figures = setting.sentence, part.figures
     when = read_when(
-        sentence, part.start, part.end, figures, setting.document.published, setting.context, pair=_pair(setting, part, reporter)
+        sentence,
+        part.start,
+        part.end,
+        figures,
+        setting.document.published,
+        setting.context,
+        pair=_pair(setting, part, reporter),
+        told=earlier[-1].period if earlier else None,
     )
     if when.period is None and when.compare is None and earlier and earlier[-1].period is not None:
         when = When(period=_carried(earlier[-1].period), compare=None)
