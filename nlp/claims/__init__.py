@@ -59,9 +59,9 @@ def _remember(context: Context, mentions: list[Mention]) -> None:
             context.agreement = mention.entity
             partners = AGREEMENTS[mention.entity].partners
             if len(partners) == 1:
-                context.named[partners[0]] += 2
+                context.name(partners[0], 2)
         elif mention.label == "GPE" and mention.entity and mention.entity not in (context.country, "WLD"):
-            context.named[mention.entity] += 1
+            context.name(mention.entity)
 
 
 def _watch_topic(context: Context, words: str) -> None:

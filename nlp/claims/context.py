@@ -41,18 +41,36 @@ class Context:
     named: Counter[str] = field(default_factory=Counter)
     """How often each foreign country, or the partner of a bilateral agreement, has been named."""
 
+    near: set[str] = field(default_factory=set)
+    """Those named in this paragraph."""
+
+    balances: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(reporter, partner) to the sign of the balance last told of the two."""
+
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of `paragraph`; a new paragraph forgets the last one's partners."""
         if paragraph != self.paragraph:
-            self.paragraph, self.partners, self.last = paragraph, (), None
+            self.paragraph, self.partners, self.last, self.near = paragraph, (), None, set()
+
+    def name(self, partner: str, times: int = 1) -> None:
+        """Note that a foreign country was named."""
+        self.named[partner] += times
+        self.near.add(partner)
 
     @property
     def topic(self) -> str | None:
-        """The one partner the document is about so far: named at least twice as often as all others together."""
+        """The one partner the document is about so far: named at least twice as often as all others together, and more than once or just now."""
         if self.world or not self.named:
             return None
         ((partner, times),) = self.named.most_common(1)
-        return partner if times >= 2 * (self.named.total() - times) else None
+        lasting = times > 1 or partner in self.near
+        return partner if lasting and times >= 2 * (self.named.total() - times) else None
+
+    @property
+    def main_topic(self) -> str | None:
+        """The topic where it has been named often enough that even "U.S. exports" means those to it."""
+        topic = self.topic
+        return topic if topic is not None and self.named[topic] >= 3 else None
 
     def learn(self, claim: Claim) -> None:
         """Remember what the next sentences may leave out."""
@@ -62,5 +80,7 @@ class Context:
             self.period = claim.period
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
+        if claim.balance_sign and claim.reporter and len(claim.partners) == 1:
+            self.balances[claim.reporter, claim.partners[0]] = claim.balance_sign
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True

@@ -77,7 +77,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         reporter = _usual(context, partners, before)
     if partners:
         return Parties(reporter=reporter, partners=partners, stated=True)
-    return _without_partner(sentence, territory, context, before, reporter)
+    return _without_partner(sentence, territory, context, before, reporter, owned=own is not None)
 
 
 def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) -> str | None:
@@ -91,7 +91,9 @@ def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) 
     return context.country
 
 
-def _without_partner(sentence: Sentence, territory: Territory, context: Context, before: Parties | None, reporter: str | None) -> Parties:
+def _without_partner(
+    sentence: Sentence, territory: Territory, context: Context, before: Parties | None, reporter: str | None, *, owned: bool
+) -> Parties:
     """Partners that the head leaves out: the neighbour's, an agreement's, the paragraph's, the document's, else the world."""
     near = sentence.text[territory.phrase : territory.end]
     hosts = HOSTS.search(sentence.text)
@@ -118,8 +120,9 @@ def _without_partner(sentence: Sentence, territory: Territory, context: Context,
                 return Parties(reporter=reporter, partners=context.partners, stated=False)
             if context.country and context.country != reporter:
                 return Parties(reporter=reporter, partners=(context.country,), stated=False)
-        if context.topic and context.topic != reporter and reporter in (context.country, None):
-            return Parties(reporter=reporter, partners=(context.topic,), stated=False)
+        topic = context.main_topic if owned and not context.near else context.topic
+        if topic and topic != reporter and reporter in (context.country, None):
+            return Parties(reporter=reporter, partners=(topic,), stated=False)
         if PACT.search(sentence.text) and context.country not in (None, "USA") and reporter == context.country:
             # Every agreement we know is one with the United States.
             sides = ("USA", context.country) if territory.head.indicator == "total_trade" else (context.country, "USA")
