@@ -10,6 +10,7 @@ from nlp.attribution import Speakers
 from nlp.claims import CLAIMS_VERSION, find_claims
 from nlp.dates import find_dates
 from nlp.events import find_events
+from nlp.local_currency import in_local_dollars
 from nlp.names import find_names
 from nlp.parsing import Parses
 from nlp.quantities import find_quantities
@@ -67,7 +68,8 @@ def extract_batch(documents: Iterable[Document]) -> list[Extraction]:
 
 
 def _draft(document: Document) -> _Draft:
-    mentions = [*find_quantities(document.text), *find_dates(document.text, document.published), *find_names(document.text)]
+    quantities = in_local_dollars(find_quantities(document.text), document.text)
+    mentions = [*quantities, *find_dates(document.text, document.published), *find_names(document.text)]
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
     people = [m for m in mentions if m.label == "PERSON"]
     return _Draft(document=document, sentences=split_sentences(document.text), mentions=mentions, speakers=Speakers(document.text, people))

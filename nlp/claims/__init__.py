@@ -45,6 +45,7 @@ def find_claims(
         if not may_hold_claim(span.quote) and not goes_on(span.quote, context):
             continue
         sentence = _annotate(span, inside)
+        context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
         setting = Setting(
             document=document, sentence=sentence, context=context, attribution=speakers.of(span, parses), version=CLAIMS_VERSION
         )

@@ -44,6 +44,12 @@ class Context:
     near: set[str] = field(default_factory=set)
     """Those named in this paragraph."""
 
+    at_home: bool = False
+    """Whether the document's own country has been named, or spoken for as "we"."""
+
+    reporters: Counter[str] = field(default_factory=Counter)
+    """How often each country's flows were told of by its name."""
+
     balances: dict[tuple[str, str], str] = field(default_factory=dict)
     """(reporter, partner) to the sign of the balance last told of the two."""
 
@@ -56,6 +62,14 @@ class Context:
         """Note that a foreign country was named."""
         self.named[partner] += times
         self.near.add(partner)
+
+    @property
+    def usual_reporter(self) -> str | None:
+        """Whose flows are meant where nobody is named: the document's own country's, unless it only tells of another one's."""
+        if self.at_home or not self.reporters:
+            return self.country
+        ((reporter, times),) = self.reporters.most_common(1)
+        return reporter if 2 * times > self.reporters.total() else self.country
 
     @property
     def topic(self) -> str | None:

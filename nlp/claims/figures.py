@@ -27,6 +27,12 @@ EARLIER = re.compile(
 )
 CHANGE_NOUN = r"(?:increase|rise|gain|jump|growth|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|expansion|widening|narrowing|slide|leap|improvement)"
 CHANGE_OF = re.compile(rf"\b{CHANGE_NOUN}$", re.IGNORECASE)
+CHANGE_IN = re.compile(
+    rf"\b{CHANGE_NOUN}\s+in\s+(?:[^,;.$]|\.\w){{0,60}}\bof\s+(?:an?\s+|about\s+|nearly\s+|almost\s+|around\s+|roughly\s+|less than\s+|more than\s+|over\s+)*$",
+    re.IGNORECASE,
+)
+"""Before a change whose flow stands between: "an increase in the goods deficit of $2.3 billion"."""
+
 CHANGE_AFTER = re.compile(
     rf"[\s-]*(?:\)\s*)?(?:(?:year-on-year|year-over-year|annual|monthly|more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below|fewer)\b|{CHANGE_NOUN}\b)",
     re.IGNORECASE,
@@ -207,6 +213,8 @@ def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list
         return "from"
     if TO.search(left):
         return "value"
+    if CHANGE_IN.search(sentence.left(mark.start, 120)):
+        return "change_abs"
     if BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end):
         return "change_abs"
     if RATE_LEFT.search(left) and not parenthesis:

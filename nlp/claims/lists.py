@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from nlp.claims.figures import Figures, read_figures, with_figure
 from nlp.claims.listing import partners_with_sums
+from nlp.claims.moves import find_moves
 from nlp.claims.parties import Parties
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
@@ -61,7 +62,10 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     if gapped:
         yield from gapped
         return
-    sets = read_figures(sentence, territory.head, start, end)
+    sets = read_figures(sentence, territory.head, start, end, rates=number > 0 and _gapped(sentence, territories, number))
+    if sets[0].change_pct and sets[0].direction is None and number > 0:
+        before = read_figures(sentence, territories[number - 1].head, territories[number - 1].start, territories[number - 1].end)[0]
+        sets[0] = replace(sets[0], direction=before.direction)
     spread = _respectively(sentence, territory, parties, sets)
     if spread:
         yield from spread
@@ -92,6 +96,13 @@ def _shared(sentence: Sentence, territories: list[Territory], number: int) -> Pa
         # One level for two heads is their own last one's, or a joint sum: not ours to split.
         return part if place == len(group) - 1 else replace(part, figures=Figures())
     return part
+
+
+def _gapped(sentence: Sentence, territories: list[Territory], number: int) -> bool:
+    """Whether the verb was said with the head before: "exports grew 10.6 percent and imports 12.7 percent"."""
+    before, here = territories[number - 1], territories[number]
+    verb = find_moves(sentence.text[before.start : before.end])
+    return bool(verb) and not find_moves(sentence.text[here.start : here.end])
 
 
 def _group(sentence: Sentence, territories: list[Territory], number: int) -> list[int]:

@@ -72,6 +72,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         return Parties(reporter=context.country, partners=(own.what,), stated=True)
     if own is not None:
         reporter = own.what
+        context.reporters[own.what] += 1
     partners = tuple(p for p in partners if p != reporter)
     if reporter is None:
         reporter = _usual(context, partners, before)
@@ -81,14 +82,15 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
 
 
 def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) -> str | None:
-    """The reporter where nobody is named: the neighbour's, else the document's own country."""
+    """The reporter where nobody is named: the neighbour's, else the document's usual one."""
     if before and before.reporter not in partners:
         return before.reporter
-    if context.country in partners:
+    usual = context.usual_reporter
+    if usual in partners:
         return next(
             (p for p in context.partners if p not in partners and p != "WLD"), context.topic if context.topic not in partners else None
         )
-    return context.country
+    return usual
 
 
 def _without_partner(

@@ -31,6 +31,9 @@ DURATION = re.compile(
 )
 COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b|\bannually\b", re.IGNORECASE)
+WHOLE_YEAR = re.compile(
+    r"\bfor (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))", re.IGNORECASE
+)
 SINGLE_MONTH = re.compile(r"\ba single month\b", re.IGNORECASE)
 SOME_MONTH = re.compile(r"\b(?:in|per|a) (?:a )?month\b", re.IGNORECASE)
 UP_TO = re.compile(
@@ -94,10 +97,10 @@ def read_when(
         if event:
             return event
         if told is not None:
-            return When(period=replace(told, anchor="context", raw=None), compare=compare and _one_year(compare))
+            return When(period=replace(told, anchor="context", raw=None), compare=_one_year(compare) if compare else None)
         outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
-    period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published)
+    period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None:
         return When(period=period)
     earlier = _one_year(compare)
@@ -177,7 +180,7 @@ def _one_year(mark: Mark[Period]) -> Period:
     return Period.year(int(raw[:4]), raw=raw[:4]) if re.fullmatch(r"\d{4}['’]s", raw) else mark.what
 
 
-def _other_words(sentence: Sentence, start: int, end: int, published: date | None) -> Period | None:
+def _other_words(sentence: Sentence, start: int, end: int, published: date | None, context: Context) -> Period | None:
     """ "a year" in the present tense, "in a single month", "for nearly two decades"."""
     if published is None:
         return None
@@ -191,6 +194,11 @@ def _other_words(sentence: Sentence, start: int, end: int, published: date | Non
         last = last_complete_year(published)
         first = last - years + 1
         return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year", anchor="publication", raw=duration.group())
+    whole = WHOLE_YEAR.search(words) or WHOLE_YEAR.match(sentence.text)
+    if whole:
+        told = context.period.end if context.period and context.period.end else None
+        year = told.year if told and told.month == 12 else last_complete_year(published)
+        return Period.year(year, raw=whole.group("year"), anchor="context")
     yearly = A_YEAR.search(words)
     if yearly:
         return Period.year(last_complete_year(published), raw=yearly.group(), anchor="publication")

@@ -31,6 +31,7 @@ PLAIN_LEFT = re.compile(
     re.IGNORECASE,
 )
 LOSING = words(r"los(?:ing|t|es?)")
+LOST_ON_TRADE = re.compile(r"[^,;]{0,40}?\d[^,;]{0,40}?\b(?:on|in|through) (?:our |its |the )?(?:bad )?trade\b", re.IGNORECASE)
 LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)[^,;]*\bto\b", re.IGNORECASE)
 MORE_THAN = re.compile(
     r"\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b(?:[^.;]|\.\d)*?\bmore\b(?:[^.;]|\.\d)*?\bthan\b[^.;]*?\b(?:sold|exported|sells|exports|bought|imported|buys|imports)\b",
@@ -58,6 +59,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
             buying = hit.group("act").lower().startswith(("bought", "buy", "import"))
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus")
     for hit in LOSING.finditer(sentence.text):
+        if LOST_ON_TRADE.match(sentence.text, hit.end()) and _money(sentence, hit.end(), hit.end() + 60):
+            yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
+            continue
         clause = LOSS.match(sentence.text, hit.end())
         if clause and any(party.start - clause.end() in (1, 5) for party in sentence.parties) and _money(sentence, hit.end(), clause.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
