@@ -32,6 +32,9 @@ class _Draft:
 
     document: Document
     sentences: list[Span]
+    hopeful: frozenset[int]
+    """Where the sentences begin that may hold a claim."""
+
     mentions: list[Mention]
     speakers: Speakers
 
@@ -62,7 +65,7 @@ def extract_batch(documents: Iterable[Document]) -> list[Extraction]:
         sentence.quote
         for draft in drafts
         for sentence in draft.sentences
-        if may_hold_claim(sentence.quote) and draft.speakers.needs_parse(sentence)
+        if sentence.start in draft.hopeful and draft.speakers.needs_parse(sentence)
     )
     return [_finish(draft, parses) for draft in drafts]
 
@@ -72,11 +75,18 @@ def _draft(document: Document) -> _Draft:
     mentions = [*quantities, *find_dates(document.text, document.published), *find_names(document.text)]
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
     people = [m for m in mentions if m.label == "PERSON"]
-    return _Draft(document=document, sentences=split_sentences(document.text), mentions=mentions, speakers=Speakers(document.text, people))
+    sentences = split_sentences(document.text)
+    return _Draft(
+        document=document,
+        sentences=sentences,
+        hopeful=frozenset(sentence.start for sentence in sentences if may_hold_claim(sentence.quote)),
+        mentions=mentions,
+        speakers=Speakers(document.text, people),
+    )
 
 
 def _finish(draft: _Draft, parses: Parses) -> Extraction:
-    claims = find_claims(draft.document, draft.sentences, draft.mentions, draft.speakers, parses)
+    claims = find_claims(draft.document, draft.sentences, draft.hopeful, draft.mentions, draft.speakers, parses)
     events = find_events(draft.document, draft.sentences, draft.mentions)
     return Extraction(mentions=tuple(_first_names(draft.mentions)), claims=tuple(claims), events=tuple(events))
 

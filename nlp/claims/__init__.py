@@ -1,6 +1,6 @@
 """Claims: what a text says of trade flows and tariff rates, sentence by sentence, with what the text before it lets it leave out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from nlp.attribution import Speakers
 from nlp.claims.build import read_sentence
@@ -14,7 +14,6 @@ from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
 from nlp.parsing import Parses
-from nlp.sieve import may_hold_claim
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
@@ -23,11 +22,12 @@ CLAIMS_VERSION = 1
 
 
 def find_claims(
-    document: Document, sentences: Sequence[Span], mentions: Iterable[Mention], speakers: Speakers, parses: Parses
+    document: Document, sentences: Sequence[Span], hopeful: Set[int], mentions: Iterable[Mention], speakers: Speakers, parses: Parses
 ) -> list[Claim]:
     """The claims of a document in text order.
 
-    `sentences` are spans of `document.text`; `mentions` are all its dates, quantities and entities. Each claim's evidence is one of the sentences.
+    `sentences` are spans of `document.text`, `hopeful` the starts of those that passed the sieve; `mentions` are all its dates, quantities and entities.
+    Each claim's evidence is one of the sentences.
     """
     found = sorted(mentions, key=lambda m: m.span.start)
     context = Context(country=document.country)
@@ -42,7 +42,7 @@ def find_claims(
         context.enter(document.text.count("\n", 0, span.start))
         _remember(context, inside)
         _watch_topic(context, span.quote)
-        if not may_hold_claim(span.quote) and not goes_on(span.quote, context):
+        if span.start not in hopeful and not goes_on(span.quote, context):
             continue
         sentence = _annotate(span, inside)
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)

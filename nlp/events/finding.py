@@ -10,7 +10,7 @@ from nlp.events.days import day_of, is_background
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import matter_of
 from nlp.events.reading import Reading, countries_of, read, within
-from nlp.events.registry import all_kinds
+from nlp.events.registry import all_kinds, joint_gate
 from nlp.events.status import judge
 from nlp.events.wording import fold
 from nlp.names.agreements import AGREEMENTS
@@ -43,7 +43,8 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
     One sentence gives at most one event per kind, status and agreement. An event denied, ruled out or only imagined is kept with that status.
     """
-    candidates = [sentence for sentence in sentences if any(kind.gate.search(sentence.quote) for kind in all_kinds())]
+    any_gate = joint_gate()
+    candidates = [sentence for sentence in sentences if any_gate.search(sentence.quote)]
     if not candidates:
         return []
     reading = read(document, mentions)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import ahocorasick
@@ -35,15 +36,27 @@ class Matcher(Generic[Payload]):
 
     def find(self, text: str) -> Iterator[Found[Payload]]:
         """Hits in text order that do not overlap; of two that start together the longer one wins."""
-        folded = text.translate(_FOLD)
-        if self._ignore_case:
-            folded = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+        folded = _lowered(text) if self._ignore_case else _folded(text)
         hits = [(last - length + 1, last + 1, payload) for last, (length, payload) in self._automaton.iter(folded)]
         behind = 0
         for start, end, payload in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start >= behind and _stands_alone(folded, start, end):
                 behind = end
                 yield Found(start, end, payload)
+
+
+# Every gazetteer reads the same text in turn, so the last few are kept.
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    return text.translate(_FOLD)
+
+
+@lru_cache(maxsize=4)
+def _lowered(text: str) -> str:
+    folded = _folded(text)
+    lowered = folded.lower()
+    # Few letters grow when lowered; offsets must not.
+    return lowered if len(lowered) == len(folded) else "".join(low if len(low := char.lower()) == 1 else char for char in folded)
 
 
 def _variants(surface: str) -> Iterator[str]:

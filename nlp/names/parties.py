@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.names.agreements import AGREEMENTS
 from nlp.names.gazetteer import read_gazetteer
@@ -59,13 +59,19 @@ def find_parties(text: str) -> list[Mention]:
     Demonyms ("Korean"), capitals ("Seoul") and epithets ("the bloc") are included; a plural epithet gives one mention per country over
     the same span. Names inside an agency's or agreement's name are left out.
     """
-    mentions = []
+    return list(_parties(text))
+
+
+# Names, agreements and events of one text all ask for its parties.
+@lru_cache(maxsize=16)
+def _parties(text: str) -> tuple[Mention, ...]:
+    mentions: list[Mention] = []
     for found in _matcher().find(text):
         if found.payload.codes and not _means_something_else(text, found.start, found.end, found.payload):
             span = Span.of(text, found.start, found.end)
             label = found.payload.label
             mentions += [Mention(kind="entity", span=span, label=label, entity=code) for code in found.payload.codes]
-    return mentions
+    return tuple(mentions)
 
 
 def _means_something_else(text: str, start: int, end: int, surface: Surface) -> bool:
