@@ -122,10 +122,10 @@ def with_figure(figures: Figures, name: str, mark: Mark[Quantity]) -> Figures:
     raise ValueError(f"no list is told by {name!r}")
 
 
-def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates: bool = False) -> list[Figures]:
+def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates: bool = False, share: bool = False) -> list[Figures]:
     """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012").
 
-    With `rates`, a bare percentage is a growth rate whose verb was said before.
+    With `rates`, a bare percentage is a growth rate whose verb was said before. With `share`, percentages are shares of the flow, levels in their own right.
     """
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
@@ -135,7 +135,7 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
         floor = max([start, *(m.end for m in marks[:number])])
         if head.start < mark.start and floor < head.start:
             floor = head.start
-        role = _role(sentence, head, mark, floor, moves)
+        role = _share_role(sentence, mark, floor) if share else _role(sentence, head, mark, floor, moves)
         if role is None and rates and mark.what.unit == "percent":
             role = "change_pct"
         if role == "share":
@@ -164,6 +164,16 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
 def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] | None:
     found = roles.get(role)
     return found[0] if found else None
+
+
+def _share_role(sentence: Sentence, mark: Mark[Quantity], floor: int) -> str | None:
+    """What a number is where a share is the level: the share, the earlier one, or its change in points."""
+    if mark.what.unit == "percentage_points":
+        return "change_pp"
+    if mark.what.unit != "percent" or _is_elsewhere(sentence, mark):
+        return None
+    left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
+    return "from" if FROM.search(left) or COMPARED.search(left) else "share"
 
 
 def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:

@@ -9,6 +9,7 @@ from nlp.claims.listing import partners_with_sums
 from nlp.claims.moves import find_moves
 from nlp.claims.parties import Parties
 from nlp.claims.sentence import Sentence
+from nlp.claims.shares import share_holders
 from nlp.claims.territory import Territory
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
@@ -50,6 +51,10 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
             figures = read_figures(sentence, territory.head, party.end, last)[0]
             yield Part(figures=replace(figures, direction=None), partners=(party.what,), start=party.start, end=last)
         return
+    held = _held(sentence, territory, parties)
+    if held:
+        yield from held
+        return
     shared = _shared(sentence, territories, number)
     if shared is not None:
         yield Part(figures=shared.figures, partners=parties.partners, start=shared.start, end=shared.end)
@@ -73,6 +78,34 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     for figures in sets:
         at = figures.main.start if figures.main and figures is not sets[0] else start
         yield Part(figures=figures, partners=parties.partners, start=at, end=end)
+
+
+def _held(sentence: Sentence, territory: Territory, parties: Parties) -> list[Part]:
+    """Parts of "crude oil accounted for 24 percent of exports, vehicles 14 percent": one for each holder of a share."""
+    head = territory.head
+    if head.kind != "noun" or head.indicator == "balance":
+        return []
+    holders = share_holders(sentence, head, territory.start, territory.end)
+    parts: list[Part] = []
+    for place, holder in enumerate(holders):
+        start = min(territory.start, holder.start) if place == 0 else holder.start
+        end = holders[place + 1].start if place + 1 < len(holders) else territory.end
+        figures = read_figures(sentence, head, start, end, share=True)[0]
+        if figures.share is None:
+            continue
+        partners = (holder.party,) if holder.party else parties.partners
+        if holder.party and holder.party == parties.reporter:
+            return []
+        parts.append(
+            Part(
+                figures=replace(figures, share_of=figures.share_of or (parts[0].figures.share_of if parts else None)),
+                partners=partners,
+                start=start,
+                end=end,
+                product=holder.product,
+            )
+        )
+    return parts
 
 
 def _shared(sentence: Sentence, territories: list[Territory], number: int) -> Part | None:

@@ -210,7 +210,7 @@ def _other_words(sentence: Sentence, start: int, end: int, published: date | Non
 
 
 def _since_event(sentence: Sentence, start: int, end: int, published: date | None, context: Context, pair: tuple[str, ...]) -> When | None:
-    """ "since KORUS took effect": the last complete year against the last complete year before entry into force."""
+    """ "since KORUS took effect": from the day it did to the day of publication; which years to compare is the checker's to say."""
     if published is None:
         return None
     hit = next((h for h in SINCE_EVENT.finditer(sentence.text) if start <= h.start() < end), None)
@@ -243,8 +243,7 @@ def _since_event(sentence: Sentence, start: int, end: int, published: date | Non
     if under:
         first = agreement.entry_into_force.year
         return When(period=Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year", anchor="context", raw=raw))
-    base = agreement.entry_into_force.year - 1
-    return When(period=Period.year(last, raw=raw, anchor="context"), compare=Period.year(base, anchor="context"))
+    return When(period=Period(start=agreement.entry_into_force, end=published, freq="open", anchor="context", raw=raw))
 
 
 def _year_in_force(sentence: Sentence, published: date | None, context: Context) -> When | None:

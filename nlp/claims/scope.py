@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from nlp.claims.commodity import named_after, named_before
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 from tradeclaims.records.claim import Scope
@@ -13,6 +14,17 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 OVERALL = re.compile(r"\boverall (?:trade )?(?:deficit|surplus|balance|trade)\b", re.IGNORECASE)
+WITH_SERVICES = re.compile(
+    r"\bservices (?:are |were |is )?(?:included|added|counted|factored in|taken into account)\b|\b(?:including|include|add|adding|counting|count|plus|with|throw(?:ing)? in) (?:in )?services\b(?! alone)"
+    r"|\bonce services\b|\bwhen services\b",
+    re.IGNORECASE,
+)
+"""Goods with services, told in a clause of its own: "once services are counted"."""
+
+GOODS_ALONE = re.compile(
+    r"\b(?:goods|merchandise) (?:alone|only)\b|\b(?:just|only|in) (?:goods|merchandise)\b(?! and)|\bexcluding services\b|\bservices excluded\b",
+    re.IGNORECASE,
+)
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
 
@@ -23,8 +35,13 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     near = sentence.text[territory.phrase : min(territory.end, head.end + 70)]
     if BOTH.search(near):
         return "goods+services", "explicit"
+    around = sentence.text[territory.start : territory.end]
+    if WITH_SERVICES.search(around):
+        return "goods+services", "explicit"
     if OVERALL.search(near):
         return "goods+services", "inferred"
+    if GOODS_ALONE.search(around):
+        return "goods", "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
     if SERVICES.search(left) or re.match(r"\s+(?:of|in) services\b", right):
@@ -60,6 +77,13 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
             link.fullmatch(sentence.text, head.end, mark.start) or (head.kind == "tariff" and mark.start - head.end < 60)
         ):
             return mark.what
+    if head.kind == "noun" and head.indicator in ("exports", "imports"):
+        named = named_before(sentence, territory.phrase, head.start)
+        if named is not None:
+            return named[1]
+        after = named_after(sentence, head.end)
+        if after is not None:
+            return after
     if head.kind == "tariff":
         return next((mark.what for mark in sentence.products if 0 <= head.start - mark.end < 30), None)
     if head.kind == "rank":

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from nlp.claims.commodity import named_before
 from nlp.claims.head import Head
 from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Sentence
@@ -14,6 +15,7 @@ PREMODIFIER = re.compile(
     r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
     re.IGNORECASE,
 )
+GOODS_FLOWS = ("exports", "imports")
 POSSESSIVES = ("'", "’", "'s", "’s")
 SUM_OF = re.compile(r"\s+(?:worth\s+)?(?:in|of)\s+(?:total\s+)?(?:\((?:two[- ]way)\)\s+)?", re.IGNORECASE)
 JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\s+$", re.IGNORECASE)
@@ -54,6 +56,12 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
         word = re.search(r"[^\s-]+$", stripped)
         if word is None or word.group()[-1] in ",;:":
             break
+        commodity = (
+            named_before(sentence, floor, at) if at == head.start and head.kind == "noun" and head.indicator in GOODS_FLOWS else None
+        )
+        if commodity is not None and not PREMODIFIER.fullmatch(word.group()):
+            at = commodity[0]
+            continue
         joint = word.group().lower() in ("and", "&") and JOINT.search(stripped[: word.start()])
         if not joint and not PREMODIFIER.fullmatch(word.group()):
             break

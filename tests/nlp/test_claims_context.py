@@ -13,11 +13,11 @@ LETTER = """The minister sent a letter about the U.S.-Korea Free Trade Agreement
 Our services surplus with Korea has increased.”"""
 
 
-def test_the_agreement_meant_gives_the_base_year_of_since(claims_of: Read) -> None:
+def test_the_agreement_meant_gives_the_first_day_of_since(claims_of: Read) -> None:
     doubled = claims_of(LETTER)[0]
     row = claim_json(doubled)
     assert (row["partners"], row["scope"], row["factor"], row["direction"]) == (["KOR"], "goods", 2, "up")
-    assert (row["period"]["start"], row["compare_period"]["start"]) == ("2016-01-01", "2011-01-01")
+    assert (row["period"]["start"], row["period"]["end"], row["compare_period"]) == ("2012-03-15", "2017-07-13", None)
     assert row["period"]["surface"] == "since the agreement took effect"
 
 
