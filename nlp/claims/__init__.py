@@ -6,7 +6,7 @@ from nlp.attribution import Speakers
 from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
 from nlp.claims.context import Context
-from nlp.claims.elided_unit import with_elided_currency
+from nlp.claims.elided_unit import with_elided_units
 from nlp.claims.header_unit import in_header_unit
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.sentence import Mark, Sentence
@@ -81,7 +81,7 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
     return Sentence(
         span=span,
         text=text,
-        quantities=with_elided_currency(
+        quantities=with_elided_units(
             [Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity], text
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),

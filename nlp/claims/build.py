@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.claims.carried import carried_head
+from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.checkable import is_checkable, makes_claim
+from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import Part, parts_of
 from nlp.claims.modality import read_modality, read_vintage
@@ -18,18 +19,14 @@ from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
 
-PRONOUN = re.compile(r"(?:it|that|the figure|the total)\b", re.IGNORECASE)
-
 
 def read_sentence(setting: Setting) -> list[Claim]:
     """All claims of one sentence, in text order. Teaches the context as it goes."""
     sentence, context = setting.sentence, setting.context
     heads = find_heads(sentence)
+    heads = sorted([*heads, *carried_heads(sentence, context, heads)], key=lambda head: head.start)
     claims: list[Claim] = []
     before: Parties | None = None
-    carried = None if heads else carried_head(sentence, context)
-    if carried is not None:
-        heads = [carried]
     if not heads:
         return []
     territories = divide(sentence, heads)
@@ -40,28 +37,41 @@ def read_sentence(setting: Setting) -> list[Claim]:
         if territory.head.kind == "rank":
             claims += rank_claims(setting, territories, number, list(claims))
             continue
-        if carried is not None and context.last is not None:
-            parties = Parties(reporter=context.last.reporter, partners=context.last.partners, stated=False)
+        model = model_of(territory.head, claims, context) if territory.head.carried else None
+        if territory.head.carried:
+            if model is None:
+                continue
+            parties = _taken_over(territory.head, model)
         else:
             parties = read_parties(sentence, territory, context, before)
         if context.fiscal and territory.head.indicator == "balance" and not parties.stated:
             continue
         if parties.stated or before is None:
             before = parties
-        claims += _flow_claims(setting, territories, number, parties, list(claims))
+        claims += _flow_claims(setting, territories, number, parties, list(claims), model)
     for claim in claims:
         context.learn(claim)
     return claims
 
 
-def _flow_claims(setting: Setting, territories: list[Territory], number: int, parties: Parties, earlier: list[Claim]) -> Iterator[Claim]:
+def _taken_over(head: Head, model: Claim) -> Parties:
+    """The parties of the flow gone on about, with the partner that the clause itself names."""
+    if head.partner is None or head.partner == model.reporter:
+        return Parties(reporter=model.reporter, partners=model.partners, stated=False)
+    return Parties(reporter=model.reporter, partners=(head.partner,), stated=True)
+
+
+def _flow_claims(
+    setting: Setting, territories: list[Territory], number: int, parties: Parties, earlier: list[Claim], model: Claim | None
+) -> Iterator[Claim]:
     sentence = setting.sentence
     territory = territories[number]
     scope, basis = read_scope(sentence, territory)
     product = read_product(sentence, territory)
-    last = setting.context.last
-    if territory.head.kind == "noun" and PRONOUN.match(sentence.text, territory.head.start) and last is not None:
-        scope, basis, product = last.scope, last.scope_basis if last.scope_basis != "explicit" else "inferred", last.product
+    if model is not None:
+        product = territory.head.product or model.product
+        if scope == "unspecified":
+            scope, basis = model.scope, model.scope_basis if model.scope_basis != "explicit" else "inferred"
     for part in parts_of(sentence, territories, number, parties):
         figures = part.figures
         if not makes_claim(sentence, territory, part, goes_on=setting.context.last is not None):

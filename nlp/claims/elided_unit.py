@@ -1,4 +1,4 @@
-"""Sums whose currency was said before: "112.9 billion euros last year from 122.1 billion", "from 24.6 billion in March to 27.6 billion"."""
+"""Numbers whose unit was said before: "112.9 billion euros last year from 122.1 billion", "from 24.6 billion in March to 27.6 billion"."""
 
 import re
 from collections.abc import Sequence
@@ -15,17 +15,22 @@ NOTHING_COUNTED = re.compile(
 MONEY_WORDS = re.compile(r"\b(?:deficits?|surplus\w*|gaps?|imbalances?|shortfalls?|exports?|imports?|trade)\b", re.IGNORECASE)
 
 
-def with_elided_currency(marks: Sequence[Mark[Quantity]], text: str) -> tuple[Mark[Quantity], ...]:
-    """The marks, with plain millions and billions that count nothing made sums of the currency before them, or dollars in a sentence on trade."""
-    known = next((m.what.currency for m in marks if m.what.unit == "currency"), None)
+PHYSICAL = ("SME", "metric tons", "tons", "vehicles", "bushels", "barrels")
+
+
+def with_elided_units(marks: Sequence[Mark[Quantity]], text: str) -> tuple[Mark[Quantity], ...]:
+    """The marks, with plain millions and billions that count nothing given the unit of the level before them.
+
+    Without one before, they take the currency of the sentence, or are dollars in a sentence on trade.
+    """
+    currency = next((m.what.currency for m in marks if m.what.unit == "currency"), None)
+    unit: tuple[str, str | None] | None = ("currency", currency) if currency else ("currency", "USD") if MONEY_WORDS.search(text) else None
     done: list[Mark[Quantity]] = []
     for mark in marks:
         quantity = mark.what
-        if quantity.unit == "currency":
-            known = quantity.currency
-        elif quantity.unit == "count" and SCALED.search(text[mark.start : mark.end]) and NOTHING_COUNTED.match(text, mark.end):
-            currency = known or ("USD" if MONEY_WORDS.search(text) else None)
-            if currency:
-                mark = replace(mark, what=replace(quantity, unit="currency", currency=currency))
+        if quantity.unit == "currency" or quantity.unit in PHYSICAL:
+            unit = quantity.unit, quantity.currency
+        elif unit and quantity.unit == "count" and SCALED.search(text[mark.start : mark.end]) and NOTHING_COUNTED.match(text, mark.end):
+            mark = replace(mark, what=replace(quantity, unit=unit[0], currency=unit[1]))
         done.append(mark)
     return tuple(done)

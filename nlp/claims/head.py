@@ -29,6 +29,12 @@ class Head:
     rate: Quantity | None = None
     """Tariff rates and paraphrased balances bring their figure with them."""
 
+    carried: bool = False
+    """Whether it only stands for a flow named before; `partner` and `product` are what it changes."""
+
+    partner: str | None = None
+    product: str | None = None
+
     from_rate: Quantity | None = None
     """The earlier rate of a tariff."""
 
