@@ -50,6 +50,9 @@ class Context:
     reporters: Counter[str] = field(default_factory=Counter)
     """How often each country's flows were told of by its name."""
 
+    last_named: str | None = None
+    """The foreign country named last."""
+
     balances: dict[tuple[str, str], str] = field(default_factory=dict)
     """(reporter, partner) to the sign of the balance last told of the two."""
 
@@ -62,6 +65,7 @@ class Context:
         """Note that a foreign country was named."""
         self.named[partner] += times
         self.near.add(partner)
+        self.last_named = partner
 
     @property
     def usual_reporter(self) -> str | None:
@@ -88,7 +92,7 @@ class Context:
 
     def learn(self, claim: Claim) -> None:
         """Remember what the next sentences may leave out."""
-        if claim.partners:
+        if claim.partners and claim.indicator not in ("rank", "tariff_rate"):
             self.partners = claim.partners
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
             self.period = claim.period

@@ -13,7 +13,7 @@ from tradeclaims.values import Quantity
 FILLER = re.compile(
     r"(?:[\s,]*\b(?:an?|the|its|their|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|just|only|as much as|"
     r"at least|at most|up to|well|close to|estimated|record|all-time|high|low|new|revised|an upwardly|a downwardly|upwardly|downwardly|of|whopping|"
-    r"staggering|mere|seasonally adjusted|total|further|another|even|still|still-huge|massive|huge)|\s*[-–]\s*)*\s*$",
+    r"staggering|mere|previously reported|first reported|previously estimated|initially reported|earlier reported|seasonally adjusted|total|further|another|even|still|still-huge|massive|huge)|\s*[-–]\s*)*\s*$",
     re.IGNORECASE,
 )
 FROM = re.compile(r"\bfrom$", re.IGNORECASE)
@@ -26,7 +26,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 CHANGE_NOUN = r"(?:increase|rise|gain|jump|growth|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|expansion|widening|narrowing|slide|leap|improvement)"
-CHANGE_OF = re.compile(rf"\b{CHANGE_NOUN}$", re.IGNORECASE)
+CHANGE_OF = re.compile(rf"(?<!short)\b{CHANGE_NOUN}$", re.IGNORECASE)
 CHANGE_IN = re.compile(
     rf"\b{CHANGE_NOUN}\s+in\s+(?:[^,;.$]|\.\w){{0,60}}\bof\s+(?:an?\s+|about\s+|nearly\s+|almost\s+|around\s+|roughly\s+|less than\s+|more than\s+|over\s+)*$",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ COMPARATIVE = re.compile(
 """What a change is a change towards: "4 percent less than in 2012"."""
 
 RATE_LEFT = re.compile(
-    r"(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
+    r"\b(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
     r"plung|slip|slid|tumbl|decreas|slump|sank|dip|eas|contract|down|lower|shot|edged|rocket|plummet|spik|improv|worsen)\w*(?:\s+(?:again|back|further|sharply|slightly|up|down|higher|lower))?$",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ AIM = re.compile(
 )
 AHEAD = re.compile(
     r"(?<!than )(?<!below )(?<!above )(?<!beating )\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|may(?!\s+\d)|might|is likely to|is set to|"
-    r"is poised to|poll of|economists had|analysts had)\b"
+    r"is poised to|polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
+    r"see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
 )
 WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 PACE = re.compile(r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|estimates?|estimated)\b", re.IGNORECASE)

@@ -10,12 +10,19 @@ from nlp.claims.territory import Territory
 from nlp.names.agreements import AGREEMENTS
 
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
-WITHIN = r"(?:(?!\b(?:with|to|from|against)\b)[^;:]){0,60}?"
+WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who)\b)[^;:]){0,60}?"
+GROUP = (
+    r"(?:(?:its|our|their|all its|both its|the|just|only|mainland)\s+)*"
+    r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|markets?|partners?|members|buyers|customers|importers|exporters|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers)"
+    r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+))?"
+)
+"""Words between a preposition and the partners it leads to: "to the crisis-hit economies of", "with its neighbours,"."""
+
 LINKS = {
-    "exports": re.compile(rf"{WITHIN}\b(?:to|into|bound for|headed for|in)\s+(?:the\s+)?", re.IGNORECASE),
-    "imports": re.compile(r"(?:(?!\b(?:with|to|against)\b)[^;:]){0,80}?(?:\b(?:from|of)\s+(?:the\s+|mainland\s+)?)", re.IGNORECASE),
-    "balance": re.compile(rf"{WITHIN}\b(?:with|against|to|vis-à-vis|over)\s+(?:the\s+|just\s+)?", re.IGNORECASE),
-    "total_trade": re.compile(rf"{WITHIN}\b(?:with|between)\s+(?:the\s+)?", re.IGNORECASE),
+    "exports": re.compile(rf"{WITHIN}\b(?:to|into|bound for|headed for|in)\s+{GROUP}", re.IGNORECASE),
+    "imports": re.compile(rf"(?:(?!\b(?:with|to|against|which|that|who)\b)[^;:]){{0,80}}?(?:\b(?:from|of)\s+{GROUP})", re.IGNORECASE),
+    "balance": re.compile(rf"{WITHIN}\b(?:with|against|to|vis-à-vis|over)\s+{GROUP}", re.IGNORECASE),
+    "total_trade": re.compile(rf"{WITHIN}\b(?:with|between)\s+{GROUP}", re.IGNORECASE),
 }
 DIRECT = {
     "exports": re.compile(r"\s+(?:the\s+)?", re.IGNORECASE),
@@ -36,6 +43,15 @@ BETWEEN_TWO = re.compile(
     r"\b(?:between|of) (?:the|these|our) (?:two|2) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\b", re.IGNORECASE
 )
 TWO_SIDED = re.compile(r"\b(?:bilateral|two-way|mutual|cross-border)\b", re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"\b(?:from|to|with|into|against)\s+(?:the|that|this)\s+(?:(?:same|Asian|European|African|island|southern|northern|neighbou?ring)\s+)*(?:country|nation|market|island|kingdom|bloc|economy|neighbou?r|republic)\b",
+    re.IGNORECASE,
+)
+"""A partner named before: "exports to that market"."""
+
+FRONTED = re.compile(r"(?:,)?\s+(?:(?:we|they|it|there|the (?:country|nation|united states)|america|washington|(?:U\.S\.|US))\s+)?(?:(?:has|have|had|is|was|ran|runs?|posted|alone)\s+)*(?:run\s+)?(?:an?\s+|the\s+|its\s+|our\s+)?$", re.IGNORECASE)
+"""Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
+
 HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
 
 
@@ -54,6 +70,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     head = territory.head
     own = _owner(sentence, territory)
     partners, reporter = _linked(sentence, territory)
+    if not partners:
+        partners = _fronted(sentence, territory) or _pointed_at(sentence, territory, context)
     if head.indicator == "total_trade" and not partners:
         pair = _pair(sentence, territory)
         if pair:
@@ -116,6 +134,8 @@ def _without_partner(
     pact = bilateral_partner(sentence, reporter)
     if pact and not world:
         return Parties(reporter=reporter, partners=(pact,), stated=True)
+    if owned and context.world and not PACT.search(near):
+        return Parties(reporter=reporter, partners=("WLD",), stated=False)
     if not world:
         if context.partners and context.partners != ("WLD",):
             if reporter not in context.partners:
@@ -207,6 +227,27 @@ def _linked(sentence: Sentence, territory: Territory) -> tuple[tuple[str, ...], 
             partners = tuple(dict.fromkeys(m.what for m in party_list(sentence, mark)))
             return partners, _destination(sentence, head, mark)
     return (), None
+
+
+def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
+    """The partner that stands before its balance: "With Japan we had a services surplus of …"."""
+    if territory.head.indicator != "balance":
+        return ()
+    for mark in sentence.parties:
+        if mark.end <= territory.phrase and re.search(r"\b[Ww]ith\s+(?:the\s+)?$", sentence.text[: mark.start]) and FRONTED.fullmatch(sentence.text, mark.end, territory.phrase):
+            return (mark.what,)
+    return ()
+
+
+def _pointed_at(sentence: Sentence, territory: Territory, context: Context) -> tuple[str, ...]:
+    """The partner that "that country" or "the island" stands for: the foreign one named last before it."""
+    hit = ANAPHOR.search(sentence.text, territory.head.end, territory.end)
+    if hit is None:
+        return ()
+    before = [m.what for m in sentence.parties if m.end <= hit.start() and m.what not in (context.country, "WLD")]
+    if before:
+        return (before[-1],)
+    return (context.last_named,) if context.last_named else ()
 
 
 def _owned(sentence: Sentence, mark: Mark[str]) -> bool:

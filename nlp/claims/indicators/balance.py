@@ -31,10 +31,13 @@ PLAIN_LEFT = re.compile(
     re.IGNORECASE,
 )
 LOSING = words(r"los(?:ing|t|es?)")
+IN_THE_RED = words(r"in the (?P<colour>red|black)")
 LOST_ON_TRADE = re.compile(r"[^,;]{0,40}?\d[^,;]{0,40}?\b(?:on|in|through) (?:our |its |the )?(?:bad )?trade\b", re.IGNORECASE)
 LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)[^,;]*\bto\b", re.IGNORECASE)
+_BY = r"(?:we|they|it|consumers|americans|(?:the|that) (?:country|nation)|[A-Z][\w.]+)\s+(?:also\s+|now\s+)?"
 MORE_THAN = re.compile(
-    r"\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b(?:[^.;]|\.\d)*?\bmore\b(?:[^.;]|\.\d)*?\bthan\b[^.;]*?\b(?:sold|exported|sells|exports|bought|imported|buys|imports)\b",
+    rf"\b(?P<act>bought|buys|buying|sold|sells|selling|(?<=[a-z] )(?:imported|exported)|{_BY}(?:imports?|exports?|imported|exported))\b(?:[^.;,]|\.\d|,\d)*?"
+    r"\bmore\b(?:[^.;]|\.\d){0,70}?\bthan\b[^.;]{0,40}?\b(?:sold|exported|sells|exports|exporting|bought|imported|buys|imports|buying|selling|shipped)\b",
     re.IGNORECASE,
 )
 SEPARATED = re.compile(
@@ -42,7 +45,7 @@ SEPARATED = re.compile(
     re.IGNORECASE,
 )
 EXCEEDED = re.compile(
-    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*)\s+(?:exports|imports)\b(?:[^.;]|\.\d)*?\bby\b",
+    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?(?:,[^,;]{0,40},)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*|beat|topped|outr[au]n|overshadow\w*)\s+(?:(?:its|their|our|goods|services|merchandise|total)\s+)*(?:exports|imports)\b(?:[^.;]|\.\d)*?\bby\b",
     re.IGNORECASE,
 )
 
@@ -56,8 +59,15 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", sign=sign, plural=word.endswith("s") and word != "surplus")
     for expression in (MORE_THAN, SEPARATED, EXCEEDED):
         for hit in expression.finditer(sentence.text):
-            buying = hit.group("act").lower().startswith(("bought", "buy", "import"))
+            if expression is MORE_THAN and not _sum_more(sentence, hit):
+                continue
+            buying = re.search(r"\b(?:bought|buy|import)", hit.group("act").lower()) is not None
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus")
+    for hit in IN_THE_RED.finditer(sentence.text):
+        money = [m for m in sentence.quantities if m.what.unit == "currency" and 0 <= hit.start() - m.end <= 2]
+        if money:
+            sign = "deficit" if hit.group("colour").lower() == "red" else "surplus"
+            yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign=sign)
     for hit in LOSING.finditer(sentence.text):
         if LOST_ON_TRADE.match(sentence.text, hit.end()) and _money(sentence, hit.end(), hit.end() + 60):
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
@@ -65,6 +75,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
         clause = LOSS.match(sentence.text, hit.end())
         if clause and any(party.start - clause.end() in (1, 5) for party in sentence.parties) and _money(sentence, hit.end(), clause.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
+
+
+def _sum_more(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether it is a sum that is more: "bought $375 billion more in goods than", not "sold $341 billion, more than it sold to others"."""
+    more = sentence.text.lower().index("more", hit.start("act"))
+    return any(m.what.unit == "currency" and m.end <= more and more - m.end <= 25 and "," not in sentence.text[m.end : more] for m in sentence.quantities)
 
 
 def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
@@ -96,4 +112,4 @@ def _money(sentence: Sentence, start: int, end: int) -> bool:
     return any(mark.what.unit == "currency" and mark.what.low >= 100_000_000 and start <= mark.start <= end for mark in sentence.quantities)
 
 
-LEXICON = Lexicon(hint=r"deficit|surplus|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac", find=find)
+LEXICON = Lexicon(hint=r"deficit|surplus|in the red|in the black|beat|topped|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac", find=find)

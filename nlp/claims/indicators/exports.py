@@ -17,6 +17,7 @@ NOT_A_FLOW = re.compile(
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
 VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship")
+NET = re.compile(r"\bnet\s+$", re.IGNORECASE)
 LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|sales")
 
@@ -24,6 +25,8 @@ GOODS_MOVED = words("shipments?|sales")
 def find(sentence: Sentence) -> Iterator[Head]:
     """Heads in text order of each construction."""
     for hit in NOUN.finditer(sentence.text):
+        if NET.search(sentence.left(hit.start(), 6)):
+            continue
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     yield from listing(sentence, MARKETS, "exports")
