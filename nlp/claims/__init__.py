@@ -1,5 +1,6 @@
 """Claims: what a text says of trade flows and tariff rates, sentence by sentence, with what the text before it lets it leave out."""
 
+import re
 from collections.abc import Iterable, Sequence, Set
 
 from nlp.attribution import Speakers
@@ -17,7 +18,9 @@ from nlp.parsing import Parses
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
-CLAIMS_VERSION = 1
+BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
+CLAIMS_VERSION = 2
 """Raised when the same text gives other claims than before."""
 
 
@@ -32,14 +35,15 @@ def find_claims(
     found = sorted(mentions, key=lambda m: m.span.start)
     context = Context(country=document.country)
     claims: dict[str, Claim] = {}
-    next_mention = 0
+    next_mention = behind = 0
     for span in sentences:
         inside: list[Mention] = []
         while next_mention < len(found) and found[next_mention].span.start < span.end:
             inside.append(found[next_mention])
             next_mention += 1
         inside = [m for m in inside if m.span.start >= span.start]
-        context.enter(document.text.count("\n", 0, span.start))
+        context.enter(_begins_paragraph(document.text, behind, span))
+        behind = span.end
         _remember(context, inside)
         _watch_topic(context, span.quote)
         if span.start not in hopeful and not goes_on(span.quote, context):
@@ -52,6 +56,12 @@ def find_claims(
         for claim in read_sentence(setting):
             claims.setdefault(claim.id, claim)
     return list(claims.values())
+
+
+def _begins_paragraph(text: str, behind: int, span: Span) -> bool:
+    """Whether a sentence opens a paragraph of its own; a bullet goes on with what stands above it."""
+    gap = text[behind : span.start]
+    return "\n" in gap and BULLET.match(span.quote) is None and not BULLET_MARK.search(gap)
 
 
 def _remember(context: Context, mentions: list[Mention]) -> None:

@@ -9,7 +9,7 @@ from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import Part, parts_of
-from nlp.claims.modality import read_modality, read_vintage
+from nlp.claims.modality import TWO_PRINTS, read_modality, read_vintage
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
 from nlp.claims.scope import read_product, read_scope
@@ -92,20 +92,20 @@ def _flow_claims(
             period=when.period,
             compare_period=when.compare,
             modality=modality,
-            vintage=read_vintage(sentence, part.start, part.end),
+            vintage=read_vintage(sentence, part.start, part.end, (figures.from_value.start, figures.from_value.end) if figures.from_value else None),
         )
         if claim.period is None:
             claim = with_implied_period(setting, claim)
-        for version in _revised(claim):
+        for version in _revised(claim, sentence.text[part.start : part.end]):
             yield replace(version, checkable=is_checkable(version, sentence))
 
 
-def _revised(claim: Claim) -> list[Claim]:
+def _revised(claim: Claim, words: str) -> list[Claim]:
     """A figure "revised from A to B" is two statements of one figure, and no change between two times."""
-    if claim.vintage != "revised" or claim.value is None or claim.from_value is None:
+    if claim.vintage not in ("revised", "revised_base") or claim.value is None or claim.from_value is None or not TWO_PRINTS.search(words):
         return [claim]
     plain = replace(claim, from_value=None, direction=None, compare_period=None, change_abs=None, change_pct=None)
-    return [replace(plain, value=claim.from_value, vintage="first_reported"), plain]
+    return [replace(plain, value=claim.from_value, vintage="first_reported"), replace(plain, vintage="revised")]
 
 
 def _claim(setting: Setting, territory: Territory, part: Part, reporter: str | None) -> Claim:

@@ -17,9 +17,6 @@ class Context:
     country: str | None
     """The country the document speaks from: whose flows are meant where nobody is named."""
 
-    paragraph: int = -1
-    """Number of the paragraph last read."""
-
     partners: tuple[str, ...] = ()
     """Partners of the last claim in this paragraph."""
 
@@ -56,10 +53,10 @@ class Context:
     balances: dict[tuple[str, str], str] = field(default_factory=dict)
     """(reporter, partner) to the sign of the balance last told of the two."""
 
-    def enter(self, paragraph: int) -> None:
-        """Begin a sentence of `paragraph`; a new paragraph forgets the last one's partners."""
-        if paragraph != self.paragraph:
-            self.paragraph, self.partners, self.last, self.near = paragraph, (), None, set()
+    def enter(self, opens_paragraph: bool) -> None:
+        """Begin a sentence; a new paragraph forgets the last one's partners."""
+        if opens_paragraph:
+            self.partners, self.last, self.near = (), None, set()
 
     def name(self, partner: str, times: int = 1) -> None:
         """Note that a foreign country was named."""

@@ -12,6 +12,14 @@ AUXILIARIES = re.compile(
     r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
     re.IGNORECASE,
 )
+TRADERS = re.compile(
+    r"\b(?:growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|refineries|brewers|distillers|vintners|miners|"
+    r"spinners|weavers|fishermen|retailers|buyers|shippers|packers|plants|suppliers|industry|households|families|shoppers)"
+    r"(?:\s+(?:had|has|have|also|already|now|only|alone|together)){0,3}\s*$",
+    re.IGNORECASE,
+)
+"""Who deals for a country: "Korean carmakers", "soybean growers"."""
+
 GOODS = re.compile(
     r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
@@ -27,12 +35,14 @@ REACH = 40
 def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     """Whether a verb such as "bought" or "exported" has a country as its subject, an amount as its object, and goods or another country in sight."""
     after = sentence.right(hit.end(), 90)
-    amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in ("currency", "percent") for mark in sentence.quantities)
-    if not amount or re.search(r"\bmore\b.*\bthan\b", after):
+    amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in (*PASSED, "percent") for mark in sentence.quantities)
+    if not amount or re.search(r"(?:million|billion|trillion|bn) more\b.*\bthan\b", after):
         return False
     before = sentence.text[: hit.start()]
-    subject = NATION.search(before) is not None or any(
-        AUXILIARIES.fullmatch(before, mark.end) for mark in sentence.parties if mark.end <= hit.start()
+    subject = (
+        NATION.search(before) is not None
+        or TRADERS.search(before) is not None
+        or any(AUXILIARIES.fullmatch(before, mark.end) for mark in sentence.parties if mark.end <= hit.start())
     )
     other = any(mark.start >= hit.end() for mark in sentence.parties)
     if CONJOINED.search(before) and DEALT.search(before):

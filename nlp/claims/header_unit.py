@@ -14,7 +14,8 @@ SCALED = re.compile(r"illion|trillion|\dbn?\b|\dm\b", re.IGNORECASE)
 def in_header_unit(quantity: Quantity, text: str) -> Quantity:
     """The quantity with the scale that the sentence announces, where it has none of its own."""
     header = HEADER.search(text)
-    if header is None or quantity.unit != "currency" or SCALED.search(quantity.raw):
+    if header is None or quantity.unit not in ("currency", "count") or SCALED.search(quantity.raw):
         return quantity
     scale = SCALES[header.group("scale").lower()]
-    return replace(quantity, low=quantity.low * scale, high=quantity.high * scale, step=quantity.step * scale)
+    scaled = replace(quantity, low=quantity.low * scale, high=quantity.high * scale, step=quantity.step * scale)
+    return scaled if quantity.unit == "currency" else replace(scaled, unit="currency", currency="USD")

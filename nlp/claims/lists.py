@@ -13,7 +13,7 @@ from nlp.claims.shares import share_holders
 from nlp.claims.territory import Territory
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
-RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:those of\s+|those for\s+|for\s+|of\s+|the\s+)?", re.IGNORECASE
 )
@@ -181,7 +181,8 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
         start = territory.start if place == 0 else mark.start
         rates = bool(parts) and parts[0].figures.change_pct is not None
         figures = read_figures(sentence, head, start, borders[place + 1], rates=rates)[0]
-        if figures.direction is None and parts and figures.change_pct:
+        led = figures.value is not None and re.search(r"\(\s*to\s+$", sentence.text[: figures.value.start]) is not None
+        if figures.direction is None and parts and (figures.change_pct or led):
             figures = replace(figures, direction=parts[0].figures.direction)
         parts.append(Part(figures=figures, partners=(mark.what,), start=start, end=borders[place + 1]))
     return parts
@@ -228,11 +229,13 @@ def _respectively(sentence: Sentence, territory: Territory, parties: Parties, se
     first = sets[0]
     start, end = territory.start, territory.end
     if RESPECTIVELY.search(sentence.text[start:end]):
-        for name, unit in (("value", "currency"), ("change_pct", "percent")):
+        for name, unit in (("change_abs", "currency"), ("value", "currency"), ("change_pct", "percent")):
             marks = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == unit]
-            if len(marks) == len(parties.partners):
+            told = getattr(first, name)
+            if len(marks) == len(parties.partners) and told is not None and told.start == marks[0].start:
+                bare = first if name != "change_abs" else replace(first, value=None)
                 return [
-                    Part(figures=with_figure(first, name, mark), partners=(partner,), start=start, end=end)
+                    Part(figures=with_figure(bare, name, mark), partners=(partner,), start=start, end=end)
                     for partner, mark in zip(parties.partners, marks, strict=True)
                 ]
     if territory.head.plural and first.value is None and (territory.head.indicator == "balance" or EACH.search(sentence.text[start:end])):

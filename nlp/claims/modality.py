@@ -27,6 +27,10 @@ WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 PACE = re.compile(r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|estimates?|estimated)\b", re.IGNORECASE)
 REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
 REVISED = re.compile(r"\brevised\b|\brevision\b", re.IGNORECASE)
+REVISED_BEHIND = re.compile(r"(?:\s+(?:in|for|from|the|previous|prior|month|year|earlier|a|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:up|down)?wardly?\s*revised|(?:\s+(?:in|for|the|previous|month|a|earlier|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:as\s+)?revised\b", re.IGNORECASE)
+TWO_PRINTS = re.compile(r"\brevis\w+\b[^,;]{0,60}\bfrom\b|\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b", re.IGNORECASE)
+"""Words of a figure told in two vintages: "was revised to 40.2 from the previously reported 40.6"."""
+
 PRELIMINARY = re.compile(r"\b(?:preliminary|advance (?:estimate|figures?)|provisional|flash)\b", re.IGNORECASE)
 
 
@@ -50,10 +54,12 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     return "asserted"
 
 
-def read_vintage(sentence: Sentence, start: int, end: int) -> Vintage | None:
-    """What the words say of the figure's vintage."""
+def read_vintage(sentence: Sentence, start: int, end: int, earlier: tuple[int, int] | None = None) -> Vintage | None:
+    """What the words say of the figure's vintage; `earlier` is where the earlier value stands, which may be the revised one."""
     clause = sentence.text[start:end]
     if REVISED_BASE.search(clause):
+        return "revised_base"
+    if earlier is not None and REVISED_BEHIND.match(sentence.text, earlier[1]):
         return "revised_base"
     if REVISED.search(clause):
         return "revised"

@@ -30,7 +30,8 @@ DIRECT = {
 }
 FROM_ITS = re.compile(r"(?:['’]s?|s['’])?\s+(?:[\w&.,$'’-]+\s+){0,5}?(?:\(\s*)?", re.IGNORECASE)
 SUBJECT_GAP = re.compile(
-    r"(?:['’]s)?(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
+    r"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?(?:growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|brewers|distillers|vintners|"
+    r"miners|spinners|weavers|fishermen|retailers|buyers|shippers|packers|plants|suppliers|industry|households|shoppers))?(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
     r"registered|logged|racked up|booked|incurred|maintained|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
     re.IGNORECASE,
 )
@@ -42,6 +43,9 @@ PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreemen
 BETWEEN_TWO = re.compile(
     r"\b(?:between|of) (?:the|these|our) (?:two|2) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\b", re.IGNORECASE
 )
+AMERICAN_SOURCE = re.compile(r"\b(?:OTEXA|Office of Textiles and Apparel|Census Bureau|Commerce Department|Department of Commerce)\b")
+"""Whose figures on another country's shipments to the United States are American import figures."""
+
 TWO_SIDED = re.compile(r"\b(?:bilateral|two-way|mutual|cross-border)\b", re.IGNORECASE)
 ANAPHOR = re.compile(
     r"\b(?:from|to|with|into|against)\s+(?:the|that|this)\s+(?:(?:same|Asian|European|African|island|southern|northern|neighbou?ring)\s+)*(?:country|nation|market|island|kingdom|bloc|economy|neighbou?r|republic)\b",
@@ -92,6 +96,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         reporter = own.what
         context.reporters[own.what] += 1
     partners = tuple(p for p in partners if p != reporter)
+    if reporter not in (None, "USA") and partners == ("USA",) and head.indicator == "exports" and AMERICAN_SOURCE.search(sentence.text):
+        return Parties(reporter="USA", partners=(str(reporter),), stated=True)
     if reporter is None:
         reporter = _usual(context, partners, before)
     if partners:

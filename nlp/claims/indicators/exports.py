@@ -16,7 +16,7 @@ NOT_A_FLOW = re.compile(
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
-VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship")
+VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship|sent|sends")
 NET = re.compile(r"\bnet\s+$", re.IGNORECASE)
 LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|sales")
@@ -38,4 +38,4 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
 
-LEXICON = Lexicon(hint=r"export|sold|sell|sales|ship|markets|destinations|customers|buyers", find=find)
+LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|markets|destinations|customers|buyers", find=find)
