@@ -83,7 +83,7 @@ def _flow_claims(
             claim_scope, claim_basis = "goods", "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":
             claim_scope, claim_basis = "goods+services", "inferred"
-        claim = _claim(setting, territory, part, parties.reporter)
+        claim = _claim(setting, territory, part, parties)
         claim = replace(
             claim,
             scope=claim_scope,
@@ -108,7 +108,7 @@ def _revised(claim: Claim, words: str) -> list[Claim]:
     return [replace(plain, value=claim.from_value, vintage="first_reported"), replace(plain, vintage="revised")]
 
 
-def _claim(setting: Setting, territory: Territory, part: Part, reporter: str | None) -> Claim:
+def _claim(setting: Setting, territory: Territory, part: Part, parties: Parties) -> Claim:
     figures, head = part.figures, territory.head
     main = figures.main
     measure = figures.measure
@@ -118,9 +118,9 @@ def _claim(setting: Setting, territory: Territory, part: Part, reporter: str | N
         document=setting.document.id,
         revision=setting.document.revision,
         evidence=setting.sentence.span,
-        reporter=reporter,
+        reporter=parties.reporter,
         partners=part.partners,
-        indicator=head.indicator,
+        indicator=parties.flow or head.indicator,
         balance_sign=head.sign if head.indicator == "balance" else None,
         measure=measure or "direction",
         value=figures.value.what if figures.value else None,

@@ -158,7 +158,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
         zero = replace(first.value.what, low=Decimal(0), high=Decimal(0), step=Decimal(0), qualifier="exact", raw=nothing.group())
         first = replace(first, from_value=Mark(nothing.start(), nothing.end(), zero))
     first = replace(first, direction=_direction(sentence, first, moves, start, end))
-    return [first, *_further(sentence, roles.get("value", [])[1:])]
+    first = _moved_on(sentence, first, roles.get("value", []), moves)
+    return [first, *_further(sentence, roles.get("value", [])[1:], taken=first), *_further_rates(sentence, first, roles.get("change_pct", [])[1:], moves)]
 
 
 def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] | None:
@@ -259,10 +260,41 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
     return None
 
 
-def _further(sentence: Sentence, marks: list[Mark[Quantity]]) -> list[Figures]:
+def _moved_on(sentence: Sentence, first: Figures, levels: list[Mark[Quantity]], moves: list[Move]) -> Figures:
+    """ "worth $12.4 billion in 2017, collapsed to $3.2 billion": where a move leads from one level to the next, the first is the earlier value."""
+    if first.value is None or first.from_value is not None or len(levels) < 2 or first.value is not levels[0]:
+        return first
+    earlier, later = levels[0], levels[1]
+    moved = [m for m in moves if earlier.end <= m.start < later.start]
+    left = FILLER.sub("", sentence.text[earlier.end : later.start])
+    if not moved or not re.search(r"\bto$", left.rstrip()) or re.search(r"\bthen\b|[;.]\s", sentence.text[earlier.end : later.start]):
+        return first
+    before = sentence.text[: earlier.start].rstrip()
+    if re.search(r"\b(?:to|by)$", FILLER.sub("", before)):
+        return first
+    return replace(first, value=later, from_value=earlier, direction=moved[-1].direction)
+
+
+def _further(sentence: Sentence, marks: list[Mark[Quantity]], *, taken: Figures) -> list[Figures]:
     """Levels after the first, where each has its own date behind it."""
     return [
         Figures(value=mark)
         for mark in marks
-        if any(re.fullmatch(r"\s+(?:in|for|during)\s+", sentence.text[mark.end : d.start]) for d in sentence.dates if d.start > mark.end)
+        if mark is not taken.value
+        and any(re.fullmatch(r"\s+(?:in|for|during)\s+", sentence.text[mark.end : d.start]) for d in sentence.dates if d.start > mark.end)
     ]
+
+
+def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity]], moves: list[Move]) -> list[Figures]:
+    """Rates after the first with a time of their own: "up 4.2 percent from 2018 and up 50 percent from 2009"."""
+    found = []
+    for mark in marks:
+        own = any(0 < d.start - mark.end <= 25 and WHEN_LINK.fullmatch(sentence.text, mark.end, d.start) for d in sentence.dates)
+        joined = re.search(r"(?:,|\band|\bbut|\bthen)\s+(?:\w+\s+){0,4}$", sentence.text[max(0, mark.start - 40) : mark.start])
+        if own and joined:
+            near = [m for m in moves if m.end <= mark.start and mark.start - m.end <= 20]
+            found.append(Figures(change_pct=mark, direction=near[-1].direction if near else first.direction))
+    return found
+
+
+WHEN_LINK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:the\s+)?)", re.IGNORECASE)

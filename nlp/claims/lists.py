@@ -177,8 +177,13 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
     if not all(own):
         return []
     parts: list[Part] = []
+    total = [q for q in sentence.quantities if territory.start <= q.start and q.end <= head.start and q.what.unit == "currency"]
+    if total:
+        whole = read_figures(sentence, head, territory.start, head.end)[0]
+        if whole.value is not None:
+            parts.append(Part(figures=whole, partners=("WLD",), start=territory.start, end=head.end))
     for place, mark in enumerate(marks):
-        start = territory.start if place == 0 else mark.start
+        start = territory.start if place == 0 and not total else mark.start
         rates = bool(parts) and parts[0].figures.change_pct is not None
         figures = read_figures(sentence, head, start, borders[place + 1], rates=rates)[0]
         led = figures.value is not None and re.search(r"\(\s*to\s+$", sentence.text[: figures.value.start]) is not None

@@ -8,6 +8,7 @@ from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
 from nlp.names.agreements import AGREEMENTS
+from tradeclaims.records.claim import Indicator
 
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
 WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who)\b)[^;:]){0,60}?"
@@ -68,6 +69,9 @@ class Parties:
     stated: bool
     """Whether the sentence itself names the partners (or says that all are meant)."""
 
+    flow: Indicator | None = None
+    """The flow where it is another than the word names: American figures of China's shipments are imports."""
+
 
 def read_parties(sentence: Sentence, territory: Territory, context: Context, before: Parties | None) -> Parties:
     """Parties of one head. `before` are those of the head before it in the sentence, which it may share."""
@@ -97,7 +101,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         context.reporters[own.what] += 1
     partners = tuple(p for p in partners if p != reporter)
     if reporter not in (None, "USA") and partners == ("USA",) and head.indicator == "exports" and AMERICAN_SOURCE.search(sentence.text):
-        return Parties(reporter="USA", partners=(str(reporter),), stated=True)
+        return Parties(reporter="USA", partners=(str(reporter),), stated=True, flow="imports")
     if reporter is None:
         reporter = _usual(context, partners, before)
     if partners:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from nlp.claims.context import Context
 from nlp.claims.figures import Figures
+from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Mark, Sentence
 from nlp.names.agreements import AGREEMENTS, Agreement, agreement_between
 from tradeclaims.values import Period
@@ -46,6 +47,12 @@ YEAR_OF_PACT = re.compile(
     rf"\b(?:the )?(?P<second>{_nth}) year (?:of|under) (?:the )?(?:[\w.-]+ )?(?:pact|agreement|deal|accord|FTA|KORUS|NAFTA|USMCA)\b",
     re.IGNORECASE,
 )
+SPOKE = re.compile(
+    r"\b(?P<verb>said|told|tweeted|testified|wrote|declared|vowed|promised|claimed|rally|speech|interview|hearing|statement|letter|remarks|address|debate|memo|op-ed|column)\b[^,;]{0,45}?"
+    r"\b(?:in|on|last|this|early|late|of)\s+(?:(?:late|early|mid)\s+)?$",
+    re.IGNORECASE,
+)
+FLOW_WORD = re.compile(r"\b(?:exports?|imports?|deficit|surplus|trade|shipments|sales|gap|shortfall)\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(
     r"\b(?:biggest|largest|smallest|lowest|highest|widest|narrowest|worst|best|weakest|strongest|fastest|slowest|steepest|sharpest|heaviest|deepest|most|least|first|record)\b"
     r"[^,;]{0,45}$",
@@ -54,6 +61,8 @@ SUPERLATIVE = re.compile(
 """What a stretch of time behind it bounds is the superlative: "the biggest gap since March" is no gap of March."""
 
 LIMIT = re.compile(r"^since\b", re.IGNORECASE)
+BETWEEN_YEARS = re.compile(r"(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|through|until)\s+(?:19|20)\d\d$", re.IGNORECASE)
+BETWEEN_MONTHS = re.compile(r"(?:between|from)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?\s+(?:and|to)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?$", re.IGNORECASE)
 COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 
 
@@ -102,7 +111,8 @@ def read_when(
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
     period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None:
-        return When(period=period)
+        ends = _ends(period) if period and (figures.direction or figures.from_value or figures.factor) else None
+        return ends or When(period=period)
     earlier = _one_year(compare)
     if (
         period is not None
@@ -115,6 +125,21 @@ def read_when(
     if period is not None and earlier.anchor != "explicit" and earlier.start and period.start and earlier.start > period.start:
         earlier = replace(earlier, start=earlier.shifted_years(-1).start, end=earlier.shifted_years(-1).end)
     return When(period=period, compare=earlier)
+
+
+def _ends(run: Period) -> When | None:
+    """Both ends of a run between which something rose or fell: "grew 24.6 percent between 2015 and 2019" compares 2019 with 2015."""
+    if run.raw is None or run.start is None or run.end is None or run.freq not in ("multi_year", "multi"):
+        return None
+    if BETWEEN_YEARS.match(run.raw):
+        return When(period=Period.year(run.end.year, raw=run.raw, anchor=run.anchor), compare=Period.year(run.start.year, raw=run.raw, anchor=run.anchor))
+    if BETWEEN_MONTHS.match(run.raw):
+        first, last = run.start, run.end
+        return When(
+            period=Period.month(last.year, last.month, raw=run.raw, anchor=run.anchor),
+            compare=Period.month(first.year, first.month, raw=run.raw, anchor=run.anchor),
+        )
+    return None
 
 
 def _closest(marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
@@ -130,7 +155,16 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
         return False
     if _bounds_superlative(sentence, mark):
         return False
-    return not EVENT_LEFT.search(sentence.left(mark.start, 50))
+    return not EVENT_LEFT.search(sentence.left(mark.start, 50)) and not _of_saying(sentence, mark)
+
+
+def _of_saying(sentence: Sentence, mark: Mark[Period]) -> bool:
+    """Whether a date only says when somebody spoke: "told a rally in Michigan in February"."""
+    hit = SPOKE.search(sentence.left(mark.start, 70))
+    if hit is None:
+        return False
+    between = sentence.left(mark.start, 70)[hit.end("verb") :]
+    return not re.search(r"\d", between) and not find_moves(between) and not FLOW_WORD.search(between)
 
 
 def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:

@@ -31,11 +31,20 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     yield from listing(sentence, MARKETS, "exports")
     for hit in GOODS_MOVED.finditer(sentence.text):
-        if leads_to_party(sentence, hit, "to"):
+        if leads_to_party(sentence, hit, "to") or _of_product(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     for hit in VERB.finditer(sentence.text):
         if deals(sentence, hit) or (is_passive(sentence, hit) and not LANDED.match(sentence.text, hit.end())):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
 
+def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """ "Exports to China dropped, largely because soybean sales fell by three-quarters": sales of a product beside another flow; and sales abroad."""
+    if ABROAD.search(sentence.left(hit.start(), 20)):
+        return True
+    named = any(0 < hit.start() - mark.end <= 1 for mark in sentence.products)
+    return named and NOUN.search(sentence.text[: hit.start()]) is not None
+
+
+ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
 LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|markets|destinations|customers|buyers", find=find)

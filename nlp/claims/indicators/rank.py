@@ -56,6 +56,7 @@ NEXT = words(rf"next[\s-]+{SIZE}")
 RANKS = words(
     rf"rank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?{PLACE}|(?:came|comes|was|is|placed)\s+(?P<second>{'|'.join(ORDINALS)})(?=\s+among)"
 )
+GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;]|\s*$|\s+and\b)", re.IGNORECASE)
 RECORDS = words(
     r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
 )
@@ -99,6 +100,10 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "all countries")
     for hit in RANKS.finditer(text):
         yield _rank(hit, place(hit.group("place") or hit.group("second")), None, None, text[hit.end() :].strip(" ."))
+    if RANKS.search(text) or RANKED.search(text) or PLACED.search(text):
+        for hit in GAPPED.finditer(text):
+            if any(0 < hit.start() - party.end <= 1 for party in sentence.parties):
+                yield _rank(hit, place(hit.group("place")), None, None, "the same ranking")
     for hit in RECORDS.finditer(text):
         if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
             yield _rank(hit, 1, None, None, "record")
