@@ -88,6 +88,9 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
         return mention_span.start - span.start, mention_span.end - span.start
 
     text = span.quote.replace("\n", " ")
+    parties = find_parties(text)
+    if text.isupper():
+        text = text.lower()  # a headline in capitals; offsets stay
     return Sentence(
         span=span,
         text=text,
@@ -95,7 +98,7 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
             [Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity], text
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
-        parties=tuple(Mark(m.span.start, m.span.end, m.entity) for m in find_parties(text) if m.entity),
+        parties=tuple(Mark(m.span.start, m.span.end, m.entity) for m in parties if m.entity),
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
         agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
     )

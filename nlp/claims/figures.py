@@ -64,16 +64,18 @@ OF_OUTPUT = re.compile(
 
 COVERED = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quotas?|penalties)\b(?:\s+(?:of|at)\s+[\w.%-]+(?:\s+percent)?)?\s+(?:on|to|against|cover\w*|applied to|affecting|targeting|hitting)\b"
-    r"(?:[^,;.]|\.\d){0,60}$",
+    r"(?:[^,;.]|\.\d){0,60}$"
+    r"|\b(?:lists?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|measures?|action|order|ban|tranche|round|quotas?|exclusions?|it|one|which|that)\s+(?:\w+\s+){0,2}(?:cover|target|affect|appl)\w*\b(?:[^,;.]|\.\d){0,50}$"
+    r"|\b(?:each|every|per)\s+(?:additional\s+)?$",
     re.IGNORECASE,
 )
-"""Before a sum that a measure covers: "tariffs on Chinese products worth $250 billion"."""
+"""Before a sum that a measure covers ("tariffs on Chinese products worth $250 billion"), or that is a measuring rod ("every $1 billion of exports")."""
 
 SUM_OF_FLOW = re.compile(
     r"\s+(?:worth\s+)?(?:in|of)\s+(?:(?:total|two-way|\(two[- ]way\)|bilateral|overall|annual|goods|services|merchandise|and|U\.?S\.?|American|agricultural|farm|foreign|[A-Z]\w+|\w+)\s+){0,4}",
     re.IGNORECASE,
 )
-PHYSICAL = ("SME", "metric tons", "vehicles", "USD/day")
+PHYSICAL = ("SME", "metric tons", "tons", "vehicles", "barrels", "bushels", "head", "liters", "kilograms", "pairs", "bales", "cubic meters", "gallons", "USD/day")
 """Units of levels that are not sums of money a year."""
 
 
@@ -281,7 +283,11 @@ def _further(sentence: Sentence, marks: list[Mark[Quantity]], *, taken: Figures)
         Figures(value=mark)
         for mark in marks
         if mark is not taken.value
-        and any(re.fullmatch(r"\s+(?:in|for|during)\s+", sentence.text[mark.end : d.start]) for d in sentence.dates if d.start > mark.end)
+        and any(
+            (d.start > mark.end and re.fullmatch(r"\s+(?:in|for|during)\s+|\s*\(", sentence.text[mark.end : d.start]))
+            or (d.end < mark.start and re.fullmatch(r"[,:]?\s+|,?\s+(?:it was|to|with)\s+", sentence.text[d.end : mark.start]))
+            for d in sentence.dates
+        )
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nlp.claims.figures import Figures, read_figures, with_figure
 from nlp.claims.listing import partners_with_sums
@@ -11,6 +12,7 @@ from nlp.claims.parties import Parties
 from nlp.claims.sentence import Sentence
 from nlp.claims.shares import share_holders
 from nlp.claims.territory import Territory
+from tradeclaims.values import Period
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
@@ -22,6 +24,7 @@ OWN_FIGURE = re.compile(
     r"almost|around|roughly|another)\s+)*",
     re.IGNORECASE,
 )
+CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
 
 
@@ -35,6 +38,9 @@ class Part:
     end: int
     product: str | None = None
     """The product of this part, where a list names one for each figure."""
+
+    period: Period | None = None
+    """The period of this part, where a list names one for each figure."""
 
 
 def parts_of(sentence: Sentence, territories: list[Territory], number: int, parties: Parties) -> Iterator[Part]:
@@ -71,13 +77,30 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     if sets[0].change_pct and sets[0].direction is None and number > 0:
         before = read_figures(sentence, territories[number - 1].head, territories[number - 1].start, territories[number - 1].end)[0]
         sets[0] = replace(sets[0], direction=before.direction)
+    dated = _dated(sentence, territory, parties, sets)
+    if dated:
+        yield from dated
+        return
     spread = _respectively(sentence, territory, parties, sets)
     if spread:
         yield from spread
         return
-    for figures in sets:
-        at = figures.main.start if figures.main and figures is not sets[0] else start
-        yield Part(figures=figures, partners=parties.partners, start=at, end=end)
+    borders = [start, *(_clause_start(sentence, one, two) for one, two in pairwise(sets)), end]
+    for place, figures in enumerate(sets):
+        yield Part(figures=figures, partners=parties.partners, start=borders[place], end=borders[place + 1])
+
+
+def _clause_start(sentence: Sentence, one: Figures, two: Figures) -> int:
+    """Where the words about the second of two sets of figures begin: at the joint before it."""
+    first = max((m.end for m in (one.value, one.change_pct, one.from_value, one.change_abs) if m is not None), default=0)
+    second = two.main.start if two.main else first
+    if second <= first:
+        return second
+    dates = [d for d in sentence.dates if first <= d.start and d.end <= second]
+    joints = [hit.start() for hit in CLAUSE_JOINT.finditer(sentence.text, first, second)]
+    if joints:
+        return joints[-1] if not dates or dates[-1].end <= joints[-1] or len(joints) == 1 else joints[0]
+    return first
 
 
 def _held(sentence: Sentence, territory: Territory, parties: Parties) -> list[Part]:
@@ -225,6 +248,22 @@ def _products(sentence: Sentence, territory: Territory, parties: Parties) -> lis
             found = replace(found, direction=parts[0].figures.direction)
         parts.append(Part(figures=found, partners=parties.partners, start=product.start, end=borders[place + 1], product=product.what))
     return parts
+
+
+def _dated(sentence: Sentence, territory: Territory, parties: Parties, sets: list[Figures]) -> list[Part]:
+    """Parts of "exports in 2012, 2013 and 2014 were $343 million, $411 million and $382 million, respectively"."""
+    start, end = territory.start, territory.end
+    if not RESPECTIVELY.search(sentence.text[start:end]) or len(parties.partners) > 1:
+        return []
+    dates = [d for d in sentence.dates if start <= d.start < end]
+    for name, unit in (("value", "currency"), ("change_pct", "percent")):
+        marks = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == unit]
+        if len(marks) == len(dates) >= 2 and getattr(sets[0], name) is not None:
+            return [
+                Part(figures=with_figure(replace(sets[0], from_value=None), name, mark), partners=parties.partners, start=start, end=end, period=day.what)
+                for mark, day in zip(marks, dates, strict=True)
+            ]
+    return []
 
 
 def _respectively(sentence: Sentence, territory: Territory, parties: Parties, sets: list[Figures]) -> list[Part]:

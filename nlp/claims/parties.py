@@ -13,7 +13,7 @@ from tradeclaims.records.claim import Indicator
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
 WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who)\b)[^;:]){0,60}?"
 GROUP = (
-    r"(?:(?:its|our|their|all its|both its|the|just|only|mainland)\s+)*"
+    r"(?:(?:its|our|their|all its|both its|the|just|only|mainland|the rest of the|the rest of)\s+)*"
     r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|markets?|partners?|members|buyers|customers|importers|exporters|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers)"
     r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+))?"
 )

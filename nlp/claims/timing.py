@@ -18,6 +18,8 @@ PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
 def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | None = None) -> When:
     """The period of a part, carried over from the sentence's earlier claim where it names none."""
     sentence, figures = setting.sentence, part.figures
+    if part.period is not None:
+        return When(period=part.period)
     when = read_when(
         sentence,
         part.start,

@@ -8,7 +8,8 @@ from nlp.claims.sentence import Sentence
 
 NOUN = words("deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?")
 STRONG_LEFT = re.compile(
-    r"\b(?:trade|goods|merchandise|services|commercial|bilateral|goods[- ]and[- ]services|u\.s\.-[a-z]+)[\s-]+(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:trade|goods|merchandise|services|commercial|bilateral|goods[- ]and[- ]services|u\.s\.-[a-z]+)[\s-]+(?:(?!financ|credit|budget|polic|skill|infrastructur)\w+\s)?$",
+    re.IGNORECASE,
 )
 OTHER_LEFT = re.compile(
     r"\b(?:budget\w*|fiscal|federal|current[- ]accounts?|primary|structural|government|public|state|municipal|city|funding|financing|financial|spending|"

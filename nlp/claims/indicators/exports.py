@@ -11,7 +11,7 @@ from nlp.claims.sentence import Sentence
 NOUN = words("exports?")
 NOT_A_FLOW = re.compile(
     r"[\s-]+(?:controls?|promotion|credits?|licen[cs]\w+|bans?|subsid\w+|restrictions?|opportunit\w+|led|import bank|"
-    r"industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
+    r"curbs?|rules|bars|procedures?|permits?|refunds?|incentives?|strateg\w+|push|drive|target\w*|industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
     re.IGNORECASE,
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ GOODS_MOVED = words("shipments?|sales")
 def find(sentence: Sentence) -> Iterator[Head]:
     """Heads in text order of each construction."""
     for hit in NOUN.finditer(sentence.text):
-        if NET.search(sentence.left(hit.start(), 6)):
+        if NET.search(sentence.left(hit.start(), 6)) or _is_firms(sentence, hit):
             continue
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
@@ -38,6 +38,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
 
+def _is_firms(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """ "The automaker exports about two-thirds of the cars it makes": the verb of a firm."""
+    return hit.group().lower() == "exports" and FIRM.search(sentence.left(hit.start(), 30)) is not None
+
+
 def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
     """ "Exports to China dropped, largely because soybean sales fell by three-quarters": sales of a product beside another flow; and sales abroad."""
     if ABROAD.search(sentence.left(hit.start(), 20)):
@@ -46,5 +51,6 @@ def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
     return named and NOUN.search(sentence.text[: hit.start()]) is not None
 
 
+FIRM = re.compile(r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$", re.IGNORECASE)
 ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
 LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|markets|destinations|customers|buyers", find=find)

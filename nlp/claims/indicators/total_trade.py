@@ -29,6 +29,7 @@ FLOW_RIGHT = re.compile(
     r"\s+by\b",
     re.IGNORECASE,
 )
+TERMS = re.compile(r"\b(?:terms|balance|board|chamber|rules|volume|free|restraint|ministry|secretary) of\s+$", re.IGNORECASE)
 PART_OF_BALANCE = re.compile(r"\b(?:deficits?|surplus|gap|imbalance|shortfall|balance)\s+(?:in|on|of)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     yield from listing(sentence, PARTNERS, "total_trade")
     for hit in NOUN.finditer(sentence.text):
         left = sentence.left(hit.start())
-        if NOT_A_FLOW.match(sentence.text, hit.end()) or PART_OF_BALANCE.search(left):
+        if NOT_A_FLOW.match(sentence.text, hit.end()) or PART_OF_BALANCE.search(left) or TERMS.search(left):
             continue
         named = FLOW_LEFT.search(left) is not None or any(0 <= hit.start() - party.end <= 7 for party in sentence.parties)
         if VERB_LEFT.search(left) and not named:
