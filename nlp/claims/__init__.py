@@ -8,6 +8,7 @@ from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
 from nlp.claims.context import Context
 from nlp.claims.elided_unit import with_elided_units
+from nlp.claims.epithets import seen_from
 from nlp.claims.header_unit import in_header_unit
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.sentence import Mark, Sentence
@@ -18,6 +19,7 @@ from nlp.parsing import Parses
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
+DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
 CLAIMS_VERSION = 2
@@ -48,7 +50,7 @@ def find_claims(
         _watch_topic(context, span.quote)
         if span.start not in hopeful and not goes_on(span.quote, context):
             continue
-        sentence = _annotate(span, inside)
+        sentence = _annotate(span, inside, document.country)
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
         setting = Setting(
             document=document, sentence=sentence, context=context, attribution=speakers.of(span, parses), version=CLAIMS_VERSION
@@ -83,12 +85,12 @@ def _watch_topic(context: Context, words: str) -> None:
         context.fiscal = True
 
 
-def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
+def _annotate(span: Span, mentions: list[Mention], country: str | None) -> Sentence:
     def at(mention_span: Span) -> tuple[int, int]:
         return mention_span.start - span.start, mention_span.end - span.start
 
     text = span.quote.replace("\n", " ")
-    parties = find_parties(text)
+    parties = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
     if text.isupper():
         text = text.lower()  # a headline in capitals; offsets stay
     return Sentence(
@@ -98,7 +100,7 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
             [Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity], text
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
-        parties=tuple(Mark(m.span.start, m.span.end, m.entity) for m in parties if m.entity),
+        parties=tuple(Mark(m.span.start, m.span.end, seen_from(country, m)) for m in parties if m.entity),
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
         agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
     )

@@ -44,6 +44,10 @@ def read_sentence(setting: Setting) -> list[Claim]:
             parties = _taken_over(territory.head, model)
         else:
             parties = read_parties(sentence, territory, context, before)
+        ranked = [claim for claim in claims if claim.indicator == "rank" and claim.partners]
+        if ranked and not parties.stated and territory.head.indicator == ranked[-1].rank_basis:
+            # "China is the top partner, with trade of $600 billion"
+            parties = Parties(reporter=ranked[-1].reporter, partners=ranked[-1].partners, stated=True)
         if context.fiscal and territory.head.indicator == "balance" and not parties.stated:
             continue
         if parties.stated or before is None:
@@ -92,7 +96,9 @@ def _flow_claims(
             period=when.period,
             compare_period=when.compare,
             modality=modality,
-            vintage=read_vintage(sentence, part.start, part.end, (figures.from_value.start, figures.from_value.end) if figures.from_value else None),
+            vintage=read_vintage(
+                sentence, part.start, part.end, (figures.from_value.start, figures.from_value.end) if figures.from_value else None
+            ),
         )
         if claim.period is None:
             claim = with_implied_period(setting, claim)

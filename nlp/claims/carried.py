@@ -16,7 +16,7 @@ _WAS = (
     r"plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|more than doubled|nearly doubled|compares|compared|ran to|ran at|topped|exceeded|"
     r"swelled|ballooned|dipped|edged|tumbled|sank|turns? into|turned into|becomes?|became)"
 )
-_SUBJECT = r"(?:it|they|that figure|the figure|that number|the number|the total|that total|that|those|these)"
+_SUBJECT = r"(?:it|they|that figure|the figure|that number|the number|the total|that total|that|those|these|(?:their|its) (?:total |combined )?value)"
 GOES_ON = re.compile(
     rf"\b{_SUBJECT}\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b", re.IGNORECASE
 )

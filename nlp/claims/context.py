@@ -47,6 +47,9 @@ class Context:
     reporters: Counter[str] = field(default_factory=Counter)
     """How often each country's flows were told of by its name."""
 
+    told_near: frozenset[str] = frozenset()
+    """Those of them named before this sentence."""
+
     last_named: str | None = None
     """The foreign country named last."""
 
@@ -57,6 +60,7 @@ class Context:
         """Begin a sentence; a new paragraph forgets the last one's partners."""
         if opens_paragraph:
             self.partners, self.last, self.near = (), None, set()
+        self.told_near = frozenset(self.near)
 
     def name(self, partner: str, times: int = 1) -> None:
         """Note that a foreign country was named."""

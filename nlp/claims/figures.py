@@ -75,7 +75,22 @@ SUM_OF_FLOW = re.compile(
     r"\s+(?:worth\s+)?(?:in|of)\s+(?:(?:total|two-way|\(two[- ]way\)|bilateral|overall|annual|goods|services|merchandise|and|U\.?S\.?|American|agricultural|farm|foreign|[A-Z]\w+|\w+)\s+){0,4}",
     re.IGNORECASE,
 )
-PHYSICAL = ("SME", "metric tons", "tons", "vehicles", "barrels", "bushels", "head", "liters", "kilograms", "pairs", "bales", "cubic meters", "gallons", "USD/day")
+PHYSICAL = (
+    "SME",
+    "metric tons",
+    "tons",
+    "vehicles",
+    "barrels",
+    "bushels",
+    "head",
+    "liters",
+    "kilograms",
+    "pairs",
+    "bales",
+    "cubic meters",
+    "gallons",
+    "USD/day",
+)
 """Units of levels that are not sums of money a year."""
 
 
@@ -161,12 +176,28 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
         first = replace(first, from_value=Mark(nothing.start(), nothing.end(), zero))
     first = replace(first, direction=_direction(sentence, first, moves, start, end))
     first = _moved_on(sentence, first, roles.get("value", []), moves)
-    return [first, *_further(sentence, roles.get("value", [])[1:], taken=first), *_further_rates(sentence, first, roles.get("change_pct", [])[1:], moves)]
+    return [
+        first,
+        *_further(sentence, roles.get("value", [])[1:], taken=first),
+        *_further_rates(sentence, first, roles.get("change_pct", [])[1:], moves),
+    ]
 
 
 def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] | None:
     found = roles.get(role)
     return found[0] if found else None
+
+
+def _converted(sentence: Sentence, mark: Mark[Quantity]) -> bool:
+    """Whether a sum is given in dollars next: of "1.82 trillion won, or $1.25 billion", both by one source, dollars are kept."""
+    if mark.what.unit != "currency" or mark.what.currency == "USD":
+        return False
+    return any(
+        q.what.currency == "USD"
+        and q.start >= mark.end
+        and re.fullmatch(r",?\s+(?:or|equivalent to|equal to)\s+(?:about\s+|some\s+|roughly\s+)?", sentence.text[mark.end : q.start])
+        for q in sentence.quantities
+    )
 
 
 def _share_role(sentence: Sentence, mark: Mark[Quantity], floor: int) -> str | None:
@@ -187,7 +218,7 @@ def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
 
 
 def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, moves: list[Move]) -> str | None:
-    if _is_elsewhere(sentence, mark):
+    if _is_elsewhere(sentence, mark) or _converted(sentence, mark):
         return None
     left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
     unit = mark.what.unit
@@ -233,7 +264,7 @@ def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list
     if RATE_LEFT.search(left) and not parenthesis:
         return "change_abs"
     # A second currency in brackets or behind "or" converts the first.
-    if re.search(r"\bor$", left, re.IGNORECASE):
+    if re.search(r"\bor$", left, re.IGNORECASE) and mark.what.currency != "USD":
         return None
     return "value"
 
@@ -267,6 +298,8 @@ def _moved_on(sentence: Sentence, first: Figures, levels: list[Mark[Quantity]], 
     if first.value is None or first.from_value is not None or len(levels) < 2 or first.value is not levels[0]:
         return first
     earlier, later = levels[0], levels[1]
+    if (earlier.what.unit, earlier.what.currency) != (later.what.unit, later.what.currency):
+        return first
     moved = [m for m in moves if earlier.end <= m.start < later.start]
     left = FILLER.sub("", sentence.text[earlier.end : later.start])
     if not moved or not re.search(r"\bto$", left.rstrip()) or re.search(r"\bthen\b|[;.]\s", sentence.text[earlier.end : later.start]):
@@ -303,4 +336,7 @@ def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity
     return found
 
 
-WHEN_LINK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:the\s+)?)", re.IGNORECASE)
+WHEN_LINK = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:the\s+)?|\s(?=(?:this|next|last)\b))",
+    re.IGNORECASE,
+)

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from tradeclaims.values import Quantity
 
-HEADER = re.compile(r"\b(?:in )?(?P<scale>billions|millions) of (?:U\.?S\.? )?dollars\b|\((?:US)?\$ ?(?P<short>billions?|millions?|bn|mn|m)\)", re.IGNORECASE)
+HEADER = re.compile(
+    r"\b(?:in )?(?P<scale>billions|millions) of (?:U\.?S\.? )?dollars\b|\((?:US)?\$ ?(?P<short>billions?|millions?|bn|mn|m)\)",
+    re.IGNORECASE,
+)
 SCALES = {"billions": Decimal(10) ** 9, "millions": Decimal(10) ** 6}
 SCALED = re.compile(r"illion|trillion|\dbn?\b|\dm\b", re.IGNORECASE)
 

@@ -260,7 +260,13 @@ def _dated(sentence: Sentence, territory: Territory, parties: Parties, sets: lis
         marks = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == unit]
         if len(marks) == len(dates) >= 2 and getattr(sets[0], name) is not None:
             return [
-                Part(figures=with_figure(replace(sets[0], from_value=None), name, mark), partners=parties.partners, start=start, end=end, period=day.what)
+                Part(
+                    figures=with_figure(replace(sets[0], from_value=None), name, mark),
+                    partners=parties.partners,
+                    start=start,
+                    end=end,
+                    period=day.what,
+                )
                 for mark, day in zip(marks, dates, strict=True)
             ]
     return []

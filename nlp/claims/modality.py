@@ -9,6 +9,10 @@ from tradeclaims.records.claim import Modality
 Vintage = Literal["revised", "revised_base", "first_reported", "preliminary"]
 
 DENIED_LEFT = re.compile(r"\b(?:not|isn['’]t|wasn['’]t|rather than|instead of|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+DENIES = re.compile(
+    r"\b(?:denied|denies|deny|denying|rejected|disputed|disputes|dismissed)\b(?:(?!\b(?:but|while|although)\b)[^.;]){0,60}\bthat\b(?:(?!\b(?:but|while|although)\b)[^.;]){0,90}$",
+    re.IGNORECASE,
+)
 CONDITION = re.compile(
     r"\b(?:if|unless|were to|had \w+ been|should (?:the|they|it)|would(?! be hearing)|proposed?s?|proposing|threaten\w*|considering|weighing)\b",
     re.IGNORECASE,
@@ -27,8 +31,14 @@ WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 PACE = re.compile(r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|estimates?|estimated)\b", re.IGNORECASE)
 REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
 REVISED = re.compile(r"\brevised\b|\brevision\b", re.IGNORECASE)
-REVISED_BEHIND = re.compile(r"(?:\s+(?:in|for|from|the|previous|prior|month|year|earlier|a|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:up|down)?wardly?\s*revised|(?:\s+(?:in|for|the|previous|month|a|earlier|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:as\s+)?revised\b", re.IGNORECASE)
-TWO_PRINTS = re.compile(r"\brevis\w+\b[^,;]{0,60}\bfrom\b|\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b", re.IGNORECASE)
+REVISED_BEHIND = re.compile(
+    r"(?:\s+(?:in|for|from|the|previous|prior|month|year|earlier|a|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:up|down)?wardly?\s*revised|(?:\s+(?:in|for|the|previous|month|a|earlier|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:as\s+)?revised\b",
+    re.IGNORECASE,
+)
+TWO_PRINTS = re.compile(
+    r"\brevis\w+\b[^,;]{0,60}\bfrom\b|\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b",
+    re.IGNORECASE,
+)
 """Words of a figure told in two vintages: "was revised to 40.2 from the previously reported 40.6"."""
 
 PRELIMINARY = re.compile(r"\b(?:preliminary|advance (?:estimate|figures?)|provisional|flash)\b", re.IGNORECASE)
@@ -39,9 +49,13 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     clause = sentence.text[start:end]
     if figure is not None and DENIED_LEFT.search(sentence.left(figure, 40)) and not re.search(r"\bnot (?:only|just)\b", clause):
         return "denied"
-    condition = CONDITION.search(clause) or re.search(r"\b(?:if|unless)\b", sentence.text, re.IGNORECASE)
-    if condition:
+    if figure is not None and DENIES.search(sentence.text[:figure]):
+        return "denied"
+    told = clause if tariff or figure is None else sentence.text[start : _clause_end(sentence, figure, end)]
+    condition = CONDITION.search(told) or re.search(r"\b(?:if|unless)\b", sentence.text, re.IGNORECASE)
+    if condition and not (condition.group().lower() == "would" and AHEAD.search(told[: condition.start()])):
         return "hypothetical"
+    clause = told
     if tariff:
         return "hypothetical" if re.search(r"\b(?:could|might|may)\b", clause) else "asserted"
     if AIM.search(clause):
@@ -52,6 +66,12 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     if pace and not (pace.group().lower() == "estimated" and figure is not None and start + pace.end() + 2 >= figure):
         return "estimate"
     return "asserted"
+
+
+def _clause_end(sentence: Sentence, figure: int, end: int) -> int:
+    """Where the clause of a figure ends: at the first comma or semicolon behind the figures that follow on it."""
+    stop = re.compile(r"[;,](?!\d)|\s[–—-]\s|\bwarning\b|\bwhich\b").search(sentence.text, figure, end)
+    return stop.start() if stop else end
 
 
 def read_vintage(sentence: Sentence, start: int, end: int, earlier: tuple[int, int] | None = None) -> Vintage | None:

@@ -28,7 +28,10 @@ LEVEL_VERB = re.compile(
     r"\b(?:hit|reach\w*|total\w*|top\w*|exceed\w*|stood at|was|were|worth|amount\w*|came to|post\w*|pass\w*|record\w*)\b", re.IGNORECASE
 )
 
-NOT_A_MOVE = re.compile(r"up to\b|up for\b|up with\b|(?:made|makes?|set|back|open(?:ed|ing)?|sum(?:med)?) up\b|up by the\b", re.IGNORECASE)
+NOT_A_MOVE = re.compile(
+    r"up to\b|up for\b|up with\b|(?:made|makes?|ran|runs?|rack(?:ed|s)?|piled?|set|back|open(?:ed|ing)?|sum(?:med)?) up\b|up by the\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

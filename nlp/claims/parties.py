@@ -13,7 +13,7 @@ from tradeclaims.records.claim import Indicator
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
 WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who)\b)[^;:]){0,60}?"
 GROUP = (
-    r"(?:(?:its|our|their|all its|both its|the|just|only|mainland|the rest of the|the rest of)\s+)*"
+    r"(?:(?:its|our|their|all its|both its|the|just|only|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading)\s+)*"
     r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|markets?|partners?|members|buyers|customers|importers|exporters|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers)"
     r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+))?"
 )
@@ -47,6 +47,8 @@ BETWEEN_TWO = re.compile(
 AMERICAN_SOURCE = re.compile(r"\b(?:OTEXA|Office of Textiles and Apparel|Census Bureau|Commerce Department|Department of Commerce)\b")
 """Whose figures on another country's shipments to the United States are American import figures."""
 
+OBJECT = re.compile(r"\b(?:with|to|from|against|between|by|into)\s+(?:the\s+)?$", re.IGNORECASE)
+IMPORT_WORD = re.compile(r"imports?\b|purchases\b", re.IGNORECASE)
 TWO_SIDED = re.compile(r"\b(?:bilateral|two-way|mutual|cross-border)\b", re.IGNORECASE)
 ANAPHOR = re.compile(
     r"\b(?:from|to|with|into|against)\s+(?:the|that|this)\s+(?:(?:same|Asian|European|African|island|southern|northern|neighbou?ring)\s+)*(?:country|nation|market|island|kingdom|bloc|economy|neighbou?r|republic)\b",
@@ -54,7 +56,10 @@ ANAPHOR = re.compile(
 )
 """A partner named before: "exports to that market"."""
 
-FRONTED = re.compile(r"(?:,)?\s+(?:(?:we|they|it|there|the (?:country|nation|united states)|america|washington|(?:U\.S\.|US))\s+)?(?:(?:has|have|had|is|was|ran|runs?|posted|alone)\s+)*(?:run\s+)?(?:an?\s+|the\s+|its\s+|our\s+)?$", re.IGNORECASE)
+FRONTED = re.compile(
+    r"(?:,)?\s+(?:(?:we|they|it|there|the (?:country|nation|united states)|america|washington|(?:U\.S\.|US))\s+)?(?:(?:has|have|had|is|was|ran|runs?|posted|alone)\s+)*(?:run\s+)?(?:an?\s+|the\s+|its\s+|our\s+)?$",
+    re.IGNORECASE,
+)
 """Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
 
 HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
@@ -96,6 +101,16 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     ):
         # "Chinese imports" in another country's text are imports from China.
         return Parties(reporter=context.country, partners=(own.what,), stated=True)
+    if (
+        head.indicator == "imports"
+        and reporter
+        and len(partners) == 1
+        and partners[0] == context.country
+        and head.plural
+        and not IMPORT_WORD.match(sentence.text, head.start)
+    ):
+        # "Shipments from India to the US", told in India.
+        return Parties(reporter=partners[0], partners=(reporter,), stated=True, flow="exports")
     if own is not None:
         reporter = own.what
         context.reporters[own.what] += 1
@@ -114,11 +129,16 @@ def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) 
     if before and before.reporter not in partners:
         return before.reporter
     usual = context.usual_reporter
-    if usual in partners:
-        return next(
-            (p for p in context.partners if p not in partners and p != "WLD"), context.topic if context.topic not in partners else None
-        )
-    return usual
+    if usual not in partners:
+        return usual
+    others = [
+        *(p for p in context.partners if p != "WLD"),
+        context.topic,
+        *(r for r, _ in context.reporters.most_common(1)),
+        context.last_named,
+        "USA",
+    ]
+    return next((other for other in others if other and other not in partners), None)
 
 
 def _without_partner(
@@ -152,7 +172,7 @@ def _without_partner(
                 return Parties(reporter=reporter, partners=context.partners, stated=False)
             if context.country and context.country != reporter:
                 return Parties(reporter=reporter, partners=(context.country,), stated=False)
-        topic = context.main_topic if owned and not context.near else context.topic
+        topic = context.main_topic if owned and not context.told_near else context.topic
         if topic and topic != reporter and reporter in (context.country, None):
             return Parties(reporter=reporter, partners=(topic,), stated=False)
         if PACT.search(sentence.text) and context.country not in (None, "USA") and reporter == context.country:
@@ -187,6 +207,8 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         return inside[-1] if len(inside) == 1 else inside[0]
     start = territory.phrase if head.kind != "verb" else head.start
     for mark in reversed([m for m in sentence.parties if m.end <= start]):
+        if OBJECT.search(sentence.text[: mark.start]):
+            continue
         if mark.start >= territory.start and SUBJECT_GAP.fullmatch(sentence.text, mark.end, start):
             return mark
     return None
@@ -244,7 +266,15 @@ def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
     if territory.head.indicator != "balance":
         return ()
     for mark in sentence.parties:
-        if mark.end <= territory.phrase and re.search(r"\b[Ww]ith\s+(?:the\s+)?$", sentence.text[: mark.start]) and FRONTED.fullmatch(sentence.text, mark.end, territory.phrase):
+        if mark.end <= territory.phrase and re.fullmatch(
+            r",?\s+with (?:which|whom)\s+(?:the\s+|its\s+|our\s+)?", sentence.text[mark.end : territory.phrase]
+        ):
+            return (mark.what,)
+        if (
+            mark.end <= territory.phrase
+            and re.search(r"\b[Ww]ith\s+(?:the\s+)?$", sentence.text[: mark.start])
+            and FRONTED.fullmatch(sentence.text, mark.end, territory.phrase)
+        ):
             return (mark.what,)
     return ()
 

@@ -62,7 +62,9 @@ SUPERLATIVE = re.compile(
 
 LIMIT = re.compile(r"^since\b", re.IGNORECASE)
 BETWEEN_YEARS = re.compile(r"(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|through|until)\s+(?:19|20)\d\d$", re.IGNORECASE)
-BETWEEN_MONTHS = re.compile(r"(?:between|from)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?\s+(?:and|to)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?$", re.IGNORECASE)
+BETWEEN_MONTHS = re.compile(
+    r"(?:between|from)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?\s+(?:and|to)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?$", re.IGNORECASE
+)
 COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 
 
@@ -132,7 +134,10 @@ def _ends(run: Period) -> When | None:
     if run.raw is None or run.start is None or run.end is None or run.freq not in ("multi_year", "multi"):
         return None
     if BETWEEN_YEARS.match(run.raw):
-        return When(period=Period.year(run.end.year, raw=run.raw, anchor=run.anchor), compare=Period.year(run.start.year, raw=run.raw, anchor=run.anchor))
+        return When(
+            period=Period.year(run.end.year, raw=run.raw, anchor=run.anchor),
+            compare=Period.year(run.start.year, raw=run.raw, anchor=run.anchor),
+        )
     if BETWEEN_MONTHS.match(run.raw):
         first, last = run.start, run.end
         return When(

@@ -21,7 +21,10 @@ OF_WHOM = re.compile(r"[\w\s]{0,30}?\b(?:of|for|to|with which|by|in)\s+(?:the\s+
 WITH = re.compile(r"(?:[\w\s,.]{0,40}?)\b(?:with|was|is|to|from)\s+(?:the\s+)?(?:one\s+with\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]?s?['’]?\s+", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|its|the country['’]s|the nation['’]s)\s*$", re.IGNORECASE)
-OVERTAKEN = re.compile(r"\s+(?:\w+\s+){0,2}(?:overt\w+|surpass\w+|pass\w+|displac\w+|replac\w+|edged out)\s+(?:the\s+)?", re.IGNORECASE)
+OVERTAKEN = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:overt\w+|edg\w+ past|mov\w+ past|leapfrog\w*|pull\w+ ahead of|surpass\w+|pass\w+|displac\w+|replac\w+|edged out)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 MONEY_REACH = 60
 
 

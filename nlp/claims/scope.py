@@ -25,6 +25,7 @@ GOODS_ALONE = re.compile(
     r"\b(?:goods|merchandise) (?:alone|only)\b|\b(?:just|only|in) (?:goods|merchandise)\b(?! and)|\bexcluding services\b|\bservices excluded\b",
     re.IGNORECASE,
 )
+FRONTED = re.compile(r"\W*(?:in|on|for) (?P<what>services|goods|merchandise)(?: trade)?(?: alone)?,?\s", re.IGNORECASE)
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
 
@@ -42,9 +43,12 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return "goods+services", "inferred"
     if GOODS_ALONE.search(around):
         return "goods", "explicit"
+    fronted = FRONTED.match(sentence.text)
+    if fronted:
+        return ("services" if fronted.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
-    if SERVICES.search(left) or re.match(r"\s+(?:of|in) services\b", right):
+    if SERVICES.search(left) or re.match(r"\s+(?:of|in|on) (?:(?:international |its )?trade in )?services\b", right):
         return "services", "explicit"
     if GOODS.search(left) or GOODS.search(sentence.text[head.start : head.end]):
         return "goods", "explicit"

@@ -81,7 +81,10 @@ def find(sentence: Sentence) -> Iterator[Head]:
 def _sum_more(sentence: Sentence, hit: re.Match[str]) -> bool:
     """Whether it is a sum that is more: "bought $375 billion more in goods than", not "sold $341 billion, more than it sold to others"."""
     more = sentence.text.lower().index("more", hit.start("act"))
-    return any(m.what.unit == "currency" and m.end <= more and more - m.end <= 25 and "," not in sentence.text[m.end : more] for m in sentence.quantities)
+    return any(
+        m.what.unit == "currency" and m.end <= more and more - m.end <= 25 and "," not in sentence.text[m.end : more]
+        for m in sentence.quantities
+    )
 
 
 def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
@@ -113,4 +116,7 @@ def _money(sentence: Sentence, start: int, end: int) -> bool:
     return any(mark.what.unit == "currency" and mark.what.low >= 100_000_000 and start <= mark.start <= end for mark in sentence.quantities)
 
 
-LEXICON = Lexicon(hint=r"deficit|surplus|in the red|in the black|beat|topped|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac", find=find)
+LEXICON = Lexicon(
+    hint=r"deficit|surplus|in the red|in the black|beat|topped|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
+    find=find,
+)

@@ -51,6 +51,9 @@ def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
     return named and NOUN.search(sentence.text[: hit.start()]) is not None
 
 
-FIRM = re.compile(r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$", re.IGNORECASE)
+FIRM = re.compile(
+    r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$",
+    re.IGNORECASE,
+)
 ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
 LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|markets|destinations|customers|buyers", find=find)

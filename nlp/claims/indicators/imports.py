@@ -16,6 +16,7 @@ NOT_A_FLOW = re.compile(
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|shipped(?= from)")
+FROM_THERE = re.compile(r"\s+from\s+(?:it|them|there)\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|purchases|arrivals")
 
 
@@ -26,7 +27,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     yield from listing(sentence, SOURCES, "imports")
     for hit in GOODS_MOVED.finditer(sentence.text):
-        if leads_to_party(sentence, hit, "from"):
+        if leads_to_party(sentence, hit, "from") or FROM_THERE.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     for hit in VERB.finditer(sentence.text):
         if deals(sentence, hit) or is_passive(sentence, hit):
