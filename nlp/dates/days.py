@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from nlp.dates.reading import Reading
+from nlp.dates.reading import CLAUSE, Reading
 from nlp.dates.rules import Found, Rule
 from nlp.dates.words import MONTH, NUMBER, WEEKDAY, YEAR, month_number, small_number, weekday_number
 from tradeclaims.values import Period
@@ -25,11 +25,22 @@ def in_nearest_year(reading: Reading, start: int, month: int, day: int) -> date 
         return None
     nearest = min(options, key=lambda d: abs((d - published).days))
     tense, away = reading.tense(start), (nearest - published).days
+    if tense is None and _day_to_come(reading, start):
+        tense = "future"
     if tense == "future" and away < -_FAR:
         return min((d for d in options if d >= published), default=nearest)
     if tense == "past" and away > _FAR:
         return max((d for d in options if d <= published), default=nearest)
     return nearest
+
+
+def _day_to_come(reading: Reading, start: int) -> bool:
+    """Whether the date read just before, in the same clause, is a day still to come: "on May 23-24, their leaders on Nov. 18"."""
+    before = reading.last_before(start)
+    if before is None or before.period is None or before.period.start is None or reading.published is None:
+        return False
+    near = start - before.span.end < 90 and not CLAUSE.search(reading.text[before.span.end : start])
+    return near and before.period.freq in ("day", "multi") and before.period.start > reading.published
 
 
 def _day(year: int, month: int, day: int) -> date | None:

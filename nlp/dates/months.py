@@ -11,13 +11,15 @@ from tradeclaims.values.period import Anchor, month_end
 
 _MODAL_MONTH = re.compile(
     r"(?:\b(?i:in|by|since|of|for|from|to|through|until|till|last|this|next|during|before|after|late|early|between|ending|ended|and|or|the|than|with|over|previous|versus|vs\.|"
-    r"around|past|ahead\sof|a|its)\s|[-–(,/]\s?|^|\n|\|\s?)\Z"
+    r"around|past|ahead\sof|a|its)\s|[-–(,/]\s?|[.;:?!]['’”]?\s|^|\n|\|\s?)\Z"
 )
 _MONTH_NOUN = re.compile(
     r"(?:['’]s)?\s(?:exports?|imports?|deficits?|surplus(?:es)?|gap|shortfall|trade|figures?|data|report|total|shipments?|numbers?|reading|sales|meeting|hearing|summit|"
     r"of|to|through|was|saw|is|figure|level|increase|decline|drop|rise|gain|EXPORTS|IMPORTS|TRADE|DEFICIT|GAP|SURPLUS)\b|['’]s\b|[-–]|\s?[,.;:)]|\s?\Z"
 )
-_YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)"
+_YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)(?!['’]s)"
+_DELIVERY = re.compile(rf"{MONTH}\s(?:delivery|contracts?|futures|settlement|loading|expiry)\b")
+_REPORTED = re.compile(rf"{MONTH}(?:['’]s)?\s(?:trade\s|export\s|import\s)?(?:figures|data|numbers|statistics|report|reading)\b")
 
 
 def recent_year(reading: Reading, start: int, month: int) -> int | None:
@@ -25,7 +27,10 @@ def recent_year(reading: Reading, start: int, month: int) -> int | None:
     published = reading.published
     if published is None:
         return None
-    tense = reading.tense(start)
+    if _DELIVERY.match(reading.text, start):
+        return published.year + (month < published.month)
+    # "the July figures are due out": the figures are to come, their month is over.
+    tense = "past" if _REPORTED.match(reading.text, start) else reading.tense(start)
     if tense == "future" or (tense == "near" and (month - published.month) % 12 < 6):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
@@ -43,7 +48,7 @@ def _is_month(match: re.Match[str], reading: Reading) -> bool:
         if name.lower() == "march" and name != "MARCH":
             return re.match(r"\s(?:on\s[A-Z]|Madness|against|for\s[A-Z]|toward)", text[end : end + 14]) is None
         known = _MODAL_MONTH.search(before)
-        if known and known[0].strip().lower() in ("", ",", "the", "a", "and", "or"):
+        if known and (known[0].strip().lower() in ("", ",", "the", "a", "and", "or") or known[0].strip()[0] in ".;:?!"):
             return _MONTH_NOUN.match(text, end) is not None
         return known is not None
     if len(name) <= 4 and not name.endswith(".") and name.lower() not in ("june", "july", "sept"):
@@ -118,7 +123,7 @@ RULES = (
     ),
     Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through),
     Rule(
-        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|(?<=of\s){_YEAR_WORD}))?(?!['’]\d\d)",
+        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|{_YEAR_WORD}))?(?!['’]\d\d)",
         _month,
     ),
 )

@@ -12,7 +12,7 @@ FiscalCalendar = Literal["US", "IN", "AU"]
 
 _INDIA = re.compile(r"\bIndia|\bNew Delhi|\brupee|\bcrore|₹")
 _AUSTRALIA = re.compile(r"\bAustrali|\bCanberra|\bA\$|\bABS\b|\bDFAT\b")
-_CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rst])[;.!?—]\s|\n\s*\n")
+CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rst])[;.!?—]\s|\n\s*\n")
 
 
 @dataclass(slots=True)
@@ -27,13 +27,13 @@ class Reading:
     def clause_before(self, start: int) -> str:
         """The words of the same clause in front of `start`, at most 90 characters."""
         before = self.text[max(0, start - 90) : start]
-        return _CLAUSE.split(before)[-1]
+        return CLAUSE.split(before)[-1]
 
     def tense(self, start: int) -> Tense:
         """Whether the words around a date speak of what was or what will be: the nearest ones in front of it, or else the first behind."""
         cue = last_cue(self.clause_before(start))
         if cue is None:
-            after = _CLAUSE.split(self.text[start : start + 110])[0]
+            after = CLAUSE.split(self.text[start : start + 110])[0]
             cue = first_cue(after)
         return cue
 

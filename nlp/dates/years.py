@@ -20,6 +20,7 @@ _NOT_YEAR_AFTER = re.compile(
     r"|\s(?:percent|per\scent|[mb]illion|trillion|people|jobs|workers|vehicles|cars|tons|tonnes|metric|companies|firms|pages|products|items|miles|acres|barrels|dollars|euros|"
     r"won|yen|yuan|points|units|employees|farmers|SME|square|comments|Street|Avenue)\b|\s(?:[A-Z][a-z]+\s){0,3}Act\b"
 )
+_SUPERLATIVE = re.compile(r"\b(?:the|its|their|his)\s(?:\w+\s)?(?:\w{2,}est|worst|best|most|least|first)\b(?:\s[\w'’-]+){0,5}\s\Z", re.I)
 STARTS = {"US": 10, "IN": 4, "AU": 7}
 """Month in which each fiscal calendar begins."""
 
@@ -102,7 +103,23 @@ def _since(match: re.Match[str], reading: Reading) -> Found:
             start = (recent and date(recent, month, 1)) or None
     else:
         start = date(year, month, min(day, month_end(year, month).day))
-    return _until(start, published, "explicit" if year else "publication") if start else None
+    if start is None:
+        return None
+    if not match["day"] and (end := _end_of_superlative(reading, match.start(), start)):
+        return Period(start=start, end=end, freq="multi", anchor="explicit" if year else "publication")
+    return _until(start, published, "explicit" if year else "publication")
+
+
+def _end_of_superlative(reading: Reading, at: int, start: date) -> date | None:
+    """ "February's deficit was the widest since October 2008" looks from then to the month it speaks of, the latest one named so far."""
+    if not _SUPERLATIVE.search(reading.clause_before(at)):
+        return None
+    ends = [
+        m.period.end
+        for m in reading.found
+        if m.period and m.period.end and m.period.freq in ("month", "quarter", "half") and m.span.end <= at
+    ]
+    return max((end for end in ends if end > start and (reading.published is None or end <= reading.published)), default=None)
 
 
 def _until(start: date, published: date | None, anchor: Anchor) -> Found:
