@@ -5,7 +5,7 @@ from datetime import date
 
 from nlp.dates.reading import Reading
 from nlp.dates.rules import Found, Rule
-from nlp.dates.words import MONTH, YEAR, month_number
+from nlp.dates.words import FISCAL_STARTS, MONTH, YEAR, month_number
 from tradeclaims.values import Period
 from tradeclaims.values.period import Anchor, month_end
 
@@ -87,7 +87,13 @@ def _run(match: re.Match[str], reading: Reading) -> Found:
         return None
     year = match["year2"] or match["year"]
     anchor: Anchor = "explicit" if year else "publication"
-    if year:
+    if match["double"] and (int(match["double"]) == (int(year) + 1) % 100) and (calendar := reading.fiscal_calendar()):
+        end_year = int(year) + (last < FISCAL_STARTS[calendar])  # "the April-June quarter of 2019-20"
+    elif match["which"]:
+        if reading.published is None:
+            return None
+        end_year = reading.published.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    elif year:
         end_year = int(year) + (0 if match["year2"] or first <= last else 1)
     else:
         recent = recent_year(reading, match.start(), last)
@@ -118,7 +124,8 @@ def _through(match: re.Match[str], reading: Reading) -> Found:
 RULES = (
     Rule(
         rf"(?:(?P<lead>(?i:between|from))\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?P<joint>\s?[-–—/]\s?|\s(?i:to|through|until|and)\s(?:the\send\sof\s)?)"
-        rf"(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!,?\s?(?:19|20)\d\d))(?:,?\s(?P<year2>{YEAR}))?",
+        rf"(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!,?\s?(?:19|20)\d\d))(?:\s(?i:quarter|period|half|stretch))?"
+        rf"(?:,?\s(?i:of\s|in\s)?(?:(?P<year2>{YEAR})(?:[-–/](?P<double>\d\d)(?!\d))?|{_YEAR_WORD}))?",
         _run,
     ),
     Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through),

@@ -6,12 +6,20 @@ from datetime import date, timedelta
 from nlp.dates.months import recent_year
 from nlp.dates.reading import Reading
 from nlp.dates.rules import Found, Rule
-from nlp.dates.words import MONTH, NUMBER, ORDINAL, YEAR, month_number, ordinal_number, small_number
+from nlp.dates.words import FISCAL_STARTS, MONTH, NUMBER, ORDINAL, YEAR, month_number, ordinal_number, small_number
 from tradeclaims.values import Period
-from tradeclaims.values.period import Anchor, add_months, month_end
+from tradeclaims.values.period import Anchor, Freq, add_months, month_end
 
 OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR})|\s(?i:of|in)\s(?i:(?P<which>this|last|next|the|the\scurrent|the\sprevious)\s(?:calendar\s)?year)(?!['’]s)|\s(?P<which2>(?i:this|last|next))\s(?i:year))?"
 _BEFORE_YEAR = rf"(?:(?P<year0>{YEAR})['’]s|(?P<which0>(?i:last|this))\s(?i:year['’]s))\s"
+
+
+_OF_FISCAL = (
+    r"\s(?i:of|in)\s(?:(?i:fiscal(?:\syear)?|financial\syear|FY)[\s-]?(?P<year>(?:19|20)\d\d)(?:[-–/](?P<second>(?:20)?\d\d)(?!\d))?"
+    r"|(?i:the\s)?(?P<year1>(?:19|20)\d\d)(?:[-–/](?P<second1>(?:20)?\d\d)(?!\d))?\s(?i:(?:fiscal|financial)\syear)"
+    r"|(?P<year2>(?:19|20)\d\d)[-–/](?P<second2>\d\d)(?!\d)"
+    r"|(?i:(?P<which>this|last|next|the\scurrent|the\slast|the\sprevious|the)\s(?:fiscal|financial)\syear)(?!['’]s))"
+)
 
 
 def year_of(match: re.Match[str], reading: Reading, *, ends: tuple[int, int] | None = None) -> tuple[int, Anchor] | None:
@@ -101,6 +109,50 @@ def _first_days(match: re.Match[str], reading: Reading) -> Found:
     return Period(start=start, end=min(start + timedelta(days=days - 1), month_end(year, month)), freq="multi", anchor=anchor)
 
 
+def _fiscal_part(match: re.Match[str], reading: Reading) -> Found:
+    """ "the first 11 months of the fiscal year", "the second quarter of fiscal 2018": counted from the month in which the fiscal year begins."""
+    if match["n"]:
+        skip, length = 0, small_number(match["n"]) * (3 if match["unit"].lower().startswith("quarter") else 1)
+    else:
+        length = 6 if match["unit1"].lower() == "half" else 3
+        place = 2 if match["ordinal"].lower() == "latter" else ordinal_number(match["ordinal"])
+        skip = length * (place - 1)
+    if not 1 <= skip + length <= 12:
+        return None
+    year = match["year"] or match["year1"] or match["year2"]
+    second = match["second"] or match["second1"] or match["second2"]
+    calendar = reading.fiscal_calendar()
+    begins = FISCAL_STARTS[calendar or ("IN" if second else "US")]
+    if year:
+        if second and (int(year) + 1) % 100 != int(second) % 100:
+            return None
+        first = date(int(year) - (not second), begins, 1)
+    else:
+        published = reading.published
+        if published is None:
+            return None
+        step = {"last": -1, "previous": -1, "next": 1}.get(match["which"].lower().split()[-1], 0)
+        first = date(published.year - (published.month < begins) + step, begins, 1)
+        over = add_months(first, skip + length) <= published
+        if match["which"].lower() == "the" and not over and reading.tense(match.start()) != "future":
+            first = first.replace(year=first.year - 1)
+    last = add_months(first, skip + length - 1)
+    freq: Freq = "multi" if match["n"] else "half" if length == 6 else "quarter"
+    return Period(
+        start=add_months(first, skip), end=month_end(last.year, last.month), freq=freq, anchor="explicit" if year else "publication"
+    )
+
+
+def _quarter_to(match: re.Match[str], reading: Reading) -> Found:
+    """ "the December quarter" is the three months that end with December."""
+    month, length = month_number(match["month"]), 3 if match["unit"].lower() == "quarter" else 6
+    found = year_of(match, reading, ends=(month, month_end(2001, month).day))
+    if found is None:
+        return None
+    freq: Freq = "multi" if month % length else "half" if length == 6 else "quarter"
+    return Period(start=add_months(date(found[0], month, 1), 1 - length), end=month_end(found[0], month), freq=freq, anchor=found[1])
+
+
 def _this_quarter(match: re.Match[str], reading: Reading) -> Found:
     if reading.published is None:
         return None
@@ -110,6 +162,11 @@ def _this_quarter(match: re.Match[str], reading: Reading) -> Found:
 
 
 RULES = (
+    Rule(
+        rf"(?i:first|opening)\s(?P<n>{NUMBER})\s(?P<unit>(?i:months|quarters))(?P<ordinal>(?!))?(?P<unit1>(?!))?{_OF_FISCAL}", _fiscal_part
+    ),
+    Rule(rf"(?P<ordinal>(?i:{ORDINAL}|latter))[\s-](?P<unit1>(?i:quarter|half))(?P<n>(?!))?(?P<unit>(?!))?{_OF_FISCAL}", _fiscal_part),
+    Rule(rf"(?P<month>{MONTH})\s(?P<unit>(?i:quarter|half))\b{OF_YEAR}", _quarter_to),
     Rule(rf"(?i:first|opening)\s(?P<n>{NUMBER})\s(?P<unit>(?i:months|quarters))\b{OF_YEAR}", _first_months),
     Rule(rf"(?i:last|final|closing)\s(?P<n>{NUMBER})\s(?i:months)(?=\s(?i:of|in)\s){OF_YEAR}(?<!months)", _last_months),
     Rule(rf"(?i:first)\s(?P<n>{NUMBER})\s(?i:days)\s(?i:of|in)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?", _first_days),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from nlp.dates.reading import Reading
 from nlp.dates.rules import Found, Rule
-from nlp.dates.words import NUMBER, YEAR, small_number
-from nlp.dates.years import STARTS, fiscal_year
+from nlp.dates.words import FISCAL_STARTS, NUMBER, YEAR, small_number
+from nlp.dates.years import fiscal_year
 from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
@@ -50,7 +50,7 @@ def _calendar(match: re.Match[str], reading: Reading) -> Found:
     if unit == "week":
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
         return Period(start=monday, end=monday + timedelta(days=6), freq="multi", anchor="publication")
-    begins = STARTS[reading.fiscal_calendar() or "US"]
+    begins = FISCAL_STARTS[reading.fiscal_calendar() or "US"]
     return fiscal_year(published.year + (published.month >= begins) + step, begins, anchor="publication")
 
 

@@ -7,7 +7,7 @@ from nlp.dates.days import in_nearest_year
 from nlp.dates.months import recent_year
 from nlp.dates.reading import Reading
 from nlp.dates.rules import Found, Rule
-from nlp.dates.words import MONTH, NUMBER, YEAR, month_number, small_number
+from nlp.dates.words import FISCAL_STARTS, MONTH, NUMBER, YEAR, month_number, small_number
 from tradeclaims.values import Period
 from tradeclaims.values.period import Anchor, add_months, month_end
 
@@ -21,8 +21,6 @@ _NOT_YEAR_AFTER = re.compile(
     r"won|yen|yuan|points|units|employees|farmers|SME|square|comments|Street|Avenue)\b|\s(?:[A-Z][a-z]+\s){0,3}Act\b"
 )
 _SUPERLATIVE = re.compile(r"\b(?:the|its|their|his)\s(?:\w+\s)?(?:\w{2,}est|worst|best|most|least|first)\b(?:\s[\w'’-]+){0,5}\s\Z", re.I)
-STARTS = {"US": 10, "IN": 4, "AU": 7}
-"""Month in which each fiscal calendar begins."""
 
 
 def fiscal_year(ends: int, begins: int, *, anchor: Anchor = "explicit") -> Period:
@@ -54,8 +52,8 @@ def _fiscal(match: re.Match[str], reading: Reading) -> Found:
         if (number + 1) % 100 != int(match["second"]) % 100:
             return None
         # A double year without a country is India's April to March.
-        return fiscal_year(number + 1, STARTS[calendar or "IN"])
-    return fiscal_year(number, STARTS[calendar or "US"])
+        return fiscal_year(number + 1, FISCAL_STARTS[calendar or "IN"])
+    return fiscal_year(number, FISCAL_STARTS[calendar or "US"])
 
 
 def _double_year(match: re.Match[str], reading: Reading) -> Found:
@@ -68,7 +66,7 @@ def _double_year(match: re.Match[str], reading: Reading) -> Found:
         return None
     calendar = reading.fiscal_calendar()
     if last == first + 1 and second <= 99 and calendar in ("IN", "AU"):
-        period = fiscal_year(last, STARTS[calendar])
+        period = fiscal_year(last, FISCAL_STARTS[calendar])
         return Period(start=period.start, end=period.end, freq="multi")
     return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year")
 
