@@ -12,6 +12,10 @@ from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|vs\.?|against|on)\s\Z", re.I)
+_COMPARED_SUM = re.compile(
+    r"\b(?:in|of|for|from|to|through)\s[^,;]*(?:,\s)?\b(?:from|than|with|versus|vs\.?|against)\s(?:(?:only|just|about|nearly|around|some|roughly|a|the)\s)*"
+    r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
+)
 _PARTIAL = frozenset({"ytd", "quarter", "half", "month"})
 _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -34,7 +38,8 @@ def _calendar(match: re.Match[str], reading: Reading) -> Found:
         return None
     step, unit = _STEPS[match["which"].lower().split()[-1]], " ".join(match["unit"].lower().removeprefix("calendar").split())
     if unit == "year":
-        compared = step == -1 and _COMPARED.search(reading.text[max(0, match.start() - 10) : match.start()])
+        before = reading.clause_before(match.start())
+        compared = step == -1 and (_COMPARED.search(before) or _COMPARED_SUM.search(before))
         if (
             compared
             and (period := _before(reading, match.start()))
@@ -78,12 +83,39 @@ def _earlier(match: re.Match[str], reading: Reading) -> Found:
     return period and _context(period.previous())
 
 
+def _that(match: re.Match[str], reading: Reading) -> Found:
+    """ "that year", "the same year": the calendar year of the date read last; "the following year", "a month later": counted on from it."""
+    before = reading.last_before(match.start())
+    start = before and before.period and before.period.start
+    if not start:
+        return None
+    unit = (match["unit"] or match["unit2"] or match["unit3"]).lower().rstrip("s")
+    if unit == "month" and match["unit"] and before and before.period and before.period.freq not in ("day", "month"):
+        return None
+    if match["unit"]:
+        return _context(Period.year(start.year) if unit == "year" else Period.month(start.year, start.month))
+    count = small_number(match["n"]) if match["n"] and match["n"].lower() not in ("a", "an") else 1
+    if unit == "year":
+        if (period := _before(reading, match.start())) and period.freq in _PARTIAL and match["unit3"] and count == 1:
+            return _context(period.shifted_years(1))
+        return _context(Period.year(start.year + count))
+    period = _before(reading, match.start(), unit)
+    if period is None or period.start is None:
+        return None
+    first = add_months(period.start, count * (1 if unit == "month" else 3))
+    return _context(Period.month(first.year, first.month) if unit == "month" else Period.quarter(first.year, (first.month + 2) // 3))
+
+
 def _same(match: re.Match[str], reading: Reading) -> Found:
     """ "the same period of 2016", "the same month last year"."""
     unit = match["unit"].lower()
     period = _before(reading, match.start(), unit) if unit in ("month", "quarter") else _before(reading, match.start())
     if period is None or period.start is None:
         return None
+    if match["year"] and (match["fiscal"] or match["second"]):
+        begins = FISCAL_STARTS[reading.fiscal_calendar() or ("IN" if match["second"] else "US")]
+        ends = period.start.year + (period.start.month >= begins)
+        return _context(period.shifted_years(int(match["year"]) + bool(match["second"]) - ends))
     if match["year"]:
         return _context(period.shifted_years(int(match["year"]) - period.start.year))
     if (match["which"] or "").lower() == "last year" and reading.published:
@@ -97,8 +129,13 @@ def _context(period: Period) -> Period:
 
 RULES = (
     Rule(
+        r"(?i:(?:that\s(?:same\s)?|the\ssame\s(?!month))(?P<unit>year|month)|the\s(?:following|ensuing|subsequent)\s(?P<unit2>year|month|quarter)"
+        rf"|(?P<n>an?|{NUMBER})\s(?P<unit3>years?|months?|quarters?)\s(?:later|afterwards?|on(?=,)))\b(?!-|\s(?:than|this|next|in)\b)",
+        _that,
+    ),
+    Rule(
         r"(?i:(?:the\s)?(?:same|corresponding|comparable|equivalent|year-ago|year-earlier)\s(?P<unit>period|month|months|quarter|time|half|stretch|week|span)"
-        rf"(?:\s(?:(?:of|in)\s)?(?:(?P<year>{YEAR})|(?P<which>last\syear|a\syear\s(?:ago|earlier|before)|one\syear\searlier|the\s(?:previous|prior|preceding)\syear|the\syear\sbefore)))?)\b",
+        rf"(?:\s(?:(?:of|in)\s)?(?:(?P<fiscal>(?:fiscal|financial)\s(?:year\s)?)?(?P<year>{YEAR})(?:[-–/](?P<second>\d\d)(?!\d))?|(?P<which>last\syear|a\syear\s(?:ago|earlier|before)|one\syear\searlier|the\s(?:previous|prior|preceding)\syear|the\syear\sbefore)))?)\b",
         _same,
     ),
     Rule(rf"(?i:(?P<n>an?|{NUMBER})\s(?P<unit>years?|months?|decades?)\sago)\b", _ago),

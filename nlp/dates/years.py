@@ -23,6 +23,12 @@ _NOT_YEAR_AFTER = re.compile(
 _SUPERLATIVE = re.compile(r"\b(?:the|its|their|his)\s(?:\w+\s)?(?:\w{2,}est|worst|best|most|least|first)\b(?:\s[\w'’-]+){0,5}\s\Z", re.I)
 
 
+_OLD = r"1[6-8]\d\d(?!\d)"
+_COUNTED = re.compile(
+    r"\b(?:rose|fell|climbed|dropped|gained|slid|lost|up|down|index|points|moved|went|grew|increased|declined|cut|raised)\b", re.I
+)
+
+
 def fiscal_year(ends: int, begins: int, *, anchor: Anchor = "explicit") -> Period:
     """The fiscal year that ends in the calendar year `ends`, for a calendar beginning with the month `begins`."""
     start = date(ends - 1, begins, 1)
@@ -35,6 +41,16 @@ def _year(match: re.Match[str], reading: Reading) -> Found:
     if _NOT_YEAR_BEFORE.search(text[max(0, start - 14) : start]) or _NOT_YEAR_AFTER.match(text, end):
         return None
     return Period.year(int(match["year"]))
+
+
+def _old_year(match: re.Match[str], reading: Reading) -> Found:
+    """ "in 1825", "from 1757 to 1842": years before 1900 only where the words leave no doubt."""
+    first, last = int(match["year"]), int(match["last"] or match["year"])
+    if last < first or _NOT_YEAR_AFTER.match(reading.text, match.end()) or _COUNTED.search(reading.clause_before(match.start())[-40:]):
+        return None
+    if match["last"]:
+        return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year")
+    return Period.year(first)
 
 
 def _decade(match: re.Match[str], reading: Reading) -> Found:
@@ -139,6 +155,12 @@ def _past_years(match: re.Match[str], reading: Reading) -> Found:
 
 
 RULES = (
+    Rule(rf"(?i:between)\s(?P<year>{_OLD})\sand\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year),
+    Rule(rf"(?i:from)\s(?P<year>{_OLD})\s(?:to|through|until)\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year),
+    Rule(
+        rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\bearly\s)|(?<=\blate\s))(?P<year>{_OLD})(?P<last>(?!))?(?=[,.;:)]|\s(?!\w+s\b(?<!\swas))|\Z)",
+        _old_year,
+    ),
     Rule(
         rf"(?i:since)\s(?:(?i:the\sstart\sof|the\sbeginning\sof|early|late)\s)?(?:(?P<month>{MONTH})\s?(?:(?P<day>\d{{1,2}})(?!\d),?\s?)?)?(?:(?<=\s)(?P<year>{YEAR})(?![\d-]|,\d))?",
         _since,
