@@ -11,6 +11,10 @@ from tradeclaims.values.period import Anchor, month_end
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _SUFFIX = r"(?:st|nd|rd|th)?"
+_AND = re.compile(r"\band\b")
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
+_SHARED_YEAR = re.compile(rf"\s(?:and|or)\s(?:on\s)?(?P<month>{MONTH})\s{_DAY}{_SUFFIX},?\s(?P<year>{YEAR})")
+"""A second day behind, whose year serves for both: "March 5 and April 9, 2018"."""
 _FAR = 45
 """Days by which the nearest date must lie on the wrong side before the tense of the sentence moves it by a year."""
 
@@ -49,7 +53,16 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _month_day(match: re.Match[str], reading: Reading) -> Found:
     month, first = month_number(match["month"]), int(match["day"])
-    start = _day(int(match["year"]), month, first) if match["year"] else in_nearest_year(reading, match.start(), month, first)
+    year = match["year"]
+    if (
+        match["month2"]
+        and _AND.search(reading.text[match.end("day") : match.start("month2")])
+        and not _BETWEEN.search(reading.text[: match.start()][-12:])
+    ):
+        return None  # "July 6 and Aug. 23" are two days
+    if not year and (follows := _SHARED_YEAR.match(reading.text, match.end())):
+        year = str(int(follows["year"]) - (month > month_number(follows["month"])))
+    start = _day(int(year), month, first) if year else in_nearest_year(reading, match.start(), month, first)
     if start is None:
         return None
     end: date | None = start
@@ -58,7 +71,7 @@ def _month_day(match: re.Match[str], reading: Reading) -> Found:
         end = _day(start.year + (month2 < month), month2, int(match["day2"]))
     if end is None or end < start:
         return None
-    anchor: Anchor = "explicit" if match["year"] else "publication"
+    anchor: Anchor = "explicit" if year else "publication"
     return Period(start=start, end=end, freq="day" if start == end else "multi", anchor=anchor)
 
 
@@ -71,6 +84,18 @@ def _numeric(match: re.Match[str], reading: Reading) -> Found:
 
 def _iso(match: re.Match[str], reading: Reading) -> Found:
     day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return Period(start=day, end=day, freq="day") if day else None
+
+
+def _year_month(match: re.Match[str], reading: Reading) -> Found:
+    """ "2018-06" in tables; "2003-06" may as well be a run of years and is left."""
+    year, month = int(match["y"]), int(match["m"])
+    return Period.month(year, month) if 1 <= month <= 12 and month <= year % 100 else None
+
+
+def _numbered(match: re.Match[str], reading: Reading) -> Found:
+    """ "30-Jun-2018" in tables."""
+    day = _day(int(match["y"]), month_number(match["month"]), int(match["d"]))
     return Period(start=day, end=day, freq="day") if day else None
 
 
@@ -135,6 +160,10 @@ def _edge(match: re.Match[str], reading: Reading) -> Found:
 
 RULES = (
     Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d-])", _iso),
+    Rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?![\d/])", _iso),
+    Rule(r"(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>(?:19|20)\d\d)(?![\d.]\d)", _iso),
+    Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?![\w-]|[.,]\d)", _year_month),
+    Rule(rf"(?P<d>{_DAY})-(?P<month>{MONTH})-(?P<y>{YEAR})", _numbered),
     Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)?\d\d)(?![\d/])", _numeric),
     Rule(
         rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?P<month>{MONTH})\s(?P<day>{_DAY}){_SUFFIX}"
@@ -142,11 +171,15 @@ RULES = (
         _month_day,
     ),
     Rule(
+        rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?P<month>{MONTH})\s(?P<day>{_DAY}){_SUFFIX}(?P<day2>(?!))?(?P<month2>(?!))?(?P<year>(?!))?(?=\sand\s{MONTH}\s\d)",
+        _month_day,
+    ),
+    Rule(
         rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?P<day>{_DAY}){_SUFFIX}(?:\s?(?:[-–—]|to|and)\s?(?P<day2>{_DAY}){_SUFFIX})?\s(?:of\s)?(?P<month>{MONTH})(?P<month2>(?!))?(?:,?\s(?P<year>{YEAR}))?",
         _month_day,
     ),
     Rule(
-        rf"(?:(?P<lead>(?i:this\scoming|this\spast|next|last|this|coming))\s)?(?P<weekday>{WEEKDAY})(?!\s(?:Night\sFootball|Review))(?!\w)",
+        rf"(?:(?P<lead>(?i:this\scoming|this\spast|next|last|this|coming))\s)?(?P<weekday>{WEEKDAY})(?!\s(?:Night\sFootball|Review|Times|Telegraph|Herald|Post|Mail))(?!\w)",
         _weekday,
     ),
     Rule(r"(?i:(?P<named>today|yesterday|tomorrow|tonight))\b", _named_day),

@@ -11,13 +11,17 @@ from tradeclaims.values.period import Anchor, month_end
 
 _MODAL_MONTH = re.compile(
     r"(?:\b(?i:in|by|since|of|for|from|to|through|until|till|last|this|next|during|before|after|late|early|between|ending|ended|and|or|the|than|with|over|previous|versus|vs\.|"
-    r"around|past|ahead\sof|a|its)\s|[-–(,/]\s?|[.;:?!]['’”]?\s|^|\n|\|\s?)\Z"
+    r"around|past|ahead\sof|a|its|both|while|when|as|against|every)\s|[-–(,/]\s?|[.;:?!]['’”]?\s|^|\n|\|\s?)\Z"
 )
 _MONTH_NOUN = re.compile(
     r"(?:['’]s)?\s(?:exports?|imports?|deficits?|surplus(?:es)?|gap|shortfall|trade|figures?|data|report|total|shipments?|numbers?|reading|sales|meeting|hearing|summit|"
     r"of|to|through|was|saw|is|figure|level|increase|decline|drop|rise|gain|EXPORTS|IMPORTS|TRADE|DEFICIT|GAP|SURPLUS)\b|['’]s\b|[-–]|\s?[,.;:)]|\s?\Z"
 )
 _YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)(?!['’]s)"
+_SHARED_YEAR = re.compile(
+    rf"(?:(?:,\s|\s(?:and|or)\s|,\sand\s){MONTH})*(?:,\s|\s(?:and|or)\s|,\sand\s)(?P<month>{MONTH})(?:,?\s(?:of\s)?)(?P<year>{YEAR})(?![-–]\d|,\d|%)"
+)
+"""Further months behind, whose year serves for all: "April and May 2017"."""
 _DELIVERY = re.compile(rf"{MONTH}\s(?:delivery|contracts?|futures|settlement|loading|expiry)\b")
 _REPORTED = re.compile(rf"{MONTH}(?:['’]s)?\s(?:trade\s|export\s|import\s)?(?:figures|data|numbers|statistics|report|reading)\b")
 
@@ -43,7 +47,7 @@ def _is_month(match: re.Match[str], reading: Reading) -> bool:
     if before.lower().endswith("mid-"):
         return False  # stands for no certain interval
     if name.lower() in ("may", "march"):
-        if text[end : end + 5].lstrip()[:4].isdigit() or match["lead"]:
+        if text[end : end + 5].lstrip()[:4].isdigit() or match["lead"] or match["short"]:
             return True
         if name.lower() == "march" and name != "MARCH":
             return re.match(r"\s(?:on\s[A-Z]|Madness|against|for\s[A-Z]|toward)", text[end : end + 14]) is None
@@ -62,12 +66,16 @@ def _month(match: re.Match[str], reading: Reading) -> Found:
     month = month_number(match["month"])
     if match["year"]:
         return Period.month(int(match["year"]), month)
+    if match["short"]:
+        return Period.month((1900 if match["short"] > "60" else 2000) + int(match["short"]), month)
     published = reading.published
     if published is None:
         return None
     if match["which"]:
         return Period.month(published.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()], month, anchor="publication")
     lead = (match["lead"] or "").lower()
+    if not lead and (follows := _SHARED_YEAR.match(reading.text, match.end())):
+        return Period.month(int(follows["year"]) - (month > month_number(follows["month"])), month)
     if lead == "last":
         year = published.year - (month >= published.month)
     elif lead == "next":
@@ -123,14 +131,14 @@ def _through(match: re.Match[str], reading: Reading) -> Found:
 
 RULES = (
     Rule(
-        rf"(?:(?P<lead>(?i:between|from))\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?P<joint>\s?[-–—/]\s?|\s(?i:to|through|until|and)\s(?:the\send\sof\s)?)"
+        rf"(?:(?P<lead>(?i:between|from))\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?P<joint>\s?[-–—/]\s?|-(?i:to|through)-|\s(?i:to|through|until|and)\s(?:the\send\sof\s)?)"
         rf"(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!,?\s?(?:19|20)\d\d))(?:\s(?i:quarter|period|half|stretch))?"
         rf"(?:,?\s(?i:of\s|in\s)?(?:(?P<year2>{YEAR})(?:[-–/](?P<double>\d\d)(?!\d))?|{_YEAR_WORD}))?",
         _run,
     ),
     Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through),
     Rule(
-        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|{_YEAR_WORD}))?(?!['’]\d\d)",
+        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|{_YEAR_WORD})|\s?['’](?P<short>\d\d)(?![\d-]))?(?!['’]\d\d)",
         _month,
     ),
 )

@@ -11,7 +11,12 @@ from tradeclaims.values import Period
 from tradeclaims.values.period import Anchor, Freq, add_months, month_end
 
 OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR})|\s(?i:of|in)\s(?i:(?P<which>this|last|next|the|the\scurrent|the\sprevious)\s(?:calendar\s)?year)(?!['’]s)|\s(?P<which2>(?i:this|last|next))\s(?i:year))?"
-_BEFORE_YEAR = rf"(?:(?P<year0>{YEAR})['’]s|(?P<which0>(?i:last|this))\s(?i:year['’]s))\s"
+_SHARED_YEAR = re.compile(
+    rf"(?:,\s|\s(?:and|or|to|through)\s|\s?[-–]\s?)(?:the\s)?(?:{ORDINAL}[\s-](?:quarters?|half|halves)|[QH][1-4])(?:,?\s(?:of\s|in\s)?)(?P<year>{YEAR})"
+)
+"""A second part behind, whose year serves for both: "Q2 and Q3 2017"."""
+_BY = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?(?:(?:end|close|start)\sof\s)?(?:the\s)?\Z", re.I)
+_BEFORE_YEAR = rf"(?:(?P<year0>{YEAR})(?:['’]s)?|(?P<which0>(?i:last|this))\s(?i:year['’]s))\s"
 
 
 _OF_FISCAL = (
@@ -25,7 +30,7 @@ _OF_FISCAL = (
 def year_of(match: re.Match[str], reading: Reading, *, ends: tuple[int, int] | None = None) -> tuple[int, Anchor] | None:
     """The year that goes with a part of a year, and where it came from.
 
-    Without any word for it: the latest year in which the part (ending in month, day `ends`) was over, or the year to come where the words look ahead.
+    Without any word for it: the latest year in which the part was over (or had begun, as `ends` says: month, day), or the year to come where the words look ahead.
     """
     named = match.groupdict()
     if year := named.get("year") or named.get("year0"):
@@ -42,8 +47,12 @@ def year_of(match: re.Match[str], reading: Reading, *, ends: tuple[int, int] | N
         return published.year, "publication"
     if ends is None:
         return published.year, "publication"
+    if follows := _SHARED_YEAR.match(reading.text, match.end()):
+        return int(follows["year"]), "explicit"
     over = date(published.year, *ends) < published
-    if not over and reading.tense(match.start()) != "future":
+    if which == ["the"] and published.month > 3:
+        return published.year, "publication"  # "of the year": the running one, or early in the year the one just over
+    if not over and not _BY.search(reading.text[: match.start()][-24:]) and reading.tense(match.start()) != "future":
         return published.year - 1, "publication"
     return published.year, "publication"
 
@@ -51,7 +60,7 @@ def year_of(match: re.Match[str], reading: Reading, *, ends: tuple[int, int] | N
 def _quarter(match: re.Match[str], reading: Reading) -> Found:
     quarter = int(match["number"]) if match.groupdict().get("number") else ordinal_number(match["ordinal"])
     last = month_end(2001, 3 * quarter)
-    found = year_of(match, reading, ends=(last.month, last.day))
+    found = year_of(match, reading, ends=(last.month - 2, 1))
     if found is None:
         return None
     return Period.quarter(found[0], quarter, anchor=found[1])
@@ -72,7 +81,7 @@ def _half(match: re.Match[str], reading: Reading) -> Found:
     if short := named.get("short"):
         year, anchor = 2000 + int(short), "explicit"
     else:
-        found = year_of(match, reading, ends=(12, 31) if second else (6, 30))
+        found = year_of(match, reading, ends=(7, 1) if second else (1, 1))
         if found is None:
             return None
         year, anchor = found
@@ -172,7 +181,11 @@ RULES = (
     Rule(rf"(?i:first)\s(?P<n>{NUMBER})\s(?i:days)\s(?i:of|in)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?", _first_days),
     Rule(rf"{_BEFORE_YEAR}(?P<ordinal>(?i:{ORDINAL}))[\s-](?i:quarter)\b", _quarter),
     Rule(rf"{_BEFORE_YEAR}(?P<ordinal>(?i:first|second|latter))[\s-](?i:half)\b", _half),
-    Rule(rf"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final))[\s-](?i:quarter)\b{OF_YEAR}", _quarter),
+    Rule(rf"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th|final))[\s-](?i:quarters?)\b{OF_YEAR}", _quarter),
+    Rule(
+        rf"(?P<ordinal>(?i:first|second|third|1st|2nd|3rd))(?=(?:,\s|\s(?:and|or|to|through)\s)(?:the\s)?{ORDINAL}[\s-](?i:quarters)\b)",
+        _quarter,
+    ),
     Rule(rf"(?P<ordinal>(?i:last))\s(?i:quarter)(?=\s(?i:of)\s){OF_YEAR}(?<!quarter)", _quarter),
     Rule(
         rf"[Qq](?P<number>[1-4])(?:\s?['’](?P<short>\d\d)\b|\b{OF_YEAR.replace(',?', '[,/-]?').replace('s(?:of', 's?(?:of', 1)})",

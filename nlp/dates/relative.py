@@ -134,7 +134,7 @@ RULES = (
         _that,
     ),
     Rule(
-        r"(?i:(?:the\s)?(?:same|corresponding|comparable|equivalent|year-ago|year-earlier)\s(?P<unit>period|month|months|quarter|time|half|stretch|week|span)"
+        r"(?i:(?:the\s)?(?:same|corresponding|comparable|equivalent|year-ago|year-earlier)\s(?P<unit>period|month|(?:\w+\s)?months|quarter|time|half|stretch|week|span)"
         rf"(?:\s(?:(?:of|in)\s)?(?:(?P<fiscal>(?:fiscal|financial)\s(?:year\s)?)?(?P<year>{YEAR})(?:[-–/](?P<second>\d\d)(?!\d))?|(?P<which>last\syear|a\syear\s(?:ago|earlier|before)|one\syear\searlier|the\s(?:previous|prior|preceding)\syear|the\syear\sbefore)))?)\b",
         _same,
     ),

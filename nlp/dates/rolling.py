@@ -66,6 +66,14 @@ def _past_months(match: re.Match[str], reading: Reading) -> Found:
     return Period(start=start, end=month_end(year, month), freq="12m" if count == 12 else "multi", anchor="publication")
 
 
+def _years_to(match: re.Match[str], reading: Reading) -> Found:
+    """ "the five years through 2017", "the decade to 2017"."""
+    count, last = small_number(match["n"]) if match["n"] else 10, int(match["year"])
+    if not 2 <= count <= 100:
+        return None
+    return Period(start=date(last - count + 1, 1, 1), end=date(last, 12, 31), freq="multi_year")
+
+
 def _year_end(match: re.Match[str], reading: Reading) -> Found:
     month = month_number(match["month"])
     year = int(match["year"]) if match["year"] else recent_year(reading, match.start(), month)
@@ -74,6 +82,10 @@ def _year_end(match: re.Match[str], reading: Reading) -> Found:
 
 _MONTH_YEAR = rf"(?P<month>{MONTH})(?:\s\d{{1,2}}(?!\d))?(?:,?\s(?:of\s)?(?P<year>{YEAR}))?"
 RULES = (
+    Rule(
+        rf"(?:[Tt]he\s)?(?:(?P<n>{NUMBER})\s(?i:years)|(?i:decade))\s(?i:to|through|ended|ending)\s(?:(?i:in)\s)?(?P<year>{YEAR})(?![-–]\d)",
+        _years_to,
+    ),
     Rule(
         rf"(?:[Tt]he\s)?(?P<fiscal>(?i:fiscal\s|financial\s|marketing\s))?(?P<unit>(?i:year|quarter|half))(?P<n>(?!))?{_ENDING}{_MONTH_YEAR}",
         _ending,
@@ -87,5 +99,8 @@ RULES = (
         r"(?i:so\sfar\s(?:this|in\sthe)\syear|thus\sfar\sthis\syear|this\syear\s(?:so\sfar|to\sdate)|so\sfar\sin\s(?P<year>20\d\d))\b",
         _to_date,
     ),
-    Rule(rf"(?i:(?:the\s)?(?:past|last|latest|previous))\s(?P<n>{NUMBER})\s(?i:months)\b", _past_months),
+    Rule(
+        rf"(?i:(?:the\s)?(?:past|last|latest|previous))\s(?P<n>{NUMBER})\s(?i:months)\b(?!\s(?:of|in)\s(?:{YEAR}|(?:the|this|last|next)\s(?:\w+\s)?year\b))",
+        _past_months,
+    ),
 )

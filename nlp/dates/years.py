@@ -162,7 +162,7 @@ RULES = (
         _old_year,
     ),
     Rule(
-        rf"(?i:since)\s(?:(?i:the\sstart\sof|the\sbeginning\sof|early|late)\s)?(?:(?P<month>{MONTH})\s?(?:(?P<day>\d{{1,2}})(?!\d),?\s?)?)?(?:(?<=\s)(?P<year>{YEAR})(?![\d-]|,\d))?",
+        rf"(?i:since)\s(?:(?i:the\sstart\sof|the\sbeginning\sof|at\sleast|early|late)\s)?(?:(?P<month>{MONTH})\s?(?:(?P<day>\d{{1,2}})(?!\d),?\s?)?)?(?:(?<=\s)(?P<year>{YEAR})(?![\d-]|,\d))?",
         _since,
     ),
     Rule(rf"(?:(?P<lead>(?i:between|from))\s)?(?P<first>{YEAR})\s(?P<joint>(?i:and|to|through|until))\s(?P<last>{YEAR})", _years),
