@@ -159,44 +159,51 @@ def _edge(match: re.Match[str], reading: Reading) -> Found:
 
 
 RULES = (
-    Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d-])", _iso),
-    Rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?![\d/])", _iso),
-    Rule(r"(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>(?:19|20)\d\d)(?![\d.]\d)", _iso),
-    Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?![\w-]|[.,]\d)", _year_month),
-    Rule(rf"(?P<d>{_DAY})-(?P<month>{MONTH})-(?P<y>{YEAR})", _numbered),
-    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)?\d\d)(?![\d/])", _numeric),
+    Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d-])", _iso, begins="12"),
+    Rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d)/(?P<d>[0-3]?\d)(?![\d/])", _iso, begins="12"),
+    Rule(r"(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>(?:19|20)\d\d)(?![\d.]\d)", _iso, begins="0123"),
+    Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?![\w-]|[.,]\d)", _year_month, begins="12"),
+    Rule(rf"(?P<d>{_DAY})-(?P<month>{MONTH})-(?P<y>{YEAR})", _numbered, begins="0123456789"),
+    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)?\d\d)(?![\d/])", _numeric, begins="0123456789"),
     Rule(
         rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?P<month>{MONTH})\s(?P<day>{_DAY}){_SUFFIX}"
         rf"(?:\s?(?:[-–—]|to|and|through)\s?(?:(?P<month2>{MONTH})\s)?(?P<day2>{_DAY}){_SUFFIX}(?![,.]\d|\w|\s(?:percent|million|billion)))?(?!,\d{{3}}|\.\d|%|\w|\s(?:percent|million|billion))(?:,?\s(?P<year>{YEAR}))?",
         _month_day,
+        begins="adfjmnostw",
     ),
     Rule(
         rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?P<month>{MONTH})\s(?P<day>{_DAY}){_SUFFIX}(?P<day2>(?!))?(?P<month2>(?!))?(?P<year>(?!))?(?=\sand\s{MONTH}\s\d)",
         _month_day,
+        begins="adfjmnostw",
     ),
     Rule(
         rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?P<day>{_DAY}){_SUFFIX}(?:\s?(?:[-–—]|to|and)\s?(?P<day2>{_DAY}){_SUFFIX})?\s(?:of\s)?(?P<month>{MONTH})(?P<month2>(?!))?(?:,?\s(?P<year>{YEAR}))?",
         _month_day,
+        begins="fmstw0123456789",
     ),
     Rule(
         rf"(?:(?P<lead>(?i:this\scoming|this\spast|next|last|this|coming))\s)?(?P<weekday>{WEEKDAY})(?!\s(?:Night\sFootball|Review|Times|Telegraph|Herald|Post|Mail))(?!\w)",
         _weekday,
+        begins="cflmnstw",
     ),
-    Rule(r"(?i:(?P<named>today|yesterday|tomorrow|tonight))\b", _named_day),
+    Rule(r"(?i:(?P<named>today|yesterday|tomorrow|tonight))\b", _named_day, begins="ty"),
     Rule(
         rf"(?i:in\s(?P<n>{NUMBER})\s(?P<unit>days|weeks)(?P<ago>(?!))?)\b(?!['’])(?=[^.;]*?)",
         lambda m, r: None if _looks_back(m, r) else _distance(m, r),
+        begins="i",
     ),
-    Rule(rf"(?i:(?P<n>{NUMBER})\s(?P<unit>days|weeks?)\s(?P<ago>ago|earlier(?=\s*today)))\b", _distance),
+    Rule(rf"(?i:(?P<n>{NUMBER})\s(?P<unit>days|weeks?)\s(?P<ago>ago|earlier(?=\s*today)))\b", _distance, begins="efnost0123456789"),
     Rule(
         rf"(?:[Tt]he\s)?(?P<edge>[Ee]nd|[Ss]tart|[Bb]eginning|[Cc]lose)\sof\s(?:(?P<month>{MONTH})(?:\s(?:of\s)?(?P<year>{YEAR}))?)(?P<which>(?!))?",
         _edge,
+        begins="bcest",
     ),
     Rule(
         rf"(?:[Tt]he\s)?(?P<edge>[Ee]nd|[Ss]tart|[Bb]eginning|[Cc]lose)\sof\s(?:(?P<year>{YEAR})|(?P<which>(?:the|this|last|next)\s(?:calendar\s)?year)\b)(?P<month>(?!))?",
         _edge,
+        begins="bcest",
     ),
-    Rule(r"(?P<edge>(?<!the\s)[Yy]ear[-\s]end)\b(?:\s(?P<year>(?:19|20)\d\d))?(?P<month>(?!))?(?P<which>(?!))?", _edge),
+    Rule(r"(?P<edge>(?<!the\s)[Yy]ear[-\s]end)\b(?:\s(?P<year>(?:19|20)\d\d))?(?P<month>(?!))?(?P<which>(?!))?", _edge, begins="y"),
 )
 
 _SUPERLATIVE = re.compile(r"\b(?:first|\w+est|worst|best|most|least|record)\b(?:\W+\w+){0,4}\W+\Z", re.I)

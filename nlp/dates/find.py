@@ -10,7 +10,7 @@ from tradeclaims.records import Mention
 from tradeclaims.values import Period, Span
 
 # The order is from long forms to short ones: "the year ended June 2017" before "June 2017" before "2017".
-_RULES = (
+RULES = (
     *pacts.RULES,
     *rolling.RULES,
     *parts.RULES,
@@ -22,6 +22,8 @@ _RULES = (
     *months.RULES[2:],
     *years.RULES[-1:],
 )
+
+_RULES_BY_CHARACTER = {character: tuple(rule for rule in RULES if character in rule.begins) for rule in RULES for character in rule.begins}
 
 _BEGINNING = re.compile(
     r"(?<![\w$€£¥₩#])(?<!\d[-.,:/–])(?:[1-4]?\d?\d\d(?!\d)|\d{1,2}(?=[\s/a-z–-]|\.\d\d?\.(?:19|20)\d\d)|[1-4][QH]|['’]\d0s|[QH][1-4]|[A-Z-]{4,}['’]s\sfirst|"
@@ -63,7 +65,7 @@ def find_dates(text: str, published: date | None) -> list[Mention]:
 
 
 def _try_rules(reading: Reading, start: int) -> tuple[int, Period] | None:
-    for rule in _RULES:
+    for rule in _RULES_BY_CHARACTER.get(reading.text[start].lower(), ()):
         if (match := rule.pattern.match(reading.text, start)) and match.end() > start and (period := rule.build(match, reading)):
             return match.end(), period
     return None

@@ -135,10 +135,12 @@ RULES = (
         rf"(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!,?\s?(?:19|20)\d\d))(?:\s(?i:quarter|period|half|stretch))?"
         rf"(?:,?\s(?i:of\s|in\s)?(?:(?P<year2>{YEAR})(?:[-–/](?P<double>\d\d)(?!\d))?|{_YEAR_WORD}))?",
         _run,
+        begins="abdfjmnos",
     ),
-    Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through),
+    Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through, begins="t"),
     Rule(
         rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|{_YEAR_WORD})|\s?['’](?P<short>\d\d)(?![\d-]))?(?!['’]\d\d)",
         _month,
+        begins="adfjlmnost",
     ),
 )

@@ -39,6 +39,6 @@ def _in_force(reading: Reading) -> date | None:
 
 
 RULES = (
-    Rule(rf"(?i:(?P<pact>(?-i:{_PACT})['’]s)\sfirst\s(?:(?P<n>{NUMBER})\s)?years?)\b", _first_years),
-    Rule(rf"(?i:the\sfirst\s(?:(?P<n>{NUMBER})\s)?years?\s(?:of|under)\s(?-i:{_PACT}))(?!\w)", _first_years),
+    Rule(rf"(?i:(?P<pact>(?-i:{_PACT})['’]s)\sfirst\s(?:(?P<n>{NUMBER})\s)?years?)\b", _first_years, begins="abcdefghijklmnopqrstuvwxyz"),
+    Rule(rf"(?i:the\sfirst\s(?:(?P<n>{NUMBER})\s)?years?\s(?:of|under)\s(?-i:{_PACT}))(?!\w)", _first_years, begins="t"),
 )

@@ -132,20 +132,24 @@ RULES = (
         r"(?i:(?:that\s(?:same\s)?|the\ssame\s(?!month))(?P<unit>year|month)|the\s(?:following|ensuing|subsequent)\s(?P<unit2>year|month|quarter)"
         rf"|(?P<n>an?|{NUMBER})\s(?P<unit3>years?|months?|quarters?)\s(?:later|afterwards?|on(?=,)))\b(?!-|\s(?:than|this|next|in)\b)",
         _that,
+        begins="aefnost0123456789",
     ),
     Rule(
         r"(?i:(?:the\s)?(?:same|corresponding|comparable|equivalent|year-ago|year-earlier)\s(?P<unit>period|month|(?:\w+\s)?months|quarter|time|half|stretch|week|span)"
         rf"(?:\s(?:(?:of|in)\s)?(?:(?P<fiscal>(?:fiscal|financial)\s(?:year\s)?)?(?P<year>{YEAR})(?:[-–/](?P<second>\d\d)(?!\d))?|(?P<which>last\syear|a\syear\s(?:ago|earlier|before)|one\syear\searlier|the\s(?:previous|prior|preceding)\syear|the\syear\sbefore)))?)\b",
         _same,
+        begins="cesty",
     ),
-    Rule(rf"(?i:(?P<n>an?|{NUMBER})\s(?P<unit>years?|months?|decades?)\sago)\b", _ago),
+    Rule(rf"(?i:(?P<n>an?|{NUMBER})\s(?P<unit>years?|months?|decades?)\sago)\b", _ago, begins="aefnost0123456789"),
     Rule(
         r"(?i:(?:a|one)\s(?P<unit>year|month|quarter)\s(?:earlier|before|previously|prior)|the\s(?P<unit2>year|month|quarter)\s(?:before|earlier)"
         r"|(?:the\s)?(?:previous|prior|preceding)\s(?:calendar\s)?(?P<unit3>year|month|quarter))\b(?!\s(?:the|it|he|they)\b)(?!['’]s\s(?:day))",
         _earlier,
+        begins="aopt",
     ),
     Rule(
         r"(?i:(?P<which>last|this|next|the\scurrent|current)\s(?P<unit>(?:calendar\s)?year|month|week|(?:fiscal|financial)\syear))\b(?!-)",
         _calendar,
+        begins="clnt",
     ),
 )

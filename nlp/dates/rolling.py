@@ -85,22 +85,30 @@ RULES = (
     Rule(
         rf"(?:[Tt]he\s)?(?:(?P<n>{NUMBER})\s(?i:years)|(?i:decade))\s(?i:to|through|ended|ending)\s(?:(?i:in)\s)?(?P<year>{YEAR})(?![-–]\d)",
         _years_to,
+        begins="defnost0123456789",
     ),
     Rule(
         rf"(?:[Tt]he\s)?(?P<fiscal>(?i:fiscal\s|financial\s|marketing\s))?(?P<unit>(?i:year|quarter|half))(?P<n>(?!))?{_ENDING}{_MONTH_YEAR}",
         _ending,
+        begins="fhmqty",
     ),
-    Rule(rf"(?:[Tt]he\s)?(?P<n>{NUMBER})[\s-](?i:months?(?:[\s-]period)?)(?P<unit>(?!))?(?P<fiscal>(?!))?{_ENDING}{_MONTH_YEAR}", _ending),
-    Rule(rf"YE\s{_MONTH_YEAR}(?P<unit>(?!))?(?P<fiscal>(?!))?(?P<n>(?!))?", _year_end),
-    Rule(rf"(?:YTD|(?i:year[\s-]to[\s-]date))(?:,?\s(?:\(?(?i:through|to|in|for)\s)?{_MONTH_YEAR})", _to_date),
-    Rule(rf"{_MONTH_YEAR}\s(?:YTD|(?i:year[\s-]to[\s-]date))\b", _to_date),
-    Rule(rf"(?:[Tt]he\s)?(?:YTD|(?i:year[\s-]to[\s-]date))\b(?:\s(?:\(?(?:in|of)\s)?(?P<year>{YEAR}))?", _to_date),
+    Rule(
+        rf"(?:[Tt]he\s)?(?P<n>{NUMBER})[\s-](?i:months?(?:[\s-]period)?)(?P<unit>(?!))?(?P<fiscal>(?!))?{_ENDING}{_MONTH_YEAR}",
+        _ending,
+        begins="efnost0123456789",
+    ),
+    Rule(rf"YE\s{_MONTH_YEAR}(?P<unit>(?!))?(?P<fiscal>(?!))?(?P<n>(?!))?", _year_end, begins="y"),
+    Rule(rf"(?:YTD|(?i:year[\s-]to[\s-]date))(?:,?\s(?:\(?(?i:through|to|in|for)\s)?{_MONTH_YEAR})", _to_date, begins="y"),
+    Rule(rf"{_MONTH_YEAR}\s(?:YTD|(?i:year[\s-]to[\s-]date))\b", _to_date, begins="adfjmnos"),
+    Rule(rf"(?:[Tt]he\s)?(?:YTD|(?i:year[\s-]to[\s-]date))\b(?:\s(?:\(?(?:in|of)\s)?(?P<year>{YEAR}))?", _to_date, begins="ty"),
     Rule(
         r"(?i:so\sfar\s(?:this|in\sthe)\syear|thus\sfar\sthis\syear|this\syear\s(?:so\sfar|to\sdate)|so\sfar\sin\s(?P<year>20\d\d))\b",
         _to_date,
+        begins="st",
     ),
     Rule(
         rf"(?i:(?:the\s)?(?:past|last|latest|previous))\s(?P<n>{NUMBER})\s(?i:months)\b(?!\s(?:of|in)\s(?:{YEAR}|(?:the|this|last|next)\s(?:\w+\s)?year\b))",
         _past_months,
+        begins="lpt",
     ),
 )

@@ -155,24 +155,31 @@ def _past_years(match: re.Match[str], reading: Reading) -> Found:
 
 
 RULES = (
-    Rule(rf"(?i:between)\s(?P<year>{_OLD})\sand\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year),
-    Rule(rf"(?i:from)\s(?P<year>{_OLD})\s(?:to|through|until)\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year),
+    Rule(rf"(?i:between)\s(?P<year>{_OLD})\sand\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year, begins="b"),
+    Rule(rf"(?i:from)\s(?P<year>{_OLD})\s(?:to|through|until)\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year, begins="f"),
     Rule(
         rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\bearly\s)|(?<=\blate\s))(?P<year>{_OLD})(?P<last>(?!))?(?=[,.;:)]|\s(?!\w+s\b(?<!\swas))|\Z)",
         _old_year,
+        begins="1",
     ),
     Rule(
         rf"(?i:since)\s(?:(?i:the\sstart\sof|the\sbeginning\sof|at\sleast|early|late)\s)?(?:(?P<month>{MONTH})\s?(?:(?P<day>\d{{1,2}})(?!\d),?\s?)?)?(?:(?<=\s)(?P<year>{YEAR})(?![\d-]|,\d))?",
         _since,
+        begins="s",
     ),
-    Rule(rf"(?:(?P<lead>(?i:between|from))\s)?(?P<first>{YEAR})\s(?P<joint>(?i:and|to|through|until))\s(?P<last>{YEAR})", _years),
-    Rule(r"(?P<first>(?:19|20)\d\d)\s?[-–—/]\s?(?P<second>(?:19|20)\d\d|\d\d)(?![\w-]|[.,]\d)", _double_year),
+    Rule(
+        rf"(?:(?P<lead>(?i:between|from))\s)?(?P<first>{YEAR})\s(?P<joint>(?i:and|to|through|until))\s(?P<last>{YEAR})",
+        _years,
+        begins="bf12",
+    ),
+    Rule(r"(?P<first>(?:19|20)\d\d)\s?[-–—/]\s?(?P<second>(?:19|20)\d\d|\d\d)(?![\w-]|[.,]\d)", _double_year, begins="12"),
     Rule(
         r"(?i:fiscal(?:\syear)?s?|FY|financial\syear)[\s-]?(?P<year>(?:19|20)\d\d|\d\d(?=\b))(?:[-–/](?P<second>(?:20)?\d\d)(?!\d))?\b",
         _fiscal,
+        begins="f",
     ),
-    Rule(r"(?P<year>(?:19|20)\d\d)(?P<second>(?!))?\s(?i:fiscal|financial)\s(?i:year)\b", _fiscal),
-    Rule(r"(?:(?P<decade>(?:19|20)\d0)|['’](?P<short>\d0))(?:s|(?<=\bthe\s\d{4})['’]s)\b", _decade),
-    Rule(rf"(?i:the\s(?:past|last)|past|last)\s(?:(?P<n>{NUMBER})\s)?(?P<unit>(?i:years|decades?))\b", _past_years),
-    Rule(rf"(?P<year>{YEAR})(?P<month>(?!))?", _year),
+    Rule(r"(?P<year>(?:19|20)\d\d)(?P<second>(?!))?\s(?i:fiscal|financial)\s(?i:year)\b", _fiscal, begins="12"),
+    Rule(r"(?:(?P<decade>(?:19|20)\d0)|['’](?P<short>\d0))(?:s|(?<=\bthe\s\d{4})['’]s)\b", _decade, begins="'’12"),
+    Rule(rf"(?i:the\s(?:past|last)|past|last)\s(?:(?P<n>{NUMBER})\s)?(?P<unit>(?i:years|decades?))\b", _past_years, begins="lpt"),
+    Rule(rf"(?P<year>{YEAR})(?P<month>(?!))?", _year, begins="12"),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nlp.dates import find_dates
+from nlp.dates.find import RULES
 from tradeclaims.records import Mention
 
 ROWS = tomllib.loads((Path(__file__).parent / "dates.toml").read_text(encoding="utf-8"))["dates"]
@@ -63,3 +64,11 @@ def test_no_date_is_read_twice_and_order_is_that_of_the_text() -> None:
     assert len(mentions) == 5
     for left, right in pairwise(mentions):
         assert left.span.end <= right.span.start
+
+
+def test_no_rule_matches_where_it_says_it_cannot_begin() -> None:
+    for _, text, *_ in ROWS:
+        for cased in (text, text.upper(), text.lower()):
+            for at, character in enumerate(cased):
+                for rule in RULES:
+                    assert character.lower() in rule.begins or not rule.pattern.match(cased, at), (rule.pattern.pattern, cased[at:])
