@@ -128,7 +128,7 @@ def _distance(match: re.Match[str], reading: Reading) -> Found:
     """ "in 90 days", "15 days ago": counted from publication."""
     if reading.published is None:
         return None
-    days = small_number(match["n"]) * (7 if match["unit"].lower().startswith("week") else 1)
+    days = (1 if match["n"].lower() in ("a", "an") else small_number(match["n"])) * (7 if match["unit"].lower().startswith("week") else 1)
     return _on(reading.published + timedelta(days=-days if match["ago"] else days))
 
 
@@ -192,7 +192,7 @@ RULES = (
         lambda m, r: None if _looks_back(m, r) else _distance(m, r),
         begins="i",
     ),
-    Rule(rf"(?i:(?P<n>{NUMBER})\s(?P<unit>days|weeks?)\s(?P<ago>ago|earlier(?=\s*today)))\b", _distance, begins="efnost0123456789"),
+    Rule(rf"(?i:(?P<n>a|{NUMBER})\s(?P<unit>days?|weeks?)\s(?P<ago>ago|earlier(?=\s*today)))\b", _distance, begins="aefnost0123456789"),
     Rule(
         rf"(?:[Tt]he\s)?(?P<edge>[Ee]nd|[Ss]tart|[Bb]eginning|[Cc]lose)\sof\s(?:(?P<month>{MONTH})(?:\s(?:of\s)?(?P<year>{YEAR}))?)(?P<which>(?!))?",
         _edge,

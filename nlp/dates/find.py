@@ -34,7 +34,7 @@ _BEGINNING = re.compile(
 )
 _THE = re.compile(
     r"(?:the\s(?:pact|agreement|deal|accord|trade|free|FTA|first|following|ensuing|subsequent|[A-Z]{4}|year|quarter|half|fiscal|financial|marketing|past|last|latest|previous|prior|preceding|month|same|corresponding|comparable|equivalent|year-ago|end|start|"
-    r"beginning|close|current|YTD|\d\d?\s|twelve|six|three|nine)|an?\s(?:year|month|quarter|decade))",
+    r"beginning|close|current|YTD|\d\d?\s|twelve|six|three|nine)|an?\s(?:year|month|quarter|decade|week|day)\s?)",
     re.I,
 )
 

@@ -23,6 +23,9 @@ _SHARED_YEAR = re.compile(
 )
 """Further months behind, whose year serves for all: "April and May 2017"."""
 _DELIVERY = re.compile(rf"{MONTH}\s(?:delivery|contracts?|futures|settlement|loading|expiry)\b")
+_TRADE = re.compile(
+    rf"{MONTH}(?:['’]s)?\s(?:trade|deficit|surplus|gap|shortfall|exports|imports|shipments)\b(?!\s(?:talks|meeting|round|summit|mission))"
+)
 _REPORTED = re.compile(rf"{MONTH}(?:['’]s)?\s(?:trade\s|export\s|import\s)?(?:figures|data|numbers|statistics|report|reading)\b")
 
 
@@ -33,6 +36,8 @@ def recent_year(reading: Reading, start: int, month: int) -> int | None:
         return None
     if _DELIVERY.match(reading.text, start):
         return published.year + (month < published.month)
+    if _TRADE.match(reading.text, start) and (published.month - month) % 12 <= 3:
+        return published.year - (month > published.month)  # "will report July trade"
     # "the July figures are due out": the figures are to come, their month is over.
     tense = "past" if _REPORTED.match(reading.text, start) else reading.tense(start)
     if tense == "future" or (tense == "near" and (month - published.month) % 12 < 6):

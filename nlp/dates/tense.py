@@ -16,8 +16,8 @@ _STARTING = (
 # A whole verb group that looks ahead, so that the participle inside ("will be held") does not count as past.
 _FUTURE = re.compile(
     rf"\b(?:will|shall|would|must|should|could|might|(?-i:may|can))\b(?:{_GROUP})?|'ll\b{_GROUP}"
-    rf"|\b(?:is|are|was|were|be|been|being|'s|'re){_ADVERB}\s(?:{_SCHEDULED})\b(?!\s(?:by\sa|at)\b)(?:\s(?:to|for|on|in|by)\b(?:\sbe\s\w+)?)?"
-    rf"|\b(?:set|scheduled|slated|due|planned|expected|booked|pencilled\sin|fixed)\s(?:for|to|on|in|by|out)\b(?:\sbe\s\w+)?"
+    rf"|(?<!record\s)(?<!high\s)(?<!low\s)\b(?:is|are|was|were|be|been|being|'s|'re){_ADVERB}\s(?:{_SCHEDULED})\b(?!\s(?:by\sa|at)\b)(?:\s(?:to|for|on|in|by)\b(?:\sbe\s\w+)?)?"
+    rf"|(?<!record\s)(?<!record\swas\s)(?<!high\swas\s)(?<!low\swas\s)\b(?:set|scheduled|slated|due|planned|expected|booked|pencilled\sin|fixed)\s(?:for|to|on|in|by|out)\b(?:\sbe\s\w+)?"
     rf"|\b(?:is|are)\sto\s(?:be\s)?\w+|(?<!declined\s)(?<!failed\s)(?<!refused\s)(?<!unable\s)(?<!managed\s)(?<!began\s)(?<!begun\s)(?<!started\s)(?<!continued\s)\bto\s(?:{_STARTING})\b"
     r"|\b(?:plans?|planning|aims?|hopes?|intends?|wants?|expects?|promises|vows|pledges|threatens)\s(?:to|for|that)\b"
     r"|\b(?:upcoming|forthcoming|deadline|no\slater\sthan|on\sor\sbefore|ahead\sof|until|till|unless|if|pending|as\searly\sas|as\ssoon\sas|effective|scheduled|slated|coming|for\s(?:delivery|shipment|loading|settlement))\b"
