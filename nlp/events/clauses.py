@@ -7,7 +7,10 @@ _JOINT = re.compile(
     rf";|\s[—–]\s|—|,? but\b|, (?:while|although|though|whereas|yet|even as|so)\b|, and {_SUBJECT_AND_VERB}",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^\W*(?:although|while|though|despite|after|since|when|before|as)\b[^,]*,", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:although|while|though|despite|after|since|when|before|as|with|without|amid|rather than|instead of|far from|having|because|following|given|in a \w+ that)\b[^,]*,",
+    re.IGNORECASE,
+)
 
 
 def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:

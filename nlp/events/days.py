@@ -17,6 +17,10 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:since|when|after|before|until)\b[^,;]{0,45}$", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:takes?|goes|go|comes?|enters?|kicks?|rises?|doubles?|quadruples?|falls|drops|climbs|starts?|begins?|opens?|follows|expires?|ends?|becomes?|runs?|replaces?|imposes?|raises?|suspends?|lifts?)\b",
+    re.IGNORECASE,
+)
 FRESH = timedelta(days=31)
 """An act older than this on the day of the document is background; house rule, a month between two monthly reports."""
 
@@ -32,6 +36,9 @@ def day_of(reading: Reading, wording: Trigger, status: Status, sentence: Span, c
         # What a notice announces may be dated behind the next joint: "that he would sign it with A, and with B if …, in 90 days".
         ahead = [m for m in dates + (named_after if wording.content else []) if _end(m) > today] or [m for m in dates if _end(m) == today]
         dates = ahead or (dates if status == "scheduled" else [])
+    elif today is not None and _PRESENT.search(act.quote) and any(_start(m) > today for m in dates):
+        # "takes effect on April 9, the White House said on Thursday".
+        dates = [m for m in dates if _start(m) > today]
     elif today is not None and wording.content:
         # A notice is dated by its giving; the days it speaks of lie ahead.
         dates = [m for m in dates if _start(m) <= today]

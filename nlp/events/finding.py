@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
 from nlp.events.days import day_of, is_background
+from nlp.events.domain import is_elsewhere
 from nlp.events.kind import Kind, Trigger
-from nlp.events.matters import matter_of
+from nlp.events.matters import matter_of, usual_name
 from nlp.events.reading import Reading, countries_of, read, within
 from nlp.events.registry import all_kinds, joint_gate
+from nlp.events.standing import speaks_of_standing_pact
 from nlp.events.status import judge
 from nlp.events.wording import fold
 from nlp.names.agreements import AGREEMENTS
@@ -44,7 +46,7 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
     One sentence gives at most one event per kind, status and agreement. An event denied, ruled out or only imagined is kept with that status.
     """
     any_gate = joint_gate()
-    candidates = [sentence for sentence in sentences if any_gate.search(sentence.quote)]
+    candidates = [sentence for sentence in sentences if any_gate.search(sentence.quote) and not is_elsewhere(sentence.quote)]
     if not candidates:
         return []
     reading = read(document, mentions)
@@ -70,8 +72,12 @@ def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
     for wording in kind.triggers:
         if (wording.needs and not wording.needs.search(folded)) or (wording.unless and wording.unless.search(folded)):
             continue
+        if wording.standing is not None and wording.standing != speaks_of_standing_pact(reading, sentence):
+            continue
         for match in _matches(wording, folded, taken):
             start, end = match.span()
+            if wording.not_after and wording.not_after.search(folded[:end]):
+                continue
             clause = clause_around(folded, start, end)
             if wording.base is None and clause in clauses:
                 continue
@@ -134,6 +140,7 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     target = target_of(reading, found.clause, found.act) if kind.type == "tariff_action" else None
     agreement = matter_of(reading, kind.type, found.sentence, found.subject, target.entity if target else None, earlier)
     known = AGREEMENTS.get(agreement or "")
+    agreement = usual_name(agreement)
     known_day = {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type) if known else None
     rates = within(reading.percentages, found.clause.start, found.clause.end) if kind.type == "tariff_action" else []
     partners = countries_of(reading, found.sentence) or list(known.partners if known else ())

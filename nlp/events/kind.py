@@ -32,6 +32,12 @@ class Trigger:
     needs_date: bool = False
     """True where the wording is an event only beside a date."""
 
+    standing: bool | None = None
+    """True where the agreement spoken of must already be concluded, False where it must not be; None where it does not matter."""
+
+    not_after: re.Pattern[str] | None = None
+    """Must not occur in the sentence before the end of the wording: "either party may …" tells what a clause allows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -65,6 +71,8 @@ def trigger(
     content: bool = False,
     presupposed: bool = False,
     needs_date: bool = False,
+    standing: bool | None = None,
+    not_after: str | None = None,
 ) -> Trigger:
     """A Trigger from the text of its expressions."""
     return Trigger(
@@ -75,6 +83,8 @@ def trigger(
         content=content,
         presupposed=presupposed,
         needs_date=needs_date,
+        standing=standing,
+        not_after=re.compile(not_after, re.IGNORECASE) if not_after else None,
     )
 
 

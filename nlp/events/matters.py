@@ -9,7 +9,7 @@ from typing import Any
 
 from nlp.events.reading import Reading, countries_of, within
 from nlp.names import find_products
-from nlp.names.agreements import agreement_between
+from nlp.names.agreements import AGREEMENTS, agreement_between
 from nlp.names.parties import pair_name
 from tradeclaims.records import Event, Mention
 from tradeclaims.records.event import EventType
@@ -20,7 +20,10 @@ _ANAPHOR = re.compile(
     r"\b(?:the|this|that|its|their) (?:\d+-year-old |current |existing |trade |free[- ]trade |bilateral )*(?:pact|deal|accord|treaty|agreement|FTA)\b|\b(?:it|renegotiat\w+)\b",
     re.IGNORECASE,
 )
+_NAMES_IN_USE = frozenset({"KORUS", "USJTA", "Phase One", "TTIP", "CUSFTA"})
+_PHASE_ONE = re.compile(r"\bPhase One\b(?! (?:trials?|clinical|stud(?:y|ies)|of)\b)")
 _WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
+_UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated", "hearing", "comment_deadline")
 
 
@@ -37,14 +40,44 @@ def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, targ
     """
     if kind in _PROCEEDINGS:
         return _proceeding(reading, kind, sentence, act, target, earlier)
-    named = _nearest(within(reading.agreements, sentence.start, sentence.end), act)
+    named = _named(reading, sentence, act)
     if kind == "negotiation_intent":
         countries = countries_of(reading, sentence)
-        if len(countries) == 1:
-            return pair_name(countries[0])
+        if named is None or named not in AGREEMENTS or AGREEMENTS[named].status == "preference_programme":
+            return named if named and "-" in named else pair_name(countries[0]) if len(countries) == 1 else None
+        return named
     if kind == "termination_notice" and not named and _WTO.search(sentence.quote):
         return "WTO"
     return named or _implied(reading, sentence, act)
+
+
+def usual_name(name: str | None) -> str | None:
+    """The name in use for an agreement: bilateral ones go by the pair, unless they have a name that everybody uses."""
+    agreement = AGREEMENTS.get(name or "")
+    if agreement is None or len(agreement.partners) != 1 or name in _NAMES_IN_USE:
+        return name
+    return pair_name(agreement.partners[0])
+
+
+def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
+    mentions = within(reading.agreements, sentence.start, sentence.end)
+    phase = _PHASE_ONE.search(sentence.quote)
+    if phase and not mentions:
+        return "Phase One"
+    return _nearest(mentions, act) or _pair(reading, sentence)
+
+
+def _pair(reading: Reading, sentence: Span) -> str | None:
+    """The name of a pair that the sentence writes with a hyphen: "the U.S.-Taiwan Initiative", "the EU-Japan agreement"."""
+    here = within(reading.parties, sentence.start, sentence.end)
+    for one, other in zip(here, here[1:], strict=False):
+        if one.span.end + 1 == other.span.start and reading.document.text[one.span.end] in "-–‑" and one.entity and other.entity:
+            if "USA" in (one.entity, other.entity):
+                partner = other.entity if one.entity == "USA" else one.entity
+                known = agreement_between([partner], reading.published)
+                return known.name if known else pair_name(partner)
+            return f"{pair_name(one.entity)[3:]}-{pair_name(other.entity)[3:]}"
+    return None
 
 
 def _nearest(mentions: list[Mention], act: Span) -> str | None:
@@ -62,11 +95,14 @@ def _implied(reading: Reading, sentence: Span, act: Span) -> str | None:
         return before[-1].entity
     document = reading.document
     home = [document.country] if document.country and document.country != "USA" else []
-    for countries in (countries_of(reading, sentence), countries_of(reading, Span.of(document.text, 0, sentence.start)), home):
+    here = countries_of(reading, sentence)
+    for countries in (here, countries_of(reading, Span.of(document.text, 0, sentence.start)), home):
         # The place of a meeting may be named beside the parties, so pairs are tried where the whole set fits nothing.
         known = agreement_between(countries, reading.published)
         if known:
             return known.name
+        if len(here) > 1:
+            break
     return before[-1].entity if before else None
 
 
@@ -75,8 +111,13 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
     if sections:
         return f"Section {min(sections, key=lambda s: abs(sentence.start + s.start() - act.start))[1]}"
     if kind == "tariff_action":
-        return _programme(reading, sentence, target)
-    named = _nearest(within(reading.agreements, sentence.start, sentence.end), act)
+        under = [
+            m
+            for m in within(reading.agreements, sentence.start, sentence.end)
+            if _UNDER.search(reading.document.text[: m.span.start][-30:])
+        ]
+        return _nearest(under, act) or _programme(reading, sentence, target) or _probed(reading, sentence, earlier)
+    named = _named(reading, sentence, act)
     if named or kind == "investigation_initiated":
         return named
     # Hearings and comments belong to the proceeding spoken of last.
@@ -84,6 +125,13 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
     spoken = [(m.start(), f"Section {m[1]}") for m in _SECTION.finditer(reading.document.text[: sentence.start])]
     spoken += [(m.span.start, m.entity or "") for m in reading.agreements if m.span.end <= sentence.start]
     return before[-1] if before else max(spoken)[1] if spoken else None
+
+
+def _probed(reading: Reading, sentence: Span, earlier: list[Event]) -> str | None:
+    """The law of the investigation that the text told of before, where the tariff is aimed at the country it looked into."""
+    aimed = set(countries_of(reading, sentence))
+    fitting = [event for event in earlier if event.type == "investigation_initiated" and event.agreement and aimed & set(event.partners)]
+    return fitting[-1].agreement if fitting else None
 
 
 def _programme(reading: Reading, sentence: Span, target: str | None) -> str | None:

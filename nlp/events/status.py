@@ -4,35 +4,13 @@ import re
 from typing import Literal
 
 from nlp.events.kind import Trigger
+from nlp.events.negation import NOT_RULED_OUT, governing, is_denied, without_asides
 from tradeclaims.records.event import Status
 
 
 def _cue(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
-
-_BE = r"(?:is|are|was|were|be|been|being|has been|have been|had been)"
-_DOUBLE = _cue(r"(?:not|n't|never|without|refused to|declined to) (?:\w+ )?(?:rul(?:e|ed|ing) out|den(?:y|ied|ying)|exclud(?:e|ed|ing))")
-_NEGATED = _cue(
-    r"not\b(?! only| just| surprising)", r"\w+n't\b", r"never\b", r"cannot\b", r"nor\b", r"neither\b", r"without\b", r"nowhere\b", r"none\b",
-    r"no\b(?! (?:later|earlier|sooner|doubt|fewer|less|more|stranger|matter)\b)", r"no one\b", r"nobody\b", r"nothing\b", r"no longer\b",
-    r"den(?:y|ies|ied|ying)\b", r"rul(?:e|es|ed|ing) out\b", r"refus\w+", r"declin(?:e|es|ed|ing) to\b", r"(?:stop(?:s|ped|ping)?|fall(?:s|ing)?|fell) short of\b",
-    r"rather than\b", r"instead of\b", r"yet to\b", r"fail(?:s|ed|ing)? to\b", r"reject\w*", r"unable to\b", r"dismiss\w*", r"abandon\w*",
-    r"back(?:s|ed|ing)? (?:away|off|down)\b", r"call(?:s|ed|ing)? off\b", r"far from\b", r"shelv\w+", r"averted\b", r"cancel\w*", r"refrain\w*",
-    r"hold(?:s|ing)? off\b", r"held off\b", r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|idea|demand)\b", r"avoid\w*",
-)  # fmt: skip
-_NEGATED_AFTER = re.compile(
-    rf"^(?:[^.;]{{0,60}}?\b{_BE} (?:now |also |all )?(?:not|never|n't|ruled out|rejected|denied|called off|cancell?ed|dropped|scrapped|shelved"
-    r"|off the table|out of the question|impossible|unlikely|averted)\b"
-    r"|\W*(?:(?:did|does|do|would|will|could|has|have|had)(?: not|n't| never)|never|cannot)\b"
-    r"|[^.;]{0,60}?\bwith(?:out (?:any )?(?:action|decision)| no (?:action|decision))\b)",
-    re.IGNORECASE,
-)
-_NOT_SAID = re.compile(
-    r"\b(?:not|n't|never|declined to|refused to) (?:say|said|disclose|specify|explain|comment|elaborate) (?:on )?(?:why|when|where|how|what)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,", re.IGNORECASE)
 
 _THREAT = _cue(r"threat\w*", r"vow(?:s|ed|ing)?\b", r"warn(?:s|ed|ing)?\b", r"swor[en]\b", r"ultimatum", r"promis(?:e|es|ed|ing) to\b", r"pledg(?:e|es|ed|ing) to\b",
                r"(?:is|are|was|were|stands?|stood) (?:prepared|ready) to\b", r"will soon\b")  # fmt: skip
@@ -47,12 +25,13 @@ _COUNTERFACTUAL = re.compile(
 )
 _MAYBE = re.compile(
     r"\b(?:consider\w*|mull\w*|weigh(?:s|ed|ing)?|contemplat\w*|explor(?:e|es|ed|ing)|ponder\w*|whether|could|(?-i:may|can)|might|possib\w+|potential\w*|prospects?"
-    r"|speculat\w*|fear(?:s|ed|ing)?|rumou?r\w*|talk of|likelihood|chance|risk|looks? at|looking at|study\w*|studied)\b",
+    r"|speculat\w*|fear(?:s|ed|ing)?|rumou?r\w*|unconfirmed|talk(?:ed|ing|s)? (?:of|about)|the (?:idea|notion|option|threat|specter|spectre) of|likelihood|appears? (?:likely|ready|set)|debat\w+|chance|risk|looks? at|looking at|study\w*|studied)\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|look(?:s|ing|ed)? to|wish(?:es|ed)?|like to|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?"
-    r"|demand(?:s|ed|ing)?|must|should|ought|need(?:s|ed)?(?: to)?|press(?:es|ed|ing)?|push(?:es|ed|ing)?|lobb\w+|favou?rs?|advocat\w+|right to|pressure|oppos\w+)\b"
+    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|look(?:s|ing|ed)? to|wish(?:es|ed)?|like to|eager to|keen to|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?"
+    r"|demand(?:s|ed|ing)?|must|should|ought|need(?:s|ed)?(?: to)?|press(?:es|ed|ing)? (?:for|to|\w+ to)|push(?:es|ed|ing)? (?:for|to|\w+ to)|lobb(?:y|ied|ies|ying)|favou?rs?|advocat\w+"
+    r"|right to|power to|authority to|authori[sz]\w+|entitled to|empower\w*|allow(?:s|ed|ing)?|permit(?:s|ted)?|time to|pressure|oppos(?:e|es|ing|ition to)|the case for|in favou?r of|free to|able to)\b"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -77,15 +56,30 @@ _REPORTED = re.compile(
 )
 _WILL = re.compile(
     r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:to|going to|due|set|expected|scheduled|slated)|to be|set (?:for|to)|slated|scheduled|expected|due to|poised to|about to)\b"
-    r"|(?:^|\s)to\s*$|^to\b",
+    r"|(?:^|(?<!pleased)(?<!writing)(?<!honored)(?<!honoured)(?<!glad)(?<!proud)(?<!privileged)(?<!happy)(?<!delighted)\s)to\s*$|^to\b",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\b|\w'd\b", re.IGNORECASE)
 # The verb group next to the wording starts behind these.
 _GROUP = re.compile(r"^.*(?:\b(?:after|because|since|that|which|who|when|as|and)\b|,)", re.IGNORECASE | re.DOTALL)
 
+_QUESTION = re.compile(r"\?\W*$")
+_WHETHER = re.compile(r"\b(?:whether|(?:asked|ask|asks|know|knows|say|see|decide) if)\b[^,;]*$", re.IGNORECASE)
+_CONDITION_BEFORE = re.compile(
+    r"(?<!as )(?<!even )\b(?:if|in case|in the event|provided that|assuming|what if)\b[^,;]*$|^\W*(?:should|were)\b(?! (?:be|also|now|not)\b)[^,;]*$",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|all but)\s*$|\b(?:came|come|comes|was|were|is|are) (?:very |so |within \w+ of |perilously )?(?:close|near|within) (?:to |of )?[^,;]{0,30}$"
+    r"|\b(?:on the (?:verge|brink|cusp|point) of|tempted to|toy(?:s|ed|ing)? with|flirt(?:s|ed|ing)? with|float(?:s|ed|ing)?)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_IMAGINED = re.compile(
+    r"\b(?:scenarios?|imagin\w+|hypothetical\w*|simulat\w+|thought experiment|suppos(?:e|ing)|war ?games?)\b", re.IGNORECASE
+)
+
 Judgement = Status | Literal["commentary"] | None
-"""None: no cue speaks. `commentary`: somebody wishes or urges it."""
+"""None: no cue speaks. `commentary`: somebody wishes, urges or asks about it."""
 
 
 def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> Judgement:
@@ -96,15 +90,17 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     """
     if wording.presupposed:
         return "negated" if re.search(r"\b(?:no|any|without a)\W*$", left, re.IGNORECASE) else None
-    left = _NOT_SAID.sub(" ", _RELATIVE.sub(" ", left))
+    left = governing(without_asides(left), inside)
     if wording.base is None:
-        left = left[-70:]
+        left = left[-90:]
     whole = f"{left}{inside}"
-    if _DOUBLE.search(whole):
+    if _QUESTION.search(right) or _QUESTION.search(scope):
+        return "commentary"
+    if NOT_RULED_OUT.search(whole) or _WHETHER.search(left) or _NEARLY.search(left):
         return "hypothetical"
-    if _NEGATED.search(whole) or _NEGATED_AFTER.search(right):
+    if is_denied(left, inside, right):
         return "negated"
-    if _COUNTERFACTUAL.search(scope):
+    if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
     modal_zone = _GROUP.sub("", left) + ("" if wording.content else inside)
     return _unreal(wording, left, inside, modal_zone, scope)

@@ -34,20 +34,32 @@ _SPELLINGS = [name for a in AGREEMENTS.values() for name in (*a.aliases, a.name)
 NAMED = rf"(?:{_names(_SPELLINGS)})"
 """An agreement or programme by name."""
 
-IN_BEING = rf"(?:{_names([name for a in AGREEMENTS.values() if a.signed for name in (*a.aliases, a.name) if name not in ('WTO', 'GATT')])})"
-"""The name of an agreement that was concluded."""
-
 PACT = rf"(?:\b(?:pacts?|deals?|accords?|treat(?:y|ies)|agreements?|FTAs?|{NAMED})\b)"
 """An agreement, by noun or name."""
 
-CONGRESS = r"\b(?:Congress|Capitol Hill|lawmakers|legislators|congressional leaders|(?:the )?(?:House|Senate)(?: and (?:the )?(?:House|Senate))?)\b"
+CONGRESS = (
+    r"\b(?:Congress|(?:the |Capitol )Hill|Capitol|lawmakers|legislators|congressional \w+|members of Congress|legislature|parliament|National Assembly"
+    r"|Ways and Means|Finance Committee|(?:the )?(?:House|Senate|Speaker)(?: and (?:the )?(?:House|Senate))?)\b"
+)
 
-NOTIFY = r"\b(?:notif(?:y|ied|ies|ying)|t(?:old|ell|ells|elling)|inform(?:s|ed|ing)?|advis(?:e|ed|es|ing)|wrote to|writ(?:e|ing) to|letters? to)\b"
+NOTIFY = (
+    r"\b(?:notif(?:y|ied|ies|ying)|t(?:old|ell|ells|elling)|inform(?:s|ed|ing)?|advis(?:e|ed|es|ing)|apprised?"
+    r"|wr(?:ote|ites?|iting|itten) (?:to)?|letters? to)\b"
+)
 
-GIVE = r"\b(?:g[ai]ve[ns]?|giving|sen[dt]s?|sending|serv(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|submit(?:s|ted|ting)?|issu(?:e|es|ed|ing)|fil(?:e|es|ed|ing))\b"
+GIVE = (
+    r"\b(?:g[ai]ve[ns]?|giving|sen[dt]s?|sending|serv(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|submit(?:s|ted|ting)?|issu(?:e|es|ed|ing)|fil(?:e|es|ed|ing)"
+    r"|transmit(?:s|ted|ting)?|hand(?:s|ed|ing)?(?: over)?|present(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|tender(?:s|ed|ing)?|received?|receiving|got)\b"
+)
+
+INTEND = (
+    r"\b(?:(?:intend|plan|mean|propos|aim|wish|expect)(?:s|es|ed|ing|ned|ning)? to|meant to|(?:intent(?:ion)?|plans?|wish|decision|desire|determination|readiness)"
+    r"(?: (?:of|for))? (?:to |of )?)\s?"
+)
+"""What somebody has in mind to do; the act itself follows."""
 
 TARIFF = (
-    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?)\b"
+    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
     r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?)\b))"
 )
 """A tax on imports."""

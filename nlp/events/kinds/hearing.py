@@ -3,37 +3,44 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
-_OTHER = r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary) hearings?\b|\b(?:pre|post)-hearing\b|\bhearing (?:aids?|loss|from|about)\b"
-_HEARING = r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )hearings?\b(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?)\b)"
+_OTHER = (
+    r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary|oversight|budget|parole|extradition|immigration|bankruptcy) hearings?\b"
+    r"|\bhearing (?:aids?|loss|from|about|impaired)\b|\b(?:court|judge|jury|trial|murder|nominee|nomination)\b"
+)
+_HEARING = (
+    r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )(?<!of )hearings?\b"
+    r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that|it|nothing|little|more|no)\b)"
+)
 
 KIND = Kind(
     type="hearing",
-    gate=gate(r"hearing"),
+    gate=gate(r"hearing|testimony|hear (?:from|witnesses|arguments)"),
     triggers=(
         trigger(
-            rf"\b(?:postpon|delay|reschedul|mov|push|put)\w*\b{gap(30)}{_HEARING}{gap(60)}\b(?:until|to|till)\b", "scheduled", unless=_OTHER
+            rf"\b(?:postpon|delay|reschedul|mov|push|put)\w*\b{gap(30)}{_HEARING}{gap(60)}\b(?:until|to|till|from)\b", "scheduled", unless=_OTHER
         ),
+        trigger(rf"\b(?:cancel|call|scrap|drop)\w*\b(?: off)? {gap(20)}{_HEARING}", None, unless=_OTHER),
         trigger(
-            rf"{_HEARING}{gap(60)}\b(?:(?:was|were|has been|have been|is|are) (?:postponed|delayed|moved|put off|pushed back|rescheduled|set|scheduled|slated|planned))\b",
+            rf"{_HEARING}{gap(60)}\b(?:(?:was|were|has been|have been|is|are) (?:now |re|tentatively )?(?:postponed|delayed|moved|put off|pushed back|rescheduled|set|scheduled|slated|planned|due|expected))\b",
             "scheduled",
             unless=_OTHER,
         ),
         trigger(
-            rf"{_HEARING}{gap(60)}\b(?:will (?:be|follow|take place|begin|open|start|run)|(?:is|are) to (?:be|begin|take place)|set for|slated for|scheduled for|to be held|follows|takes place)\b",
+            rf"{_HEARING}{gap(60)}\b(?:will (?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
             "scheduled",
             unless=_OTHER,
         ),
-        trigger(rf"{_HEARING}{gap(40)}\b(?:was|were|has been|had been|took place|ended|opened|began)(?: held)?\b", "done", unless=_OTHER),
+        trigger(rf"{_HEARING}{gap(40)}\b(?:was|were|has been|had been|took place|ended|opened|began|closed|concluded|wound up|drew)(?: held)?\b", "done", unless=_OTHER),
         trigger(
-            rf"\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning)\b{gap(40)}{_HEARING}",
+            rf"\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning|call(?:s|ed)|fix(?:es|ed)|slat(?:ed|es)|order(?:s|ed))\b{gap(40)}{_HEARING}",
             "scheduled",
             unless=_OTHER,
             content=True,
         ),
-        trigger(rf"\b(?:held|hosted|convened|holds|opened)\b{gap(40)}{_HEARING}", "done", unless=_OTHER),
-        trigger(rf"\b(?:hold|holding|host|convene|convening|have)\b{gap(40)}{_HEARING}", None, unless=_OTHER),
+        trigger(rf"\b(?:held|hosted|convened|holds|opened|conducted|concluded|wrapped up|completed)\b{gap(40)}{_HEARING}", "done", unless=_OTHER),
+        trigger(rf"\b(?:hold|holding|host|convene|convening|have|conduct|conducting|open|schedule)\b{gap(40)}{_HEARING}", None, unless=_OTHER),
         trigger(
-            rf"(?:(?<!appear )(?<!testify )(?<!participate )(?:\b(?:at|during|after|in|before) (?:an? |the |this |that )?(?:\w+[ -]){{0,3}})|\w+'s (?:\w+ )?)(?:public )?{_HEARING}",
+            rf"(?:(?<!appear )(?<!testify )(?<!participate )(?<!speak )(?:\b(?:at|during|after|in|before|told) (?:an? |the |this |that )?(?:[\w-]+ ){{0,4}})|\w+'s (?:\w+ )?)(?:public )?{_HEARING}",
             "done",
             unless=_OTHER,
         ),
@@ -44,6 +51,7 @@ KIND = Kind(
             needs_date=True,
             needs=r"\bpublic hearing|\bhearing (?:date|on )|\bhearing:",
         ),
+        trigger(r"\b(?:take|hear|receive)s? (?:oral |public )?(?:testimony|witnesses|from witnesses)\b", None, needs_date=True, unless=_OTHER),
     ),
     statuses={"proposed": "scheduled"},
-)
+)  # fmt: skip

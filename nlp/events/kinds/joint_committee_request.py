@@ -3,13 +3,16 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, gap
 
-_SESSION = r"\b(?:special session|special (?:joint committee )?meeting|special joint committee|joint committee|free trade commission|extraordinary (?:session|meeting))\b"
-_ASK = r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|calling|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|invok(?:es|ed|ing))\b"
-_WHY = rf"(?:{PACT}|\b(?:amend|modif|joint committee|Article 22)\w*)"
+_BODY = r"(?:joint (?:trade )?(?:committee|commission|council)|(?:free[- ]trade|administrative|trade) commission)"
+_SESSION = rf"\b(?:(?:special|extraordinary|emergency|urgent) (?:{_BODY} )?(?:session|meeting)|special {_BODY}|{_BODY})\b"
+_ASK = (
+    r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on|together)|calling|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|invok(?:es|ed|ing)"
+    r"|convened|summon(?:s|ed)|wants?|propos(?:ed|es|ing))\b"
+)
 
 KIND = Kind(
     type="joint_committee_request",
-    gate=gate(r"session|committee|commission|meeting|consultations"),
+    gate=gate(r"session|committee|commission|council|meeting|consultations"),
     triggers=(
         trigger(
             rf"\b(?:the|its|his|their|this|that|american|us|korean|\w+'s) (?:\w+ )?request\b{gap(30)}\b(?:for|to)\b{gap(50)}{_SESSION}{gap(25)}(?:joint committee)?",
@@ -20,17 +23,22 @@ KIND = Kind(
             needs=rf"{PACT}|committee|special|request",
             presupposed=True,
         ),
-        trigger(rf"{_ASK}{gap(80)}{_SESSION}(?: (?:meeting|of the joint committee))?", content=True),
+        trigger(rf"{_ASK}{gap(80)}{_SESSION}(?: (?:meeting|of the joint committee))?", content=True, needs=rf"{PACT}|joint|special"),
         trigger(
-            rf"{_SESSION}{gap(60)}\b(?:(?:was|were|had been|has been|is) (?:formally )?(?:requested|sought)|at the request of)\b",
+            rf"{_SESSION}{gap(60)}\b(?:(?:was|were|had been|has been|is) (?:formally )?(?:requested|sought|called for)|at the request of)\b",
             content=True,
         ),
         trigger(
-            rf"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)? for|call(?:s|ed|ing)? for|seek(?:s|ing)?|sought) (?:a |an )?(?:\w+ )?meeting\b{gap(110)}{_WHY}",
+            rf"\brequests?\b{gap(20)}\b(?:for|to (?:convene|hold))\b{gap(30)}{_SESSION}{gap(40)}\b(?:was|were|has been|went|arrived|came)\b",
             content=True,
         ),
         trigger(
-            rf"\brequest(?:s|ed|ing)? (?:formal )?consultations\b{gap(60)}\bunder\b{gap(30)}{PACT}",
+            # An ordinary meeting counts only where the agreement is what it is about.
+            rf"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)? for|call(?:s|ed|ing)? for|seek(?:s|ing)?|sought) (?:a |an )?(?:\w+ )?meeting\b{gap(110)}{PACT}",
+            content=True,
+        ),
+        trigger(
+            rf"\b(?:request(?:s|ed|ing)?|sought|invok(?:es|ed|ing)) (?:formal )?consultations\b{gap(60)}\bunder\b{gap(30)}{PACT}",
             content=True,
             unless=r"\b(?:WTO|dispute|panel)\b",
         ),

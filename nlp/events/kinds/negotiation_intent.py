@@ -1,34 +1,32 @@
 """A stated intention to negotiate something new. The intention is the act: it is done once stated."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import CONGRESS, IN_BEING, NOTIFY, gap
+from nlp.events.wording import CONGRESS, GIVE, INTEND, NOTIFY, gap
 
-_OLD = rf"re-?negotiat|moderni[sz]|\b{IN_BEING}\b|\bamend"
-_START = r"(?:begin|start|open|launch|enter|initiat|commenc)\w*(?: into| on| up)?"
+_START = r"(?:begin|beginning|start|starting|open|opening|launch|launching|enter|entering|initiat|commenc|hold|holding|conduct|conducting|pursu)\w*(?: into| on| up)?"
 _TALKS = r"(?:talks|negotiations?)"
+_TRADE = r"\btrade\b|\btariff|\bagreement|\bFTA\b|\bgoods\b|\bduties\b|\bpact\b"
+_NEGOTIATE = rf"(?:\b{_START}{gap(25)}\b{_TALKS}\b|\bnegotiat(?:e|ing)\b)"
+_PAPER = r"\b(?:notices?|notifications?|letters?)\b"
 
 KIND = Kind(
     type="negotiation_intent",
     gate=gate(r"negotiat|talks"),
     triggers=(
-        trigger(rf"{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|trade talks|talks)\b", unless=_OLD, content=True),
-        trigger(
-            rf"\bnotices? of (?:{_TALKS}|(?:its |the |an )?inten(?:t|tion) to (?:negotiate|{_START}))\b(?: with [A-Z]\w+)?", unless=_OLD
-        ),
-        trigger(
-            rf"\b(?:intend(?:s|ed|ing)?|intent|intention|plan(?:s|ned)?) (?:to|of) (?:{_START}{gap(25)}\b{_TALKS}|negotiat(?:e|ing))\b",
-            unless=_OLD,
-            content=True,
-        ),
-        trigger(
-            rf"\b(?:will|agree[sd]? to|agree[sd]? on|decided to|ready to) {_START} {gap(25)}\b{_TALKS}\b",
-            needs=r"\btrade\b|\btariff|\bagreement|\bFTA\b|\bgoods\b|\bduties\b",
-            unless=_OLD,
-            content=True,
-        ),
-        trigger(rf"\b(?:publish|releas|issu|unveil)\w*\b{gap(30)}\bnegotiating objectives\b{gap(40)}\b(?:with|for an?)\b", unless=_OLD),
-        trigger(rf"\b(?:plans?|decision|proposal) (?:to|for) {gap(15)}\bfree[- ]trade {_TALKS}", None, unless=_OLD),
-        trigger(rf"\b{_TALKS}\b{gap(30)}\b{_START}\b", None, needs=r"\btrade\b|\btariff|\bagreement|\bFTA\b|\bpact\b", unless=_OLD),
+        trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|trade talks|talks)\b", standing=False, content=True),
+        trigger(rf"{CONGRESS}{gap(30)}\b(?:was|were|has been|have been|had been) (?:formally |officially )?(?:notified|informed|told|advised)\b{gap(120)}\b(?:negotiat\w*|talks)\b",
+                standing=False, content=True),
+        trigger(rf"{GIVE}{gap(60)}{_PAPER}{gap(60)}\b(?:intent|intention|intends|plans?|decision)\b{gap(30)}{_NEGOTIATE}", standing=False, content=True),
+        trigger(rf"\bnotices? of (?:{_TALKS}|(?:its |the |an )?inten(?:t|tion) (?:to|of) {_NEGOTIATE})(?: with [A-Z]\w+)?", standing=False),
+        trigger(rf"{INTEND}{_NEGOTIATE}", standing=False, content=True, needs=_TRADE),
+        trigger(rf"\b(?:will|agree[sd]? to|agree[sd]? on|decided to|ready to) {_START} {gap(25)}\b{_TALKS}\b", needs=_TRADE, standing=False, content=True),
+        trigger(rf"\bagree[sd]? to negotiate\b", needs=_TRADE, standing=False, content=True),
+        trigger(rf"\bannounc(?:ed|es|ing)\b{gap(20)}\b(?:the )?(?:launch|start|opening|beginning)\b{gap(30)}\b{_TALKS}\b", needs=_TRADE, standing=False),
+        trigger(rf"\b(?:launched|opened|started|began|initiated|kicked off)\b{gap(20)}\b(?:free[- ]trade |trade )?{_TALKS}\b{gap(30)}\b(?:agreement|FTA|pact|deal|accord)\b", needs=_TRADE, standing=False),
+        trigger(rf"\b(?:publish|releas|issu|unveil)\w*\b{gap(30)}\bnegotiating objectives\b{gap(40)}\b(?:with|for an?)\b", standing=False),
+        trigger(rf"\b(?:plans?|decision|proposal|intention) (?:to|for|of) {gap(15)}\bfree[- ]trade {_TALKS}", None, standing=False),
+        trigger(rf"\b{_TALKS}\b{gap(30)}(?<!\bmay )(?<!\bcan )\b{_START}\b", None, needs=_TRADE, standing=False),
+        trigger(rf"{_NEGOTIATE}{gap(50)}\b(?:agreement|FTA|pact|deal|accord|talks)\b", None, needs=_TRADE, standing=False),
     ),
-    statuses={"scheduled": "done", "proposed": "done", "threatened": "done"},
-)
+    statuses={"threatened": "proposed"},
+)  # fmt: skip

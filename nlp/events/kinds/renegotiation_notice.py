@@ -1,27 +1,36 @@
 """Notice that an agreement in force is to be renegotiated: a letter to the legislature or the partner. Talk of renegotiating is none."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import CONGRESS, GAP, GIVE, IN_BEING, NOTIFY, gap
+from nlp.events.wording import CONGRESS, GAP, GIVE, INTEND, NOTIFY, PACT, gap
 
-_AGAIN = r"(?:re-?negotiat\w*|moderni[sz]\w*|(?:re-?)?open(?:s|ed|ing)? (?:negotiations|talks)|(?:start|begin|launch|initiate|enter)\w* (?:into )?(?:negotiations|talks))"
-_OLD = rf"re-?negotiat|moderni[sz]|\b{IN_BEING}\b"
+_REDO = r"\b(?:re-?negotiat(?:e|es|ed|ing|ions?)|moderni[sz]\w*|(?:re-?open|overhaul|rework|revamp|redo|rewrit)\w*|updat(?:e|ing))\b"
+_TALKS = r"(?:\b(?:negotiations?|talks|negotiat(?:e|ing))\b)"
+_PAPER = r"\b(?:notices?|notifications?|letters?|90-day notice)\b"
+_WHOSE = r"\b(?:intent|intention|intends|intended|decision|decided|wish|plans?|desire|would|will|that|of)\b"
+# "Nowhere does the word renegotiation appear", "no plans to reopen the pact": denials may use any of these words.
+_REDO_PACT = rf"(?:\bre-?negotiat(?:e|es|ed|ing|ions?)\b|\b(?:re-?open|overhaul|rework|revamp|redo|rewrit|revisit|unpick|tear up and rewrite)\w*\b{gap(40)}{PACT})"
 
 KIND = Kind(
     type="renegotiation_notice",
-    gate=gate(r"negotiat|moderni[sz]|90-day|(?:open|start|begin|launch|initiat|enter)\w* .*talks"),
+    gate=gate(r"negotiat|moderni[sz]|90-day|(?:open|start|begin|launch|initiat|enter)\w* .*talks|re-?open|overhaul|rework|revamp|redo|rewrit|revisit"),
     triggers=(
-        trigger(rf"(?:formally )?{NOTIFY}{gap(60)}{CONGRESS}{gap(170)}\b{_AGAIN}", needs=_OLD, content=True),
-        trigger(rf"{GIVE}{GAP}\b(?:notice|notification|letter)s?\b{gap(90)}\b(?:re-?negotiat\w*|moderni[sz]\w*)", content=True),
-        trigger(rf"{NOTIFY}{gap(50)}\b(?:intent|intention|intends|decision|wish)\b{gap(40)}\bre-?negotiat\w*", content=True),
-        trigger(
-            r"\b(?:start|trigger|set)\w*\b[^.;]{0,30}\b90-day (?:clock|window|period|notice|consultation)[^.;]{0,30}",
-            needs=_OLD,
-            content=True,
-        ),
+        trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(170)}(?:{_REDO}|{_TALKS})", standing=True, content=True),
+        trigger(rf"{CONGRESS}{gap(30)}\b(?:was|were|has been|have been|had been) (?:formally |officially )?(?:notified|informed|told|advised)\b{gap(120)}(?:{_REDO}|{_TALKS})",
+                standing=True, content=True),
+        trigger(rf"{GIVE}{GAP}{_PAPER}{gap(90)}{_REDO}", content=True, standing=True),
+        trigger(rf"{_PAPER}{gap(70)}{_WHOSE}{gap(40)}{_REDO}{gap(60)}\b(?:was|were|has been|had been|went|reached|arrived|landed)\b(?: (?:formally |officially )?(?:sent|given|delivered|served|transmitted|submitted))?{gap(25)}(?:{CONGRESS}|\b(?:sent|given|delivered|served|transmitted|submitted)\b)",
+                content=True, standing=True),
+        trigger(rf"{NOTIFY}{gap(50)}{_WHOSE}{gap(40)}\bre-?negotiat\w*", content=True, standing=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\bnotice"),
+        trigger(r"\b(?:start|trigger|set|open|began|begin|kick)\w*\b[^.;]{0,30}\b90-day (?:clock|window|period|notice|consultation|countdown)[^.;]{0,30}",
+                needs=r"re-?negotiat|moderni[sz]", standing=True, content=True),
         trigger(r"\bagree[sd]? (?:on|to) (?:\w+ ){0,3}?re-?negotiat\w*"),
-        trigger(r"\bannounc(?:e|es|ed|ing)\b[^.;]{0,50}\bplans?\b[^.;]{0,20}\bre-?negotiat\w*", "proposed", content=True),
-        trigger(r"\bre-?negotiat(?:e|es|ed|ing|ions?)\b", None),
+        trigger(rf"\b(?:formally|officially) (?:propos|request|ask|sought|seek)\w*\b{gap(120)}\bre-?negotiat\w*", "proposed", content=True),
+        trigger(rf"\bpropos(?:ed|es|ing)\b{gap(100)}\bre-?negotiat\w*", "proposed", content=True, not_after=r"\b(?:candidate|senators?|congressm[ae]n|union|economists?|lawmakers?|professor)\b"),
+        trigger(rf"\bannounc(?:e|es|ed|ing)\b[^.;]{{0,50}}{INTEND}[^.;]{{0,20}}\bre-?negotiat\w*", "proposed", content=True),
+        trigger(rf"\bnotices? of (?:a |the )?re-?negotiat\w*", None),
+        trigger(_REDO_PACT, None),
     ),
-    statuses={"proposed": None},
+    # A plan or promise to renegotiate is no notice, whoever makes it.
+    statuses={"proposed": None, "scheduled": None},
     before=("negotiation_intent",),
-)
+)  # fmt: skip

@@ -3,29 +3,35 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, TARIFF, gap
 
-_WHAT = rf"(?:{PACT}|{TARIFF}|\b(?:GSP|eligibility|section \d{{3}}|trade (?:deals|agreements|deficits?|relations?))\b)"
-_REVIEW = r"\b(?:joint|six-year|four-year|annual|formal|statutory|country practice|out-of-cycle|sunset|comprehensive)?\s?reviews?\b"
+_WHAT = rf"(?:{PACT}|{TARIFF}|\b(?:GSP|eligibility|section \d{{3}}|trade (?:deals|agreements|deficits?|relations?|policy))\b)"
+_REVIEW = r"\b(?:joint|six-year|four-year|annual|formal|statutory|country practice|out-of-cycle|sunset|comprehensive|midterm|mid-term)?\s?reviews?\b"
+_JOINT = (
+    r"\b(?:joint|six-year|sunset|four-year|scheduled|mandatory|formal|first|out-of-cycle|statutory|eligibility|country practice) reviews?\b"
+)
 
 KIND = Kind(
     type="review",
     gate=gate(r"review"),
     triggers=(
         trigger(
-            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conduct(?:ed|s)|complet(?:ed|es)|conclud(?:ed|es)|held)\b{gap(40)}{_REVIEW}",
+            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conduct(?:ed|s)|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b{gap(60)}{_REVIEW}",
             needs=_WHAT,
         ),
-        trigger(rf"\b(?:joint|six-year) review\b{gap(40)}\b(?:was|were|has been|took place|began|opened|concluded|ended)\b", needs=_WHAT),
         trigger(
-            rf"\b(?:joint|six-year) review\b{gap(50)}\b(?:will|is (?:due|set|to)|begins?|scheduled|takes? place|set for|slated|starts?|falls?|comes? due|due)\b",
+            rf"{_JOINT}{gap(60)}\b(?:will|would|could|may|might|is (?:due|set|to|scheduled|slated|planned)|begins?|scheduled|takes? place|set for|slated|starts?|opens?|falls?|comes? due|due|convenes?)\b",
             "scheduled",
             needs=_WHAT,
         ),
         trigger(
-            rf"\b(?:undergo|face|faces|subject to|hold|conduct|launch|begin|start|open) {gap(30)}\b(?:joint|six-year) review\b",
+            rf"{_JOINT}{gap(40)}\b(?:was|were|has been|took place|began|opened|concluded|ended|started|got under way)\b(?! to\b)",
+            needs=_WHAT,
+        ),
+        trigger(
+            rf"\b(?:undergo|face|faces|subject to|hold|conduct|launch|begin|start|open|initiate|carry out) {gap(30)}(?:{_JOINT}|\breviews?\b)",
             None,
             needs=_WHAT,
         ),
-        trigger(r"\b(?:joint|six-year) review\b", "scheduled", needs=_WHAT, needs_date=True),
+        trigger(r"\b(?:joint|six-year) reviews?\b", "scheduled", needs=_WHAT, needs_date=True),
     ),
     statuses={"proposed": "scheduled"},
 )

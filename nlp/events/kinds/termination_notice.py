@@ -3,27 +3,47 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import GAP, GIVE, NAMED, NOTIFY, PACT, gap
 
-_EXIT = r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|quit(?:s|ting)?|leav(?:e|es|ing)|abrogat\w+)\b"
-_OBJECT = rf"(?:{PACT}|\b(?:designations?|beneficiar(?:y|ies)|trade preferences|eligibility|WTO|World Trade Organi[sz]ation|{NAMED})\b)"
-_CLAUSE = r"\b(?:any|either|each|a) party\b|\bparties\b|\bsix-month clause\b|\bexit clause\b"
+_EXIT = (
+    r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|pull-?out|quit(?:s|ting)?|leav(?:e|es|ing)"
+    r"|left(?! (?:open|off|out|alone|to|for|in|on|it|the door))|abrogat\w+|denounc(?:e|es|ed|ing)|denunciation|departure|walk(?:s|ed|ing)? away|revok(?:e|es|ed|ing)|rescind\w*)\b"
+)
+_STATUS = r"\b(?:designations?|beneficiar(?:y|ies)|trade preferences|(?:trade |duty-free |tariff )?(?:benefits|privileges)|eligibility|preferential (?:treatment|access))\b"
+_OBJECT = rf"(?:{PACT}|{_STATUS}|\b(?:WTO|World Trade Organi[sz]ation|membership|{NAMED})\b)"
+_PROGRAMME = r"\b(?:GSP|AGOA|CBI|CBTPA|Generali[sz]ed System of Preferences|African Growth and Opportunity Act|trade preferences|preference programme?|beneficiar(?:y|ies))\b"
+# What a clause allows or asks of whoever leaves is no notice.
+_CLAUSE = (
+    r"\b(?:any|either|each|a|any other|the withdrawing|one) (?:party|country|member|government|side)\b(?: to the \w+)? (?:that|which|wishing|may|can|could|must|shall|has the right|is free|wants)"
+    r"|\bparties (?:may|can|could|must)\b|\b(?:exit|withdrawal|termination|sunset) (?:clause|provision)\b|\ba six-month clause\b|\bArticle \d+(?:·\d+)? (?:of \S+ )?(?:allows?|lets?|permits?|provides?)\b"
+)
+_PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
     type="termination_notice",
-    gate=gate(r"terminat|withdr|exit|pull|quit|leav|abrogat|scrap|notice|\b(?:end|kill|tear|rip|walk)\b"),
+    gate=gate(r"terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|cut)\b"),
     triggers=(
-        trigger(rf"{GIVE}{GAP}\b(?:notices?|notifications?|letters?)\b{gap(70)}{_EXIT}", needs=_OBJECT, unless=_CLAUSE, content=True),
-        trigger(rf"{NOTIFY}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", unless=_CLAUSE, content=True),
+        trigger(rf"{GIVE}{GAP}{_PAPER}{gap(70)}{_EXIT}", needs=_OBJECT, not_after=_CLAUSE, content=True),
+        trigger(rf"{NOTIFY}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", not_after=_CLAUSE, content=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\badvis|Congress|depositary|partners|\btold\b"),
+        trigger(rf"{_PAPER}{gap(30)}\b(?:of|announcing|stating|that)\b{gap(60)}{_EXIT}{gap(60)}\b(?:was|were|has been|have been|had been|is|went|reached|arrived)\b(?: (?:formally |officially )?(?:given|sent|delivered|filed|served|lodged|deposited|received|submitted|handed))?(?= |$)",
+                needs=_OBJECT, not_after=_CLAUSE, content=True),
         trigger(rf"\bdraft(?:s|ed|ing)?\b{gap(30)}\b(?:order|notice|letter|proclamation)\b(?={gap(60)}{_EXIT})", "proposed", needs=_OBJECT, content=True),
         trigger(rf"\b(?:instruct|order|direct|told|prepar)\w*\b{gap(40)}\b(?:prepar(?:e|ing)|draft|start|begin)\b{gap(25)}{_EXIT}(?={gap(30)}{_OBJECT})", "proposed", content=True),
-        trigger(r"\b(?:sen[dt]|give|gave|given|serve[d]?|deliver(?:ed)?|file[d]?) (?:(?:any|no|the|such|a|its|formal|official|written|termination|withdrawal|exit) )*notices?\b",
-                needs=rf"{_EXIT}|six months", unless=_CLAUSE),
+        trigger(rf"\b(?:propos|recommend)(?:e|es|ed|ing|s)?\b{gap(30)}{_EXIT}{gap(40)}{_OBJECT}", "proposed", content=True,
+                not_after=r"\b(?:candidate|senators?|congressm[ae]n|unions?|economists?|lawmakers?|professor|activists|party)\b"),
+        trigger(rf"{GIVE} (?:its |his |their |the )?(?:\w+ ){{0,3}}(?:(?:any|no|the|such|a|its|formal|official|written|termination|withdrawal|exit|six|six-month|months?'?) )*notices?\b",
+                needs=rf"{_EXIT}|six months|six-month", not_after=_CLAUSE),
         trigger(rf"\bnotices? of (?:its |the |a )?(?:withdrawal|termination)\b{gap(40)}\b(?:was|were|has been|had been|is) (?:given|sent|delivered|filed|served)"),
-        trigger(rf"\b(?:withdrew from|pulled out of|exited|terminated|abrogated|withdr[ae]wn from|has quit|have quit) {gap(35)}{_OBJECT}"),
+        trigger(rf"\b(?:invoked|triggered|activated)\b{gap(30)}\b(?:withdrawal|exit|termination|Article (?:2205|34·6|24·5|20·\d)|six-month)\b{gap(40)}", needs=PACT),
+        trigger(rf"\b(?:withdrew from|pulled out of|exited|terminated|abrogated|denounced|withdr[ae]wn from|has quit|have quit|has left|have left|formally left|quit) (?:the )?{gap(35)}{_OBJECT}", needs=rf"{NAMED}|\btrade\b|\btariff|{_PROGRAMME}|\bWTO\b|World Trade",
+                not_after=r"\b(?:negotiators?|delegat\w+|ministers?|officials?|talks|minister) (?:withdrew|left|quit|walked)"),
+        trigger(rf"\b(?:ended|terminated|revoked|withdrew|removed|stripped|cancel+ed|scrapped|cut off)\b{gap(60)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended) {gap(35)}\bfrom (?:the )?{_PROGRAMME}"),
+        trigger(rf"\b(?:lost|loses) (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
         trigger(rf"\bannounc(?:es|ed|ing)\b{gap(40)}\b(?:withdrawal|exit|termination)\b{gap(30)}{_OBJECT}"),
-        trigger(rf"{_OBJECT}{gap(30)}\b(?:was|were|has been|have been|had been) (?:terminated|abrogated)"),
-        trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, unless=_CLAUSE),
-        trigger(rf"\b(?:end|kill|scrap|tear up|rip up|walk away from|end|terminate|quit|leave) (?:it\b|{gap(25)}{PACT})", None, needs=PACT, unless=_CLAUSE),
-        trigger(rf"{_OBJECT}{gap(30)}\b(?:be )?(?:terminated|scrapped|abrogated)\b", None, unless=_CLAUSE),
+        trigger(rf"{_OBJECT}{gap(40)}\b(?:was|were|has been|have been|had been) (?:formally )?(?:terminated|abrogated|revoked|ended|denounced)\b"),
+        trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, not_after=_CLAUSE),
+        trigger(rf"\b(?:end|ending|kill|scrap|scrapping|tear up|tearing up|rip up|ripping up|walk away from|walking away from|terminate|quit|leave|ax|axe|ditch|drop|strip|remove|suspend|cancel) (?:it\b|{gap(45)}(?:{PACT}|{_STATUS}))", None, needs=rf"{PACT}|{_STATUS}", not_after=_CLAUSE),
+        trigger(rf"{_OBJECT}{gap(30)}\b(?:be |being |not |never )?(?:terminated|scrapped|abrogated|torn up|ended|revoked|killed)\b", None, not_after=_CLAUSE),
     ),
     # A draft keeps its own base; a plan to leave is no more than a threat.
     statuses={"scheduled": "threatened", "proposed": "threatened"},
