@@ -67,7 +67,7 @@ KIND = Kind(
         trigger(rf"(?:{TARIFF}|\brates?\b){gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:rise|double|triple|quadruple|climb|jump|go up|increase|apply|go|fall|drop|come down|go down|stand|start|expire|end)\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|\bto\b|\bin\b|$)",
                 None, needs=_CARGO, unless=rf"{_NO_RATE_OF}|{_PROVISION}"),
         trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:face|pay|owe|have (?:faced|paid|been (?:hit|slapped|taxed|subject))|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{gap(40)}(?:{TARIFF}|{PERCENT})", None, needs=_CARGO),
-        trigger(rf"\btax(?:ing)? (?:\w+ ){{0,3}}(?:goods|imports|cars|vehicles|steel|wine|products|toys|trucks|autos|aluminum)\b", None, needs=r"\b(?-i:[A-Z])"),
+        trigger(r"\btax(?:ing)? (?:\w+ ){0,3}(?:goods|imports|cars|vehicles|steel|wine|products|toys|trucks|autos|aluminum)\b", None, needs=r"\b(?-i:[A-Z])"),
         trigger(rf"\b(?:decision|deadline|action)\b{gap(40)}\b(?:on|over|for)\b{gap(25)}{TARIFF}", None),
     ),
 )  # fmt: skip
