@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.claims.apposition import apart
 from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.head import Head
@@ -18,10 +19,21 @@ from nlp.claims.tariffs import tariff_claim
 from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
+from tradeclaims.records.claim import Modality
+
+VERBLESS = re.compile(
+    r"\b(?:was|were|is|are|will|would|could|has|had|have|\w+(?<!e)ed|rose|fell|grew|shrank|hit|came|went|stood|forecasts?|expects?|sees?|say|says|said)\b",
+    re.IGNORECASE,
+)
+"""A verb; a clause without one shares the verb before it."""
 
 
 def read_sentence(setting: Setting) -> list[Claim]:
     """All claims of one sentence, in text order. Teaches the context as it goes."""
+    return [claim for sentence in apart(setting.sentence) for claim in _read(replace(setting, sentence=sentence))]
+
+
+def _read(setting: Setting) -> list[Claim]:
     sentence, context = setting.sentence, setting.context
     heads = find_heads(sentence)
     heads = sorted([*heads, *carried_heads(sentence, context, heads)], key=lambda head: head.start)
@@ -76,12 +88,16 @@ def _flow_claims(
         product = territory.head.product or model.product
         if scope == "unspecified":
             scope, basis = model.scope, model.scope_basis if model.scope_basis != "explicit" else "inferred"
+    before: Modality | None = None
     for part in parts_of(sentence, territories, number, parties):
         figures = part.figures
         if not makes_claim(sentence, territory, part, goes_on=setting.context.last is not None):
             continue
         when = when_of(setting, part, earlier, parties.reporter)
         modality = read_modality(sentence, part.start, part.end, figures.main.start if figures.main else None, tariff=False)
+        if before is not None and before != "denied" and VERBLESS.search(sentence.text[part.start : part.end]) is None:
+            modality = before  # "expects $785 billion this year and $750 billion next"
+        before = modality
         claim_scope, claim_basis, product = scope, basis, part.product or product
         if product and scope == "unspecified":
             claim_scope, claim_basis = "goods", "explicit"

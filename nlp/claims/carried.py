@@ -27,7 +27,8 @@ ACTS = re.compile(
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    r"\d[\d.,]*\s*(?:billion|million|trillion|bn|mn|percent|per cent|%|points|percentage points)|doubled|tripled|halved", re.IGNORECASE
+    r"\d[\d.,]*\s*(?:billion|million|trillion|bn|mn|percent|per cent|%|points|percentage points|SME)|\w+-point-\w+|doubled|tripled|halved",
+    re.IGNORECASE,
 )
 WITH = re.compile(
     r"^\W*(?:(?:and|but|while|meanwhile|by contrast|likewise),?\s+)?(?:with|to|from|for|in the case of)\s+(?:the\s+)?$", re.IGNORECASE
@@ -103,7 +104,7 @@ def _moves(sentence: Sentence, mark: Mark[str], heads: list[Head]) -> bool:
     if any(mark.start <= head.start < figure.start for head in heads):
         return False
     between = sentence.text[mark.end : figure.start]
-    plain = re.match(r"\s*[:(—–-]|,?\s+(?:with|at|was|were|came to|totall?ed|took|accounted for)\b", between)
+    plain = re.match(r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:with|at|was|were|came to|totall?ed|took|accounted for)\b", between)
     return bool(find_moves(between)) or plain is not None
 
 

@@ -26,7 +26,7 @@ def with_elided_units(marks: Sequence[Mark[Quantity]], text: str) -> tuple[Mark[
     currency = next((m.what.currency for m in marks if m.what.unit == "currency"), None)
     unit: tuple[str, str | None] | None = ("currency", currency) if currency else ("currency", "USD") if MONEY_WORDS.search(text) else None
     done: list[Mark[Quantity]] = []
-    for mark in marks:
+    for mark in _with_listed_units(marks, text):
         quantity = mark.what
         if quantity.unit == "currency" or quantity.unit in PHYSICAL:
             unit = quantity.unit, quantity.currency
@@ -34,3 +34,22 @@ def with_elided_units(marks: Sequence[Mark[Quantity]], text: str) -> tuple[Mark[
             mark = replace(mark, what=replace(quantity, unit=unit[0], currency=unit[1]))
         done.append(mark)
     return tuple(done)
+
+
+def _with_listed_units(marks: Sequence[Mark[Quantity]], text: str) -> list[Mark[Quantity]]:
+    """ "2.4, 5.1 and 0.8 percent": bare numbers of a list have the unit of its last one."""
+    done: list[Mark[Quantity]] = []
+    for mark in reversed(marks):
+        behind = done[-1] if done else None
+        if (
+            behind is not None
+            and mark.what.unit == "count"
+            and behind.what.unit in ("percent", "percentage_points")
+            and LIST_GAP.fullmatch(text, mark.end, behind.start)
+        ):
+            mark = replace(mark, what=replace(mark.what, unit=behind.what.unit))
+        done.append(mark)
+    return done[::-1]
+
+
+LIST_GAP = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|or)\s", re.IGNORECASE)

@@ -191,7 +191,8 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
         for m in sentence.parties
         if head.end <= m.start < territory.end and m.what != parties.reporter and not re.match(r"['’]s?\s", sentence.text[m.end :])
     ]
-    if len(marks) < 2 or not any(m.what in parties.partners for m in marks):
+    total = [q for q in sentence.quantities if territory.start <= q.start and q.end <= head.start and q.what.unit == "currency"]
+    if len(marks) < 2 or not (total or any(m.what in parties.partners for m in marks)):
         return []
     borders = [m.start for m in marks] + [territory.end]
     own = [
@@ -200,7 +201,6 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
     if not all(own):
         return []
     parts: list[Part] = []
-    total = [q for q in sentence.quantities if territory.start <= q.start and q.end <= head.start and q.what.unit == "currency"]
     if total:
         whole = read_figures(sentence, head, territory.start, head.end)[0]
         if whole.value is not None:

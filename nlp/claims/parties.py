@@ -115,7 +115,13 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         reporter = own.what
         context.reporters[own.what] += 1
     partners = tuple(p for p in partners if p != reporter)
-    if reporter not in (None, "USA") and partners == ("USA",) and head.indicator == "exports" and AMERICAN_SOURCE.search(sentence.text):
+    if (
+        reporter not in (None, "USA")
+        and partners == ("USA",)
+        and head.indicator == "exports"
+        and context.country in (None, "USA")
+        and AMERICAN_SOURCE.search(sentence.text)
+    ):
         return Parties(reporter="USA", partners=(str(reporter),), stated=True, flow="imports")
     if reporter is None:
         reporter = _usual(context, partners, before)
@@ -284,7 +290,7 @@ def _pointed_at(sentence: Sentence, territory: Territory, context: Context) -> t
     hit = ANAPHOR.search(sentence.text, territory.head.end, territory.end)
     if hit is None:
         return ()
-    before = [m.what for m in sentence.parties if m.end <= hit.start() and m.what not in (context.country, "WLD")]
+    before = [m.what for m in sentence.parties if m.end <= hit.start() and m.what not in (context.country, "WLD") and len(m.what) == 3]
     if before:
         return (before[-1],)
     return (context.last_named,) if context.last_named else ()

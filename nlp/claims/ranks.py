@@ -32,6 +32,10 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
     """Rank claims of one head, one per country ranked, each with the level that stands in the same phrase."""
     sentence, territory = setting.sentence, territories[number]
     head = territory.head
+    again = _same_ranking(sentence, head, earlier)
+    if again is not None:
+        yield again
+        return
     model = _model(setting, territories, number, earlier)
     if head.rank_basis is None and model is None:
         return
@@ -76,6 +80,15 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
         if level is not None:
             yield level
         yield single
+
+
+def _same_ranking(sentence: Sentence, head: Head, earlier: list[Claim]) -> Claim | None:
+    """ "Mexico was the top partner; Canada ranked second and China third": the next places of the ranking just told."""
+    told = [claim for claim in earlier if claim.indicator == "rank"]
+    subject = next((m for m in reversed(sentence.parties) if m.end <= head.start), None)
+    if not told or head.rank_basis is not None or subject is None or head.start - subject.end > 12 or told[-1].partners == (subject.what,):
+        return None
+    return replace(told[-1], partners=(subject.what,), rank=head.rank)
 
 
 def _model(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim]) -> Claim | None:

@@ -48,6 +48,7 @@ _TIME_BEFORE = re.compile(
 _TIME_AFTER = re.compile(
     r"\s(?:of\s(?:growth|decline|contraction|a\scentury|an\shour|the\s(?:year|fiscal))|earlier|ago|later|century|hour|mile)\b", re.I
 )
+_MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|bigger|larger|smaller|greater)\b", re.I)
 _AS_MUCH = re.compile(r"\sas\s(?:much|many|large|big|high)\b", re.I)
 
 
@@ -81,7 +82,7 @@ def _fraction(text: str, match: re.Match[str]) -> Amount | None:
     hyphen = match["joint"] == "-"
     if part.startswith("quarter") and not hyphen and (_TIME_BEFORE.search(before) or _TIME_AFTER.match(text, end)):
         return None
-    if count == "a" and part == "quarter" and not (_LEAD.search(before) or text.startswith(" of", end)):
+    if count == "a" and part == "quarter" and not (_LEAD.search(before) or text.startswith(" of", end) or _MORE.match(text, end)):
         return None
     if not _SHARE_AFTER.match(text, end) or _TIME_AFTER.match(text, end):
         return None

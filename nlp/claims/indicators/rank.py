@@ -67,7 +67,8 @@ LIMITED = re.compile(
     r"\s*(?:[\w ]+\s)?(?:in (?:more than |nearly |over |almost )?(?:\w+ )?(?:years?|months?|decades?)\b|since\b)", re.IGNORECASE
 )
 PLURAL = re.compile(
-    r"(?:partners|markets|destinations|customers|buyers|suppliers|sources\b.*|sellers|providers|exporters|importers)$", re.IGNORECASE
+    r"(?:partners|markets|destinations|customers|buyers|suppliers|sources\b.*|sellers|providers|exporters|importers|exports|imports)$",
+    re.IGNORECASE,
 )
 NOT_ONE = re.compile(r"\b(?:one of|among|some of|of)\s+(?:\w+['’]s?\s+|the\s+|its\s+|our\s+|their\s+){0,2}$", re.IGNORECASE)
 

@@ -1,0 +1,67 @@
+"""Clauses set between commas that hold figures of their own: "The surplus with X, the destination for 73 percent of exports, grew to …".
+
+What surrounds such a clause reads on as if it were not there. Both are read apart; blanks keep the offsets.
+"""
+
+import re
+from dataclasses import replace
+
+from nlp.claims.moves import MOVE
+from nlp.claims.sentence import Mark, Sentence, What
+
+SET_OFF = re.compile(
+    r",\s+(?P<inner>(?:which|who|whose|where|the|an?|its|their|now|home to|source of|destination for)\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
+    re.IGNORECASE,
+)
+VERBS = re.compile(
+    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned)\Z",
+    re.IGNORECASE,
+)
+LEAST = 8
+"""Shorter clauses hold no statement."""
+
+
+def apart(sentence: Sentence) -> list[Sentence]:
+    """The sentence without its set-off clauses, then those of them that hold a figure; the sentence alone where there are none."""
+    hits = [hit for hit in SET_OFF.finditer(sentence.text) if _goes_on(hit)]
+    if not hits:
+        return [sentence]
+    inner = [hit.span("inner") for hit in hits]
+    told = [(start, end) for start, end in inner if any(start <= q.start < end for q in sentence.quantities) and end - start > LEAST]
+    return [_without(sentence, inner), *(_only(sentence, start, end) for start, end in told)]
+
+
+def _goes_on(hit: re.Match[str]) -> bool:
+    return MOVE.match(hit.group("verb")) is not None or VERBS.match(hit.group("verb")) is not None
+
+
+def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> Sentence:
+    text = sentence.text
+    for start, end in spans:
+        text = text[: start - 2] + " " * (end + 1 - (start - 2)) + text[end + 1 :]
+
+    def outside(marks: tuple[Mark[What], ...]) -> tuple[Mark[What], ...]:
+        return tuple(m for m in marks if not any(start <= m.start < end for start, end in spans))
+
+    return _marked(sentence, text, outside)
+
+
+def _only(sentence: Sentence, start: int, end: int) -> Sentence:
+    text = " " * start + sentence.text[start:end] + " " * (len(sentence.text) - end)
+
+    def inside(marks: tuple[Mark[What], ...]) -> tuple[Mark[What], ...]:
+        return tuple(m for m in marks if start <= m.start and m.end <= end)
+
+    return _marked(sentence, text, inside)
+
+
+def _marked(sentence: Sentence, text: str, keep) -> Sentence:  # type: ignore[no-untyped-def]
+    return replace(
+        sentence,
+        text=text,
+        quantities=keep(sentence.quantities),
+        dates=keep(sentence.dates),
+        parties=keep(sentence.parties),
+        products=keep(sentence.products),
+        agreements=keep(sentence.agreements),
+    )
