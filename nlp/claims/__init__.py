@@ -14,6 +14,7 @@ from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
 from nlp.parsing import Parses
+from nlp.quantities.trade import as_trade_figure
 from nlp.sieve import may_hold_claim
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
@@ -77,11 +78,12 @@ def _annotate(span: Span, mentions: list[Mention]) -> Sentence:
         return mention_span.start - span.start, mention_span.end - span.start
 
     text = span.quote.replace("\n", " ")
+    figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
     return Sentence(
         span=span,
         text=text,
         quantities=with_elided_currency(
-            [Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity], text
+            [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
         parties=tuple(Mark(m.span.start, m.span.end, m.entity) for m in find_parties(text) if m.entity),
