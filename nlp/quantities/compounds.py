@@ -23,7 +23,7 @@ _PARTS: dict[tuple[str, str], int] = {
     ("years", "weeks"): 52, ("years", "days"): 365, ("months", "days"): 30, ("months", "weeks"): 4, ("feet", "inches"): 12, ("pounds", "ounces"): 16,
     ("stone", "pounds"): 14, ("kilograms", "grams"): 1000, ("meters", "centimeters"): 100,
 }  # fmt: skip
-_JOINT = re.compile(r"\s?|,?\sand\s|,\s")
+_JOINT = re.compile(r"[\s-]?|,?\sand\s|,\s")
 
 
 def compound_after(text: str, end: int) -> tuple[int, str] | None:
@@ -58,11 +58,11 @@ def join_parts(text: str, amounts: list[Amount]) -> list[Amount]:
     for amount in amounts:
         if joined and _is_part(text, joined[-1], amount):
             left = joined[-1]
-            parts = Decimal(_PARTS[_last_unit(left), amount.unit])
+            parts = Decimal(_PARTS[_last_unit(left), _part_unit(text, amount)])
             if left.smallest:
                 parts *= _PARTS[left.unit, left.smallest]
             value = left.low + amount.low / parts
-            left.smallest = amount.unit
+            left.smallest = _part_unit(text, amount)
             left.low = left.high = value if value == round(value, 4) else round(value, 4)
             left.step, left.end = amount.step / parts, amount.end
             continue
@@ -74,8 +74,15 @@ def _last_unit(amount: Amount) -> str:
     return amount.smallest or amount.unit
 
 
+def _part_unit(text: str, amount: Amount) -> str:
+    """The unit of a second part; in "6-foot-3" it goes without saying."""
+    return "inches" if amount.unit == "count" and text[amount.start - 5 : amount.start] == "foot-" else amount.unit
+
+
 def _is_part(text: str, left: Amount, right: Amount) -> bool:
-    parts = _PARTS.get((_last_unit(left), right.unit))
-    if parts is None or right.low >= parts or left.scale is not None or right.scale is not None or right.start - left.end > 6:
+    if right.start - left.end > 6:
+        return False
+    parts = _PARTS.get((_last_unit(left), _part_unit(text, right)))
+    if parts is None or right.low >= parts or left.scale is not None or right.scale is not None:
         return False
     return _JOINT.fullmatch(text, left.end, right.start) is not None

@@ -9,7 +9,7 @@ SIGNS: dict[str, str] = {
     "NZ$": "NZD", "NT$": "TWD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "R$": "BRL", "MEX$": "MXN", "MX$": "MXN", "COL$": "COP", "€": "EUR", "£": "GBP",
     "¥": "JPY", "CN¥": "CNY", "RMB¥": "CNY", "₩": "KRW", "₹": "INR", "RS": "INR", "RS.": "INR", "₱": "PHP", "฿": "THB", "₫": "VND", "₽": "RUB",
     "₺": "TRY", "RMB": "CNY", "RM": "MYR", "RP": "IDR", "₦": "NGN", "₪": "ILS", "₴": "UAH", "KSH": "KES", "USH": "UGX", "TSH": "TZS", "SFR": "CHF",
-    "J$": "JMD", "TT$": "TTD", "TK": "BDT", "¢": "USD",
+    "J$": "JMD", "TT$": "TTD", "TK": "BDT",
 }  # fmt: skip
 CODES = words(
     "USD EUR GBP JPY CNY KRW CAD AUD NZD TWD HKD SGD BRL MXN INR CHF SEK NOK DKK RUB THB VND MYR IDR PHP TRY ZAR PLN CLP COP PEN ARS KES "
@@ -35,7 +35,7 @@ _CENTS = re.compile(
     r"(?:[\s-](?:U\.?S\.?\s|euro\s|Canadian\s|Australian\s)?(?P<cents>cents?|pence|penny|pennies|p(?=\sa\s|\sper\s))\b(?!\sof\b)|(?P<letter>[pc¢](?![\w'’]|-[a-z])))"
 )
 _WEIGHED_BEFORE = re.compile(
-    r"\b(?:weigh(?:s|ed|ing|t)?|lifts?|lifted|lifting|carry(?:ing)?|carries|heavier|lighter|lost|shed|gained|dropped)\b[^.;:$£]{0,24}\Z",
+    r"\b(?:foot|feet|inches|tall|foot-\d+|weigh(?:s|ed|ing|t)?|lifts?|lifted|lifting|carry(?:ing)?|carries|heavier|lighter|lost|shed|gained|dropped)\b[^.;:$£]{0,24}\Z",
     re.I,
 )
 _WEIGHED_AFTER = re.compile(

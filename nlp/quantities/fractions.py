@@ -35,7 +35,7 @@ _RATIO = re.compile(
     rf"[\s-](?:in(?:[\s-]every)?|out[\s-]of(?:\severy)?|of\severy)[\s-](?P<m>{_words}|a\shundred|a\sthousand|a\smillion|\d{{1,3}}(?:,\d{{3}})?)"
     r"(?![\w.,%]\w|[%\w])(?!-(?!chance|shot))"
     r"(?!\s(?:years?|months?|days?|weeks?|quarters?|hours?|minutes?|seconds?|decades?|percent|per\scent|[mb]illion|thousand|hundred|cases?|states?|countries|cities|games?|"
-    r"matches|sets|starts|attempts|different|separate|seats|key|major)\b)",
+    r"matches|sets|starts|attempts|different|separate|seats|key|major|overs|innings)\b)",
     re.I,
 )
 _RATIO_STARTS = frozenset([" i", "-i", " o", "-o"])
@@ -107,7 +107,11 @@ def _fraction(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if part.startswith("quarter") and not hyphen and (_TIME_BEFORE.search(before) or _TIME_AFTER.match(text, end)):
         return None
-    if count == "a" and part == "quarter" and not (_LEAD.search(before) or text.startswith(" of", end)):
+    if (
+        count == "a"
+        and part == "quarter"
+        and not (_LEAD.search(before) or text.startswith((" of", " were", " are", " have", " had", " said", " say"), end))
+    ):
         return None
     if not _SHARE_AFTER.match(text, end) and not (hyphen and _MAJORITY.match(text, end)):
         return None

@@ -42,6 +42,7 @@ _YEAR_BEFORE = re.compile(
 )
 _NOTHING = re.compile(r"(?:\s(?:tolerance|emissions?|sum|hours?|gravity|day|carbon|waste|trust|in|hero|chance|doubt)|-\w)\b", re.I)
 _NOTHING_BEFORE = re.compile(r"\b(?:net|ground|year|patient|absolute|from)[\s-]\Z", re.I)
+_HEDGED = re.compile(r"-(?:plus|odd)\b")
 _GO_ON = re.compile(r"(?:,|,?\s(?:and|to|or|through)|\s?[-–])\s?|\s&\s")
 _HUNDREDTH = Decimal("0.01")
 _MINUTES = frozenset(["00", "15", "30", "45"])
@@ -73,6 +74,8 @@ def is_citation(text: str, numeral: Numeral) -> bool:
 
 def goes_on(text: str, citation: Numeral, numeral: Numeral) -> bool:
     """Whether a bare number belongs to the list of codes before it: "HS 7208 to 7212", "headings 0201, 0202 and 1602"."""
+    if text[citation.end : numeral.start] in ("-", "–"):
+        return True  # "docket 21-1234"
     digits = citation.end - citation.start
     if numeral.spelled or digits < 3 or numeral.end - numeral.start != digits or numeral.start - citation.end > 10:
         return False
@@ -83,7 +86,16 @@ def is_bare_non_quantity(text: str, numeral: Numeral) -> bool:
     """True for a number without unit that is a year, a day, a time, a list mark or part of a compound word."""
     start, end = numeral.start, numeral.end
     after = text[end : end + 1]
-    if after.isalpha() or (after == "-" and text[end + 1 : end + 2].isalpha()) or (after == "." and text[end + 1 : end + 2].isdigit()):
+    if after == "-" and _HEDGED.match(text, end):
+        return False
+    if start > 5 and text[start - 5 : start] == "foot-" and numeral.value < 12:
+        return False  # "6-foot-3"
+    if (
+        after.isalpha()
+        or (after == "(" and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3] == ")")
+        or (after == "-" and text[end + 1 : end + 2].isalpha())
+        or (after == "." and text[end + 1 : end + 2].isdigit())
+    ):
         return True
     if (after == "/" and not (start and text[start - 1] in "-–" and text[end + 1 : end + 2].isalpha())) or (
         start and text[start - 1] in "/:"

@@ -15,7 +15,7 @@ _NAMERS = (
     r"district|ward|block|studio|pier|court|seat|row|lap|super\sbowl|size|omega|vitamin|ps|gpt|model|opus|symphony|sonata|bus|line|tram|bay|hall|building|house|store|shirt|"
     r"week|day|year|game|game\sweek|matchday|match|hole|heat|set|figure|figures|bill|case|order|law|"
     r"s&p|ftse|nasdaq|nikkei|cac|dax|ibex|stoxx|russell|fortune|asx|tsx|csi|topix|kospi|dow|mib|smi|"
-    r"iso|area|expo|agenda|studio|radio|bbc|itv|falcon|soyuz|ariane|starship|voyager|mars|euro|olympic|radio|pier|resolution|hurricane"
+    r"code|iso|area|expo|agenda|studio|radio|bbc|itv|falcon|soyuz|ariane|starship|voyager|mars|euro|olympic|radio|pier|resolution|hurricane"
 )
 _NAMED = re.compile(rf"(?<![\w.&$£€])(?P<word>{_NAMERS})\s?(?:\(|[A-Z]-|#)?\Z", re.I)
 _ORDERED = frozenset(["week", "day", "year", "game", "match", "hole", "set", "heat", "seat", "house", "store", "building", "bill", "case", "order", "law", "call", "mars", "bus", "line", "figure", "figures", "form", "forms", "list", "court", "hall", "radio", "round", "stage", "pages", "page"])  # fmt: skip
@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
     r"Crescent|Row|Quay|Parade|Highway|Parkway|Plaza|Walk|Mews|Circus|Embankment)\b(?!\s[a-z]+(?:s|men)\b)"
 )
 _TITLES = re.compile(r"\s(?:Minutes|Days|Hours|Seconds|Cent|Savage|Pilots|Club|MAX|Max|Pro|Ultra|Dreamliner|Series|Turbo)\b")
+_CALLED = re.compile(r"(?:911|999|112)\s(?:calls?|callers?|dispatch\w*|emergency|operators?|system)\b")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w&.'’-]*)\s\Z")
 _OPENERS = words(
     "the a an in at on by about around nearly some over more only of for from with all and but another these those its his her their our my up to between within after before "
@@ -61,15 +62,24 @@ def is_label(text: str, numeral: Numeral) -> bool:
     following = text[end : end + 2]
     if following[:1] == " " and following[1:].isupper() and (_ADDRESS.match(text, end) or _TITLES.match(text, end)):
         return True
+    if _CALLED.match(text, start) or (not numeral.spelled and text[max(0, start - 3) : start] == "No "):
+        return True
     if (named := _NAMED.search(text[max(0, first - 18) : first])) and not numeral.grouped:
         if named["word"].lower() in _PLAYED and (first < start or _DIGITAL.match(text, end)):
             return False
         return named["word"].lower() not in _ORDERED or _COUNTED.match(text, end) is None
+    if (
+        numeral.spelled
+        and text[start].isupper()
+        and text[max(0, start - 1) : start] == "-"
+        and text[max(0, start - 2) : start - 1].isdigit()
+    ):
+        return True
     if numeral.spelled:
         return (
             text[start].isupper()
             and start > 0
-            and text[start - 1] == " "
+            and text[start - 1] in " -"
             and not _STARTS.search(text[max(0, start - 3) : start])
             and not _shouted(text, start)
         )
@@ -80,6 +90,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return False
     if _DIGITAL.match(text, end):
         return False
+    if numeral.value < 10:
+        return True  # what is counted below ten is told in words: "14 Challenger 2 tanks"
     return _COUNTED.match(text, end) is None or _PRODUCTS.match(text, end) is not None
 
 

@@ -47,7 +47,7 @@ _START = re.compile(
 )
 """Where a number may begin: a plain look, since most of a text holds none."""
 _NUMERAL = re.compile(
-    r"(?<![\d.])(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)(?P<decimals>\.\d+)?"
+    r"(?:(?<![\d.])|(?<=[Rr][Ss]\.))(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)(?P<decimals>\.\d+)?"
     r"(?P<glyph>[½¼¾⅓⅔⅛]|[ -][1-7]/[2-8](?![\d/]))?"
     r"|(?<![\w.])(?:(?P<point>\.\d+)|(?P<lone>[½¼¾⅓⅔⅛]))"
     rf"|(?<![\w.$])(?P<words>(?i:{_words})(?:(?:[\s-](?i:{_words}|hundred|thousand|point)|\s(?<=hundred\s)(?i:and)\s(?i:{_words}))(?![a-zA-Z]))*"

@@ -5,7 +5,7 @@ import re
 _NOUNS = (
     r"day|week|month|hour|minute|second|night|season|head|person|adult|child|household|family|customer|share|tonne|ton|barrel|bushel|pound|kilo|kilogram|kg|gallon|lit(?:er|re)|game|match|"
     r"piece|unit|ounce|dozen|carton|pint|bottle|cup|mile|kilomet(?:er|re)|acre|hectare|square[\s-](?:foot|met(?:er|re)|mile)|met(?:er|re)|ticket|pair|pack|packet|seat|room|plate|gram|"
-    r"ride|trip|term|visit|shift|session|pop|go|card|copy|gigabyte|megawatt[\s-]hour|therm|crate|box|bag|tank|shot|course|case"
+    r"ride|trip|term|visit|shift|session|pop|go|card|copy|gigabyte|megawatt[\s-]hour|therm|crate|box|bag|pill|dose|tablet|word|point|drink|meal|slice|pupil|student|patient|worker|employee|member|subscriber|user|passenger|voter|guest|player|tree|tank|shot|course|case"
 )
 _LATER = r"(?!\s(?:earlier|ago|before|later|after|previously|old)\b)"
 _RATE = re.compile(

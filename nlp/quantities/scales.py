@@ -41,12 +41,17 @@ def scale_after(text: str, end: int, *, money: bool) -> tuple[int, Decimal] | No
     if match := _SCALE_WORD.match(text, end):
         return match.end(), _factor(match["name"])
     if match := _ROUND_WORD.match(text, end):
-        return match.end(), _factor(match["name"])
+        further = _SCALE_WORD.match(text, match.end())  # "a hundred thousand"
+        return (further or match).end(), _factor(match["name"]) * (_factor(further["name"]) if further else 1)
     match = _SCALE_LETTER.match(text, end)
     if match is None:
         return None
     attached = not text[end].isspace()
-    if money or (attached and match["name"] in "mkM") or (match["name"] == "m" and text.startswith(" SME", match.end())):
+    if (
+        money
+        or (attached and (match["name"] in "mk" or (match["name"] == "M" and _COUNTED.match(text, match.end()))))
+        or (match["name"] == "m" and text.startswith(" SME", match.end()))
+    ):
         return match.end(), _factor(match["name"])
     return None
 

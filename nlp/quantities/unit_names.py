@@ -22,6 +22,7 @@ SPECIAL: tuple[Row, ...] = (
 WORDS: tuple[Row, ...] = (
     ("mph", r"miles?[\s-](?:per|an)[\s-]hour|mph", "1"),
     ("km/h", r"kilomet(?:er|re)s?[\s-](?:per|an)[\s-]hour|kph|kmh|km/h", "1"),
+    ("miles/gallon", r"mpg|miles?\s(?:per|to\sthe)\sgallon", "1"),
     ("metric tons", r"metric[\s-]tons?|tonnes?|metric[\s-]tonnes?|MT|mt", "1"),
     ("metric tons", r"kilotonn?e?s?", "1000"),
     ("metric tons", r"megatonn?e?s?", "1000000"),
