@@ -3,6 +3,7 @@
 Numbers are JSON numbers in single units; intervals are ISO dates. The format is described in docs/format.md.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -120,9 +121,11 @@ def date_json(mention: Mention) -> dict[str, Any]:
 
 
 def quantity_json(mention: Mention) -> dict[str, Any]:
-    """A quantity mention: value in single units, unit, currency, qualifier, offsets."""
+    """A quantity mention: value in single units, unit, currency, qualifier, offsets. A share told in words is given as a fraction of one."""
     quantity = mention.quantity
     assert quantity is not None
+    if quantity.fraction:
+        quantity = replace(quantity, low=quantity.low / 100, high=quantity.high / 100, step=quantity.step / 100, unit="fraction")
     return {
         "surface": mention.span.quote,
         "start": mention.span.start,

@@ -16,6 +16,7 @@ from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
 from nlp.parsing import Parses
+from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
@@ -91,13 +92,14 @@ def _annotate(span: Span, mentions: list[Mention], country: str | None) -> Sente
 
     text = span.quote.replace("\n", " ")
     parties = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
+    figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
     if text.isupper():
         text = text.lower()  # a headline in capitals; offsets stay
     return Sentence(
         span=span,
         text=text,
         quantities=with_elided_units(
-            [Mark(*at(m.span), in_header_unit(m.quantity, text)) for m in mentions if m.kind == "quantity" and m.quantity], text
+            [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
         parties=tuple(Mark(m.span.start, m.span.end, seen_from(country, m)) for m in parties if m.entity),

@@ -26,6 +26,14 @@ class Amount:
     """Factor of the scale word ("billion"); None when none was written."""
     loose: bool = False
     """A plain word number such as "one", which counts as a quantity only when it gets a unit from its neighbour."""
+    smallest: str = ""
+    """The unit of the last part of a measure told in parts: "inches" in "6ft 7in"."""
+    fraction: bool = False
+    """A share told in words; low and high are percent all the same."""
+    named: bool = False
+    """The currency is named behind the number, so that a number before it may share it: "3,000 to 4,500 euros"."""
+    cents: Decimal = Decimal(1)
+    """What one of the number is worth in the currency: a hundredth for "64 cents"."""
 
     def quantity(self, text: str) -> Quantity:
         """The finished value; `raw` holds the qualifier's words too."""
@@ -35,7 +43,8 @@ class Amount:
             low=self.low,
             high=self.high,
             unit=self.unit,
-            currency=self.currency if self.unit == "currency" else None,
+            currency=self.currency,
+            fraction=self.fraction,
             step=self.step,
             qualifier=self.qualifier,
             raw=text[first:last],

@@ -1,5 +1,7 @@
 """Typography that does not change a number, written the plain way: full-width digits, odd spaces, long minus signs."""
 
+import re
+
 _PLAIN: dict[int, str] = {
     **{0xFF10 + n: str(n) for n in range(10)},
     **{0xFF21 + n: chr(ord("A") + n) for n in range(26)},
@@ -12,6 +14,12 @@ _PLAIN: dict[int, str] = {
 }  # fmt: skip
 
 
+_ODD = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
+_THIN_GROUPS = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+
+
 def fold(text: str) -> str:
-    """The text with one plain character for every odd one; same length, so offsets stay valid."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    """The text with one plain character for every odd one; same length, so offsets stay valid. Thin spaces between thousands become commas."""
+    if text.isascii():
+        return text
+    return _ODD.sub(lambda match: _PLAIN[ord(match[0])], _THIN_GROUPS.sub(",", text))

@@ -41,15 +41,24 @@ _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.66
 MAX_ZEROS = 5
 
 _words = "|".join(sorted(SMALL, key=len, reverse=True))
+_START = re.compile(
+    r"[0-9½¼¾⅓⅔⅛.aefnostzAEFNOSTZ](?:(?<=[0-9½¼¾⅓⅔⅛])|(?<=\.)(?<![\d.]\.)(?=\d)|(?<![\w.$].)(?:ne|NE|wo|hree|WO|HREE|en|EN|hirt|welve|went|our|ive|ort|ift|OUR|IVE|ix|even|IX|EVEN|"
+    r"ight|leven|IGHT|ine|INE|ero|(?:(?<=[aA])|n)\s(?:hundred|thousand|[mb]illion|trillion|dozen)))"
+)
+"""Where a number may begin: a plain look, since most of a text holds none."""
 _NUMERAL = re.compile(
-    r"(?<![\d.])(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)(?P<decimals>\.\d+)?"
+    r"(?:(?<![\d.])|(?<=[Rr][Ss]\.))(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)(?P<decimals>\.\d+)?"
     r"(?P<glyph>[½¼¾⅓⅔⅛]|[ -][1-7]/[2-8](?![\d/]))?"
-    r"|(?<![\w.])(?P<point>\.\d+)"
+    r"|(?<![\w.])(?:(?P<point>\.\d+)|(?P<lone>[½¼¾⅓⅔⅛]))"
     rf"|(?<![\w.$])(?P<words>(?i:{_words})(?:(?:[\s-](?i:{_words}|hundred|thousand|point)|\s(?<=hundred\s)(?i:and)\s(?i:{_words}))(?![a-zA-Z]))*"
     r"|(?i:a|an)(?=\s(?i:hundred|thousand|[mb]illion|trillion|dozen)\b))(?![a-zA-Z])"
 )
 _SPOKEN_POINT = re.compile(rf"[\s-]point[\s-](?P<digits>\d+|(?:{_words})(?:[\s-](?:{_words}))*)(?![\w])", re.I)
-_AND_A_HALF = re.compile(r"\s(?:and\s)?(?:a|one)[\s-](?P<part>half|quarter)(?=\s)", re.I)
+_AND_A_HALF = re.compile(
+    r"(?:[\s-]and[\s-](?:(?:a|one)[\s-](?P<part>half|quarter|third)|(?P<parts>three[\s-]quarters|two[\s-]thirds))|\s(?:a|one)[\s-](?P<bare>half|quarter))(?![\w])",
+    re.I,
+)
+_PARTS = {"half": "0.5", "quarter": "0.25", "third": "0.333", "three": "0.75", "two": "0.667"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +86,30 @@ class Numeral:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """All numbers in text order, with no judgement yet of what they count."""
-    for match in _NUMERAL.finditer(text):
-        numeral = _spelled(match) if match["words"] else _written(match)
-        if numeral is None:
+    at = 0
+    while start := _START.search(text, at):
+        match = _NUMERAL.match(text, start.start())
+        if match is None:
+            at = _past(text, start.start())
             continue
-        yield _with_tail(text, numeral)
+        at = match.end()
+        if numeral := _spelled(match) if match["words"] else _written(match):
+            yield _with_tail(text, numeral)
+
+
+def _past(text: str, at: int) -> int:
+    """Behind the word, or the digits, at a place where no number begins after all."""
+    digits = text[at].isdigit()
+    at += 1
+    while digits and at < len(text) and text[at].isdigit():
+        at += 1
+    return at
 
 
 def _written(match: re.Match[str]) -> Numeral:
     whole, decimals = match["whole"], match["decimals"] or match["point"] or ""
-    value = Decimal((whole or "0").replace(",", "") + decimals)
-    place = Decimal(1).scaleb(1 - len(decimals)) if decimals else Decimal(1)
+    value = Decimal(_GLYPHS[match["lone"]]) if match["lone"] else Decimal((whole or "0").replace(",", "") + decimals)
+    place = Decimal(1).scaleb(1 - len(decimals)) if decimals else Decimal("0.1") if match["lone"] else Decimal(1)
     if glyph := match["glyph"]:
         part = Decimal(_GLYPHS[glyph]) if glyph in _GLYPHS else Decimal(glyph[1]) / Decimal(glyph[3])
         value, place = value + part, Decimal("0.1")
@@ -137,6 +159,6 @@ def _with_tail(text: str, numeral: Numeral) -> Numeral:
             numeral.start, spoken.end(), numeral.value + Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits)), numeral.spelled, False
         )
     if numeral.place == 1 and (half := _AND_A_HALF.match(text, end)):
-        part = Decimal("0.5") if half["part"].lower() == "half" else Decimal("0.25")
+        part = Decimal(_PARTS[re.split(r"[\s-]", half["part"] or half["parts"] or half["bare"])[0].lower()])
         return Numeral(numeral.start, half.end(), numeral.value + part, Decimal("0.1"), numeral.spelled, False)
     return numeral

@@ -3,6 +3,8 @@
 import re
 
 from nlp.quantities.amount import Amount
+from nlp.quantities.durations import NAMES
+from nlp.quantities.wordlist import words
 from tradeclaims.values.quantity import Qualifier
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
@@ -21,24 +23,38 @@ _HEDGE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _BEFORE)}){_FILLER}(?:\s|(?<=[<>~≈]))\(?\Z",
     re.I,
 )
-_MOVED = re.compile(r"\b(?:went|goes|going|moved|shot|jumped|climbed|rose|came|bumped|marked)\s\Z", re.I)
+_MOVED = re.compile(
+    r"\b(?:went|goes|going|moved|shot|jumped|climbed|rose|came|bumped|marked|ticked|edged|crept|inched|pushed|raised|lifted|driven|soared|surged|leapt|taken)\s\Z",
+    re.I,
+)
 _AFTER = re.compile(
     r"(?P<more_than>\s?\+(?!\d)|-plus\b|\splus\b(?=\s[a-z]))|\sor\s(?:(?P<at_least>more|higher|greater|above)|(?P<at_most>less|fewer|lower|below)|(?P<about>so|thereabouts))\b(?!\sthan)"
     r"|,?\s(?P<about2>give\sor\stake|more\sor\sless)\b|-(?P<about3>odd)\b",
     re.I,
 )
+_OVER_TIME = frozenset(["over", "over the", "passed", "under the", "over a", "above the", "below the"])
+"""Before a span of time these say when or which: "over 18 months", "below the 30-year average", "passed three years ago"."""
 REACH = 34
-_LAST_LETTERS = frozenset("tynsfdoehrgakw.~≈<>TYNSFDOEHRGAKW")
+_LAST_WORDS = words(
+    "most than exceed exceeds exceeded exceeding of at over under least as above beyond topped topping tops pass passes passed passing surpass surpasses surpassed "
+    "surpassing below short shy to nearly almost near nearing approaching practically virtually about roughly around approximately approx approx. some estimated circa "
+    "c c. ca ca. like less perhaps maybe record a an the us another additional"
+)
+"""How a hedge may end: looked up before the costly expression, since most numbers have none."""
 
 
 def add_qualifier(text: str, amount: Amount) -> None:
     """Set `qualifier` and the extent of its words; a range keeps "range"."""
     before = text[max(0, amount.start - REACH) : amount.start]
-    bare = before.rstrip()
-    if bare and bare[-1] in _LAST_LETTERS and (match := _HEDGE.search(before)):
+    parts = before.rsplit(None, 1)
+    last = parts[-1].lower().strip("(") if parts else ""
+    if (last in _LAST_WORDS or before[-1:] in ("<", ">", "~", "≈", "(") or last[-1:] in ("<", ">", "~", "≈")) and (
+        match := _HEDGE.search(before)
+    ):
         name = match.lastgroup or ""
         moved = name == "up_to" and _MOVED.search(before[: match.start()])
-        if name and not moved:
+        idle = amount.unit in NAMES and match[0].strip().lower() in _OVER_TIME
+        if name and not moved and not idle:
             amount.raw_start = amount.start - len(before) + match.start()
             _set(amount, name)
     if text[amount.end : amount.end + 1] in ("+", " ", "-", ",") and (match := _AFTER.match(text, amount.end)):

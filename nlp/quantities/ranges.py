@@ -1,17 +1,25 @@
 """Two numbers that belong together: a range ("$1.3-1.5 billion", "between 3 and 4 percent") or a pair that shares its unit.
 
-"From A to B" is a change, so it stays two quantities. So does "rose $4 billion to $50 billion", a change and its result.
+"From A to B" is a change, so it stays two quantities. So does "rose $4 billion to $50 billion", a change and its result, and "won 3-1", a score.
 """
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from nlp.quantities.amount import Amount
+from nlp.quantities.durations import NAMES
+from nlp.quantities.scores import is_score
 
-_GAP = re.compile(r"\s?(?P<dash>[-–—])\s?|\s(?P<to>to|or|through)\s|\s(?P<and>and)\s|\s?(?P<other>,|/|,?\sversus|,?\sagainst)\s?", re.I)
+_GAP = re.compile(
+    r"\s?(?P<dash>[-–—])\s?|-?\s(?P<to>to|or|through|and\sup\sto)\s|-to-|(?:-?\s|,\s)(?P<and>and)\s(?:about\s|some\s|nearly\s|as\s(?:much|many)\sas\s)?|\s?(?P<other>,|/|,?\sversus|,?\sagainst)\s?|,\s(?P<nor>or)\s",
+    re.I,
+)
+_SHARED = frozenset(["percent", "percentage_points", "basis_points", "times"])
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|roughly\s|an\sestimated\s|some\s)?\Z", re.I)
 _FROM = re.compile(
-    r"\bfrom\s(?:about\s|roughly\s|nearly\s|almost\s|around\s|some\s|a\s|just\s|a\srecord\s|more\sthan\s|less\sthan\s|over\s)*\Z", re.I
+    r"(?<!range\s)(?<!ranged\s)(?<!ranges\s)(?<!ranging\s)(?<!vary\s)(?<!varied\s)(?<!varies\s)(?<!varying\s)(?<!anywhere\s)\bfrom\s(?:about\s|roughly\s|nearly\s|almost\s|around\s|some\s|a\s|just\s|a\srecord\s|more\sthan\s|less\sthan\s|over\s)*\Z",
+    re.I,
 )
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rise|rising|grew|grown|grow|growing|fell|fallen|fall|falling|climbed|jumped|dropped|declined|widened|narrowed|shrank|surged|soared|plunged|slipped|increased|"
@@ -28,32 +36,51 @@ _FAR_APART = Decimal(8)
 
 
 def join_neighbours(text: str, amounts: list[Amount]) -> list[Amount]:
-    """The amounts with ranges made one and shared units handed back to the number that lacks its own."""
+    """The amounts with ranges made one and shared units handed back to the numbers that lack their own: "20, 30 and 50 percent"."""
+    gaps = [_GAP.fullmatch(text, left.end, right.start) if 0 < right.start - left.end <= 24 else None for left, right in pairwise(amounts)]
+    shared = [False] * (len(amounts) + 1)
+    for place in range(len(gaps) - 1, -1, -1):
+        gap = gaps[place]
+        if gap and not (gap["other"] == "," and not _in_list(gaps, shared, place)):
+            shared[place] = _share_unit(amounts[place], amounts[place + 1], gap)
     joined: list[Amount] = []
-    for amount in amounts:
-        if joined and (gap := _GAP.fullmatch(text, joined[-1].end, amount.start)):
-            left = joined[-1]
-            elliptic = _share_unit(left, amount, gap)
-            if _is_range(text, left, amount, gap, elliptic):
-                joined[-1] = _range(text, left, amount, gap)
-                continue
-        joined.append(amount)
+    for place, amount in enumerate(amounts):
+        gap = gaps[place - 1] if place else None
+        if joined and gap and joined[-1].qualifier != "range" and _is_range(text, joined[-1], amount, gap, shared[place - 1]):
+            joined[-1] = _range(text, joined[-1], amount, gap)
+        else:
+            joined.append(amount)
     return joined
+
+
+def _in_list(gaps: list[re.Match[str] | None], shared: list[bool], place: int) -> bool:
+    """Whether a comma stands in a list: the next number shares its unit too, behind "and" or a comma of the same kind."""
+    following = gaps[place + 1] if place + 1 < len(gaps) else None
+    return following is not None and (shared[place + 1] or following["and"] is not None)
 
 
 def _share_unit(left: Amount, right: Amount, gap: re.Match[str]) -> bool:
     """Give the left number the right one's scale and unit where it has none of its own; say whether that happened."""
     bare = left.unit == "count" and left.scale is None
-    if bare and right.unit in ("percent", "percentage_points", "times") and left.low < 1000:
+    if bare and right.unit in _SHARED and left.low < 1000:
         left.unit = right.unit
         left.step = min(left.step, Decimal(1))
         return True
+    if left.unit == "currency" and right.unit.startswith(f"{left.currency}/") and not (gap["other"] or gap["nor"]):
+        if not left.named and left.scale is None and right.scale is not None and left.low < 1000:
+            _take(left, right, right.scale)
+        left.unit = right.unit  # "$348-$352/st"
+        return False
+    if bare and right.named and (right.scale is None or left.low >= 1000) and not gap["other"]:
+        return _take(left, right, right.cents)
     if left.scale is not None or right.scale is None or left.low >= 1000:
-        return bare and right.unit not in ("count", "currency", "rank") and _take(left, right, Decimal(1))
+        return bare and right.unit not in ("count", "currency", "rank") and right.currency is None and _take(left, right, Decimal(1))
     factor = right.scale
+    if left.named or gap["nor"]:
+        return False  # "500 rand, or 1.4 billion a month"
     if left.unit == "currency" and right.unit in ("currency", "count") and right.currency in (None, left.currency):
         return _take(left, right, factor, keep=True)
-    if bare and not gap["other"]:
+    if bare and not (gap["other"] and gap["other"] != ","):
         return _take(left, right, factor)
     return False
 
@@ -61,7 +88,7 @@ def _share_unit(left: Amount, right: Amount, gap: re.Match[str]) -> bool:
 def _take(left: Amount, right: Amount, factor: Decimal, *, keep: bool = False) -> bool:
     left.low, left.high = left.low * factor, left.high * factor
     left.step = (factor if left.step >= 1 else left.step * factor) if factor != 1 else left.step
-    left.scale = right.scale
+    left.scale = right.scale if factor == right.scale else left.scale
     if not keep:
         left.unit, left.currency = right.unit, right.currency
     elif right.unit == "count":
@@ -81,15 +108,26 @@ def _is_range(text: str, left: Amount, right: Amount, gap: re.Match[str], ellipt
         return False
     before = text[max(0, left.start - 60) : left.start]
     if gap["and"]:
+        if "-" in text[left.start : left.end] and left.unit in NAMES:
+            return False  # "between two-year and 10-year yields" tells two things apart
         return _BETWEEN.search(before) is not None
     if gap["dash"]:
+        if left.unit == "count" and is_score(text, left.start, right.end):
+            return False
         return gap[0].strip() == gap[0] or not gap[0].startswith(" ") or gap["dash"] != "—"
-    if _FROM.search(before):
+    if _FROM.search(before) or gap["nor"]:
         return False
     if left.low > 0 and right.low / left.low > _FAR_APART:
         return False
     if elliptic or left.unit in ("count",):
         return True
+    if (
+        left.unit in ("percent", "percentage_points", "basis_points")
+        and not left.fraction
+        and right.low <= left.low * _WIDE
+        and not text.startswith(" by", left.start - 3)
+    ):
+        return True  # what rises by a percentage has an end in percent seldom, and then mostly a far one
     if _CHANGE_OF.search(before):
         return False
     changed = _CHANGED.search(before)
@@ -112,4 +150,5 @@ def _range(text: str, left: Amount, right: Amount, gap: re.Match[str]) -> Amount
         "range",
         raw_start,
         scale=right.scale,
+        fraction=left.fraction and right.fraction,
     )

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.quantities import find_quantities
+from nlp.quantities.trade import as_trade_figure
+from tradeclaims.contract import quantity_json
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,55 @@ def test_span_covers_number_and_unit_and_raw_the_hedge_as_well(text: str, quote:
 
 def test_only_money_has_a_currency() -> None:
     mentions = find_quantities("$5 billion, $1 billion a day, 5 percent, 300 tons")
-    assert [m.quantity and m.quantity.currency for m in mentions] == ["USD", None, None, None]
+    assert [m.quantity and m.quantity.currency for m in mentions] == ["USD", "USD", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "fraction"),
+    [
+        ("a third of it", "fraction", 0.333, True),
+        ("one in five said so", "fraction", 0.2, True),
+        ("more than half of them", "fraction", 0.5, True),
+        ("half a percent", "percent", 0.5, False),
+        ("half a percentage point", "percentage_points", 0.5, False),
+        ("33.3 percent", "percent", 33.3, False),
+    ],
+)
+def test_a_share_in_words_is_a_percentage_inside_and_a_fraction_outside(text: str, unit: str, value: float, fraction: bool) -> None:
+    (mention,) = find_quantities(text)
+    shown = quantity_json(mention)
+    assert (shown["unit"], shown["value"]) == (unit, value)
+    assert mention.quantity is not None
+    assert mention.quantity.fraction is fraction
+    assert mention.quantity.unit == ("percent" if fraction else unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("50 basis points", (Decimal("0.5"), "percentage_points", None)),
+        ("$82.17 a barrel", (Decimal("82.17"), "currency", "USD")),
+        ("$2 billion a day", (Decimal(2_000_000_000), "USD/day", None)),
+        ("3.4 points", (Decimal("3.4"), "count", None)),
+        ("a third of it", (Decimal("33.3"), "percent", None)),
+        ("12,000 metric tons", (Decimal(12000), "metric tons", None)),
+    ],
+)
+def test_claims_know_quantities_in_their_own_units(text: str, figure: tuple[Decimal, str, str | None]) -> None:
+    (mention,) = find_quantities(text)
+    assert mention.quantity is not None
+    found = as_trade_figure(mention.quantity)
+    assert found is not None
+    assert (found.low, found.unit, found.currency) == figure
+
+
+@pytest.mark.parametrize(
+    "text", ["over 18 months", "a 42-year-old", "the seven-member panel", "an 11-inch screen", "256GB of it", "one person died"]
+)
+def test_what_no_flow_is_measured_in_is_no_figure_of_a_claim(text: str) -> None:
+    (mention,) = find_quantities(text)
+    assert mention.quantity is not None
+    assert as_trade_figure(mention.quantity) is None
 
 
 def test_a_doubling_holds_for_a_little_more_than_twice() -> None:

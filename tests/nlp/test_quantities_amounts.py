@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from nlp.quantities import find_quantities
+from nlp.quantities.wordlist import words
 from tradeclaims.values import Quantity
 from tradeclaims.values.quantity import QUALIFIERS
 
 ROWS = tomllib.loads((Path(__file__).parent / "amounts.toml").read_text(encoding="utf-8"))["amounts"]
-CODES = frozenset(["USD", "CAD", "AUD", "NZD", "BRL", "TWD", "HKD", "SGD", "EUR", "GBP", "JPY", "CNY", "KRW", "MXN", "COP", "INR", "CHF"])
+CODES = words("USD CAD AUD NZD BRL TWD HKD SGD EUR GBP JPY CNY KRW MXN COP INR CHF ZAR KES NGN ILS AED DKK EGP TRY")
 
 
 def expected_quantity(entry: str) -> dict[str, object]:
@@ -21,11 +22,12 @@ def expected_quantity(entry: str) -> dict[str, object]:
     step = Decimal(words.pop().removeprefix("step=")) if words[-1].startswith("step=") else None
     qualifier = words.pop() if words[-1] in QUALIFIERS else "exact"
     unit = " ".join(words)
-    currency = unit if unit in CODES else None
+    code, _, per = unit.partition("/")
+    currency = code if code in CODES else None
     fields: dict[str, object] = {
         "low": Decimal(low),
         "high": Decimal(high or low),
-        "unit": "currency" if currency else unit,
+        "unit": "currency" if currency and not per else unit,
         "currency": currency,
         "qualifier": qualifier,
     }

@@ -22,10 +22,13 @@ class Quantity:
     """The upper bound of a range; equal to `low` for a single number."""
 
     unit: str
-    """`currency`, `percent`, `percentage_points`, `times`, `rank`, `SME`, `metric tons`, `vehicles`, `USD/day`, or `count`."""
+    """What is counted. `currency`, `percent`, `percentage_points`, `basis_points` (as written: 6 for "six basis points"), `times`, `rank`; a span of time
+    or an age in `seconds`, `minutes`, `hours`, `days`, `weeks`, `months`, `quarters`, `years`, `decades`, `centuries`; a measure such as `SME`,
+    `metric tons`, `vehicles`, `kilometers`, `degrees Celsius`, `GB`, `points` (of an index or a game); a rate such as `USD/day` or `EUR/tonne`;
+    the noun that a hyphen binds to the number (`members` for "seven-member"); or `count` for all else."""
 
     currency: str | None = None
-    """ISO 4217 code for unit `currency`; None otherwise."""
+    """ISO 4217 code for unit `currency` and for rates of money; None otherwise."""
 
     step: Decimal
     """Rounding width in single units: 100 million for "$5.2 billion". Zero for a number that is exact by nature (a rank)."""
@@ -35,6 +38,9 @@ class Quantity:
 
     raw: str
     """The words as written, qualifier included."""
+
+    fraction: bool = False
+    """A share told in words ("a third", "one in five"): its unit is `percent` and `low` 33.3, but its writer gave no percentage."""
 
     def __post_init__(self) -> None:
         if self.low > self.high:
