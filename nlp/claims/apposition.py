@@ -14,7 +14,7 @@ SET_OFF = re.compile(
     re.IGNORECASE,
 )
 VERBS = re.compile(
-    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned)\Z",
+    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned|put|puts|says|said)\Z",
     re.IGNORECASE,
 )
 LEAST = 8

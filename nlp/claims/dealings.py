@@ -20,6 +20,7 @@ TRADERS = re.compile(
 )
 """Who deals for a country: "Korean carmakers", "soybean growers"."""
 
+PEOPLE_OF = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]{3,}s(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*", re.IGNORECASE)
 GOODS = re.compile(
     r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
@@ -42,7 +43,11 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     subject = (
         NATION.search(before) is not None
         or TRADERS.search(before) is not None
-        or any(AUXILIARIES.fullmatch(before, mark.end) for mark in sentence.parties if mark.end <= hit.start())
+        or any(
+            AUXILIARIES.fullmatch(before, mark.end) or PEOPLE_OF.fullmatch(before, mark.end)
+            for mark in sentence.parties
+            if mark.end <= hit.start()
+        )
     )
     other = any(mark.start >= hit.end() for mark in sentence.parties)
     if CONJOINED.search(before) and DEALT.search(before):

@@ -75,6 +75,7 @@ SUM_OF_FLOW = re.compile(
     r"\s+(?:worth\s+)?(?:in|of)\s+(?:(?:total|two-way|\(two[- ]way\)|bilateral|overall|annual|goods|services|merchandise|and|U\.?S\.?|American|agricultural|farm|foreign|[A-Z]\w+|\w+)\s+){0,4}",
     re.IGNORECASE,
 )
+PER_TIME = re.compile(r"[A-Z]{3}/(?:day|week|month|quarter|hour|minute)\Z")
 PHYSICAL = (
     "SME",
     "metric tons",
@@ -232,7 +233,7 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     ):
         return "value"
     parenthesis = sentence.text[: mark.start].rstrip().endswith("(")
-    if unit == "currency" or unit in PHYSICAL:
+    if unit == "currency" or unit in PHYSICAL or PER_TIME.match(unit):
         return _money_role(sentence, mark, left, moves, parenthesis)
     if unit == "percentage_points":
         return "change_pp"
@@ -316,12 +317,23 @@ def _further(sentence: Sentence, marks: list[Mark[Quantity]], *, taken: Figures)
         Figures(value=mark)
         for mark in marks
         if mark is not taken.value
-        and any(
-            (d.start > mark.end and re.fullmatch(r"\s+(?:in|for|during)\s+|\s*\(", sentence.text[mark.end : d.start]))
-            or (d.end < mark.start and re.fullmatch(r"[,:]?\s+|,?\s+(?:it was|to|with)\s+", sentence.text[d.end : mark.start]))
-            for d in sentence.dates
+        and (
+            _contrasted(sentence, taken, mark)
+            or any(
+                (d.start > mark.end and re.fullmatch(r"\s+(?:in|for|during)\s+|\s*\(", sentence.text[mark.end : d.start]))
+                or (d.end < mark.start and re.fullmatch(r"[,:]?\s+|,?\s+(?:it was|to|with)\s+", sentence.text[d.end : mark.start]))
+                for d in sentence.dates
+            )
         )
     ]
+
+
+def _contrasted(sentence: Sentence, first: Figures, mark: Mark[Quantity]) -> bool:
+    """ "not $100 billion but $64.9 billion": the second is stated where the first is denied."""
+    if first.value is None:
+        return False
+    denied = re.search(r"\b(?:not|n['’]t)\s+(?:\w+\s+){0,2}$", sentence.left(first.value.start, 30)) is not None
+    return denied and re.search(r"\b(?:but|rather|more like|only)\s+(?:\w+\s+){0,2}$", sentence.left(mark.start, 30)) is not None
 
 
 def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity]], moves: list[Move]) -> list[Figures]:

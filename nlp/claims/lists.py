@@ -20,11 +20,12 @@ NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:those of\s+|those for\s+|for\s+|of\s+|the\s+)?", re.IGNORECASE
 )
 OWN_FIGURE = re.compile(
-    r"(?:\s*[(,:]\s*|\s+)(?:(?:imports|exports|shipments|sales|rose|fell|gained|lost|grew|dropped|declined|increased|climbed|were|was|up|down|by|at|to|with|an?|about|nearly|"
+    r"(?:\s*[(,:]\s*|\s+)(?:(?:imports|exports|shipments|sales|rose|fell|gained|lost|grew|dropped|declined|increased|decreased|climbed|jumped|surged|soared|slipped|slid|edged|shrank|dipped|plunged|tumbled|added|advanced|were|was|up|down|by|at|to|with|an?|about|nearly|"
     r"almost|around|roughly|another)\s+)*",
     re.IGNORECASE,
 )
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
+LIST_OPENS = re.compile(r"(?:\binclud(?:ed?|ing)|\bwere|\bare|\bwas|:|\bsuch as|\bamong them|\bled by)\s*(?:the\s+)?$", re.IGNORECASE)
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
 
 
@@ -192,7 +193,13 @@ def _listed(sentence: Sentence, territory: Territory, parties: Parties) -> list[
         if head.end <= m.start < territory.end and m.what != parties.reporter and not re.match(r"['’]s?\s", sentence.text[m.end :])
     ]
     total = [q for q in sentence.quantities if territory.start <= q.start and q.end <= head.start and q.what.unit == "currency"]
-    if len(marks) < 2 or not (total or any(m.what in parties.partners for m in marks)):
+    led = (
+        len(partners_with_sums(sentence)) >= 2
+        and bool(LIST_OPENS.search(sentence.text[: marks[0].start]) or re.search(r"[—–:]\s*$", sentence.text[: marks[0].start]))
+        if marks
+        else False
+    )
+    if len(marks) < 2 or not (total or led or any(m.what in parties.partners for m in marks)):
         return []
     borders = [m.start for m in marks] + [territory.end]
     own = [
@@ -235,6 +242,11 @@ def _products(sentence: Sentence, territory: Territory, parties: Parties) -> lis
     parts: list[Part] = []
     if len(own) == len(later) + 1 and len(own) > 1 and own[0].end <= figures[0].start:
         later = own  # the first figure is the first product's
+    elif len(own) == len(later) + 1 and len(own) > 1 and LIST_OPENS.search(sentence.text[: own[0].start]):
+        first = read_figures(sentence, head, territory.start, own[0].start)[0]
+        if first.measure is not None:
+            parts.append(Part(figures=first, partners=parties.partners, start=territory.start, end=own[0].start))
+        later = own
     elif later:
         first = read_figures(sentence, head, territory.start, later[0].start)[0]
         if first.measure is None:

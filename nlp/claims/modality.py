@@ -18,7 +18,7 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 AIM = re.compile(
-    r"\b(?:target\w*|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w* to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|objective|wants?\b[^,;]{0,50}\bto\b|aims?\b[^,;]{0,50}\bto\b|"
+    r"\b(?:target\w*|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w* to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|(?:is|are|was|were) to (?:buy|import|purchase|take)|aim(?:s|ing)? for|shoot(?:s|ing)? for|objective|wants?\b[^,;]{0,50}\bto\b|aims?\b[^,;]{0,50}\bto\b|"
     r"(?:hopes?|seeks?|intends?|set out) to)\b",
     re.IGNORECASE,
 )

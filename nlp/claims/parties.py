@@ -31,7 +31,7 @@ DIRECT = {
 }
 FROM_ITS = re.compile(r"(?:['’]s?|s['’])?\s+(?:[\w&.,$'’-]+\s+){0,5}?(?:\(\s*)?", re.IGNORECASE)
 SUBJECT_GAP = re.compile(
-    r"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?(?:growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|brewers|distillers|vintners|"
+    r"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?(?:abattoirs|yards|wineries|orchards|traders|breweries|labs|foundries|growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|brewers|distillers|vintners|"
     r"miners|spinners|weavers|fishermen|retailers|buyers|shippers|packers|plants|suppliers|industry|households|shoppers))?(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
     r"registered|logged|racked up|booked|incurred|maintained|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
     re.IGNORECASE,
@@ -48,6 +48,11 @@ AMERICAN_SOURCE = re.compile(r"\b(?:OTEXA|Office of Textiles and Apparel|Census 
 """Whose figures on another country's shipments to the United States are American import figures."""
 
 OBJECT = re.compile(r"\b(?:with|to|from|against|between|by|into)\s+(?:the\s+)?$", re.IGNORECASE)
+WORLDS = re.compile(
+    r"\b(?:world|global|worldwide)\s+(?:(?:goods|merchandise|services|trade|commercial|total|and|in)\s+){0,3}$", re.IGNORECASE
+)
+TIME_FIRST = re.compile(r"\W*(?:for|in|over|through|during|so far)\b", re.IGNORECASE)
+ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 IMPORT_WORD = re.compile(r"imports?\b|purchases\b", re.IGNORECASE)
 TWO_SIDED = re.compile(r"\b(?:bilateral|two-way|mutual|cross-border)\b", re.IGNORECASE)
 ANAPHOR = re.compile(
@@ -81,6 +86,8 @@ class Parties:
 def read_parties(sentence: Sentence, territory: Territory, context: Context, before: Parties | None) -> Parties:
     """Parties of one head. `before` are those of the head before it in the sentence, which it may share."""
     head = territory.head
+    if head.kind == "noun" and head.indicator in ("exports", "imports", "total_trade") and WORLDS.search(sentence.text[: head.start]):
+        return Parties(reporter="WLD", partners=("WLD",), stated=True)
     own = _owner(sentence, territory)
     partners, reporter = _linked(sentence, territory)
     if not partners:
@@ -172,6 +179,14 @@ def _without_partner(
         return Parties(reporter=reporter, partners=(pact,), stated=True)
     if owned and context.world and not PACT.search(near):
         return Parties(reporter=reporter, partners=("WLD",), stated=False)
+    if (
+        context.world
+        and not world
+        and before is None
+        and TIME_FIRST.match(sentence.text)
+        and any(d.start < territory.phrase for d in sentence.dates)
+    ):
+        return Parties(reporter=reporter, partners=("WLD",), stated=False)
     if not world:
         if context.partners and context.partners != ("WLD",):
             if reporter not in context.partners:
@@ -211,6 +226,15 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
     inside = [m for m in sentence.parties if territory.phrase <= m.start and m.end <= head.start]
     if inside and head.indicator != "total_trade" and not _joined(sentence, inside):
         return inside[-1] if len(inside) == 1 else inside[0]
+    if head.indicator == "balance" and ITS.match(sentence.text, territory.phrase):
+        clause = max((hit.end() for hit in re.finditer(r";|\b(?:while|whereas|but)\b", sentence.text[: territory.phrase])), default=0)
+        subjects = [
+            m
+            for m in sentence.parties
+            if clause <= m.start and m.end <= territory.phrase and not OBJECT.search(sentence.text[: m.start]) and not _owned(sentence, m)
+        ]
+        if subjects:
+            return subjects[-1]
     start = territory.phrase if head.kind != "verb" else head.start
     for mark in reversed([m for m in sentence.parties if m.end <= start]):
         if OBJECT.search(sentence.text[: mark.start]):

@@ -16,6 +16,9 @@ COMPARE_LEFT = re.compile(
     r"\b(?:over|than|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|that of|those in|a|same))*\s*$",
     re.IGNORECASE,
 )
+OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a period that is gone through, not compared with: "Over the first half, the deficit totaled …"."""
+
 COMPARE_WORDS = re.compile(r"\b(?:earlier|before|previous|prior|preceding)\b", re.IGNORECASE)
 EVENT_LEFT = re.compile(
     r"\b(?:came into force|took effect|entered into force|went into effect|entry into force|signed|implemented|negotiated|concluded|began|elected|"
@@ -184,6 +187,8 @@ def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> boo
         r"\s*,?\s*(?:(?:in|for|during|the|a|at the end of)\s+)*", sentence.text[figures.from_value.end : mark.start] or "x"
     ):
         return mark.start > figures.from_value.end
+    if OPENS.search(sentence.text[: mark.start]):
+        return False
     return (
         COMPARE_LEFT.search(sentence.left(mark.start, 40)) is not None
         or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None

@@ -25,6 +25,7 @@ GOODS_ALONE = re.compile(
     r"\b(?:goods|merchandise) (?:alone|only)\b|\b(?:just|only|in) (?:goods|merchandise)\b(?! and)|\bexcluding services\b|\bservices excluded\b",
     re.IGNORECASE,
 )
+BALANCE_ON = re.compile(r"\bbalance (?:of trade )?(?:on|in|of) goods and services\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*(?:in|on|for) (?P<what>services|goods|merchandise)(?: trade)?(?: alone)?,?\s", re.IGNORECASE)
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
@@ -34,17 +35,17 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     """What the words near the head say. "Overall deficit" is goods and services, by inference."""
     head = territory.head
     near = sentence.text[territory.phrase : min(territory.end, head.end + 70)]
-    if BOTH.search(near):
+    if BOTH.search(near) or (head.indicator == "balance" and BALANCE_ON.search(sentence.text[territory.start : head.start])):
         return "goods+services", "explicit"
     around = sentence.text[territory.start : territory.end]
     if WITH_SERVICES.search(around):
         return "goods+services", "explicit"
     if OVERALL.search(near):
         return "goods+services", "inferred"
-    if GOODS_ALONE.search(around):
+    if GOODS_ALONE.search(around) and not SERVICES.search(sentence.text[head.end : territory.end]):
         return "goods", "explicit"
     fronted = FRONTED.match(sentence.text)
-    if fronted:
+    if fronted and not any(q.end <= territory.phrase for q in sentence.quantities):
         return ("services" if fronted.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]

@@ -17,6 +17,10 @@ PREMODIFIER = re.compile(
 )
 GOODS_FLOWS = ("exports", "imports")
 POSSESSIVES = ("'", "’", "'s", "’s")
+CHANGE_OF = re.compile(
+    r"\s+(?:\w+\s+)?(?:increase|rise|gain|jump|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|widening|narrowing|improvement|growth)\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?",
+    re.IGNORECASE,
+)
 SUM_OF = re.compile(r"\s+(?:worth\s+)?(?:in|of)\s+(?:total\s+)?(?:\((?:two[- ]way)\)\s+)?", re.IGNORECASE)
 JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\s+$", re.IGNORECASE)
 SEPARATOR = re.compile(
@@ -78,7 +82,12 @@ def _amount_before(sentence: Sentence, head: Head, at: int, floor: int) -> int:
     if head.kind != "noun":
         return at
     for mark in sentence.quantities:
-        if floor <= mark.start and mark.end <= at and mark.what.unit == "currency" and SUM_OF.fullmatch(sentence.text, mark.end, at):
+        if (
+            floor <= mark.start
+            and mark.end <= at
+            and mark.what.unit == "currency"
+            and (SUM_OF.fullmatch(sentence.text, mark.end, at) or CHANGE_OF.fullmatch(sentence.text, mark.end, at))
+        ):
             return mark.start
     return at
 

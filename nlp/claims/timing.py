@@ -68,6 +68,8 @@ def implied_period(setting: Setting, claim: Claim) -> Period | None:
         return _carried(setting.context.period)
     if claim.modality not in ("asserted", "denied", "estimate") or published is None:
         return None
+    if claim.value is not None and "/" in claim.value.unit:
+        return None
     if re.search(r"\b(?:in|per) a month\b|\ba month\b", setting.sentence.text):
         return None
     if claim.measure == "level" or (claim.measure != "share" and not PRESENT.search(setting.sentence.text)):

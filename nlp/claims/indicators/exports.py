@@ -16,7 +16,14 @@ NOT_A_FLOW = re.compile(
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
-VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship|sent|sends")
+VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship|sent(?! home)|sends(?! home)")
+OF_FLOW = re.compile(
+    r"\s+(?:growth|sales|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
+    r"share|surplus|bill|flows?|trade)\b",
+    re.IGNORECASE,
+)
+"""Behind the singular: "export growth", not "export soybeans"."""
+
 NET = re.compile(r"\bnet\s+$", re.IGNORECASE)
 LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|sales")
@@ -25,6 +32,8 @@ GOODS_MOVED = words("shipments?|sales")
 def find(sentence: Sentence) -> Iterator[Head]:
     """Heads in text order of each construction."""
     for hit in NOUN.finditer(sentence.text):
+        if hit.group().lower() == "export" and not OF_FLOW.match(sentence.text, hit.end()):
+            continue
         if NET.search(sentence.left(hit.start(), 6)) or _is_firms(sentence, hit):
             continue
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
@@ -47,7 +56,10 @@ def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
     """ "Exports to China dropped, largely because soybean sales fell by three-quarters": sales of a product beside another flow; and sales abroad."""
     if ABROAD.search(sentence.left(hit.start(), 20)):
         return True
-    named = any(0 < hit.start() - mark.end <= 1 for mark in sentence.products)
+    named = any(
+        0 < hit.start() - mark.end <= 1 or (mark.start > hit.end() and sentence.text[hit.end() : mark.start].lower() == " of ")
+        for mark in sentence.products
+    )
     return named and NOUN.search(sentence.text[: hit.start()]) is not None
 
 

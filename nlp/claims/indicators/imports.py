@@ -16,6 +16,7 @@ NOT_A_FLOW = re.compile(
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|shipped(?= from)")
+EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 FROM_THERE = re.compile(r"\s+from\s+(?:it|them|there)\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|purchases|arrivals")
 
@@ -30,6 +31,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if leads_to_party(sentence, hit, "from") or FROM_THERE.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     for hit in VERB.finditer(sentence.text):
+        if hit.group().lower().startswith("br") and EARNED.search(sentence.text[: hit.start()]):
+            continue  # "exports brought in C$9.8 billion"
         if deals(sentence, hit) or is_passive(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
 
