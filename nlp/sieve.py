@@ -1,21 +1,20 @@
 """A cheap pass over the text: which sentences can hold a claim. Only those pay for names, grammar and parser."""
 
-import re
-
 from nlp.claims.indicators import LEXICONS
+from nlp.lowercase import in_small_letters
 
-HEADS = re.compile("|".join(lexicon.hint for lexicon in LEXICONS.values()), re.IGNORECASE)
+HEADS = in_small_letters("|".join(lexicon.hint for lexicon in LEXICONS.values()))
 """A word any indicator hangs on."""
 
-FIGURES = re.compile(
+FIGURES = in_small_letters(
     r"\d|\b(?:percent|billion|million|trillion|half|third|quarter|fifth|doubl|tripl|quadrupl|halv|"
     r"r[oi]se|rising|gr[eo]w|climb|jump|soar|surg|widen|narrow|f[ae]ll|drop|declin|shr[aiu]nk|plung|slump|increas|decreas|balloon|expand|"
     r"unchanged|flat|steady|persistent|decades?|largest|biggest|rank|records?|one|two|three|four|five|six|seven|eight|nine|ten|second|fourth|sixth|seventh|eighth|ninth|tenth)",
-    re.IGNORECASE,
 )
 """A number, a movement, a rank or a duration."""
 
 
 def may_hold_claim(sentence: str) -> bool:
     """Whether a sentence names a flow and something that could be said of it."""
-    return HEADS.search(sentence) is not None and FIGURES.search(sentence) is not None
+    words = sentence.lower()
+    return HEADS.search(words) is not None and FIGURES.search(words) is not None

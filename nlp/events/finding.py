@@ -46,7 +46,7 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
     One sentence gives at most one event per kind, status and agreement. An event denied, ruled out or only imagined is kept with that status.
     """
     any_gate = joint_gate()
-    candidates = [sentence for sentence in sentences if any_gate.search(sentence.quote) and not is_elsewhere(sentence.quote)]
+    candidates = [sentence for sentence in sentences if any_gate.search(sentence.quote.lower()) and not is_elsewhere(sentence.quote)]
     if not candidates:
         return []
     reading = read(document, mentions)
@@ -60,16 +60,20 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
 
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
-    found = [one for kind in all_kinds() if kind.gate.search(sentence.quote) for one in _of_kind(reading, kind, sentence)]
+    small = sentence.quote.lower()
+    found = [one for kind in all_kinds() if kind.gate.search(small) for one in _of_kind(reading, kind, sentence)]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 
 
 def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
     folded, text = fold(sentence.quote), reading.document.text
+    small = folded.lower()
     taken: list[tuple[int, int]] = []
     clauses: set[tuple[int, int]] = set()
     for wording in kind.triggers:
+        if wording.quick is not None and not wording.quick.search(small):
+            continue
         if (wording.needs and not wording.needs.search(folded)) or (wording.unless and wording.unless.search(folded)):
             continue
         if wording.standing is not None and wording.standing != speaks_of_standing_pact(reading, sentence):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nlp.lowercase import in_small_letters
 from tradeclaims.records.event import EventType, Status
 
 
@@ -13,6 +14,9 @@ class Trigger:
 
     pattern: re.Pattern[str]
     """The wording. It may span several words of one sentence."""
+
+    quick: re.Pattern[str] | None = None
+    """The wording for a sentence in small letters: one that does not match it need not be tried; None where case matters."""
 
     base: Status | None = "done"
     """Status when no cue in the clause says otherwise; None for a wording that is only worth keeping where a cue unmakes or threatens the act."""
@@ -77,6 +81,7 @@ def trigger(
     """A Trigger from the text of its expressions."""
     return Trigger(
         pattern=re.compile(pattern, re.IGNORECASE),
+        quick=_quick(pattern),
         base=base,
         needs=re.compile(needs, re.IGNORECASE) if needs else None,
         unless=re.compile(unless, re.IGNORECASE) if unless else None,
@@ -89,5 +94,9 @@ def trigger(
 
 
 def gate(pattern: str) -> re.Pattern[str]:
-    """The expression of a gate."""
-    return re.compile(pattern, re.IGNORECASE)
+    """The expression of a gate, for a sentence in small letters."""
+    return in_small_letters(pattern)
+
+
+def _quick(pattern: str) -> re.Pattern[str] | None:
+    return None if "(?-i" in pattern or "(?i" in pattern else in_small_letters(pattern)

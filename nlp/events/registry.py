@@ -7,6 +7,7 @@ from importlib import import_module
 
 import nlp.events.kinds
 from nlp.events.kind import Kind
+from nlp.lowercase import in_small_letters
 
 
 @cache
@@ -19,4 +20,4 @@ def all_kinds() -> tuple[Kind, ...]:
 @cache
 def joint_gate() -> re.Pattern[str]:
     """One expression for the gates of all kinds: most sentences pass none, and one search says so."""
-    return re.compile("|".join(f"(?:{kind.gate.pattern})" for kind in all_kinds()), re.IGNORECASE)
+    return in_small_letters("|".join(f"(?:{kind.gate.pattern})" for kind in all_kinds()))
