@@ -31,3 +31,14 @@ def is_elsewhere(sentence: str) -> bool:
     if _OTHER_TARIFF.search(sentence) and not _CUSTOMS.search(sentence):
         return True
     return bool(_ELSEWHERE.search(sentence)) and not _TRADE.search(sentence)
+
+
+_PLACE = re.compile(
+    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|ministers?|ministry|presidents?|governments?|FTA)\b",
+    re.IGNORECASE,
+)
+
+
+def is_unplaced(text: str) -> bool:
+    """Whether nothing in a text says whose agreement it speaks of; firms and neighbours sign agreements too."""
+    return not _PLACE.search(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
 from nlp.events.days import day_of, is_background
-from nlp.events.domain import is_elsewhere
+from nlp.events.domain import is_elsewhere, is_unplaced
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import matter_of, usual_name
 from nlp.events.reading import Reading, countries_of, read, within
@@ -22,6 +22,7 @@ from tradeclaims.values import Span
 
 # Acts that come about without one who acts in the sentence.
 _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
+_OF_A_PACT = ("signing", "entry_into_force", "termination_notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
     found = [one for kind in all_kinds() if kind.gate.search(sentence.quote) for one in _of_kind(reading, kind, sentence)]
+    if not reading.agreements and not reading.parties and is_unplaced(reading.document.text):
+        found = [one for one in found if one.kind.type not in _OF_A_PACT]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from nlp.events.reading import Reading, countries_of, within
@@ -70,7 +71,7 @@ def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
 def _pair(reading: Reading, sentence: Span) -> str | None:
     """The name of a pair that the sentence writes with a hyphen: "the U.S.-Taiwan Initiative", "the EU-Japan agreement"."""
     here = within(reading.parties, sentence.start, sentence.end)
-    for one, other in zip(here, here[1:], strict=False):
+    for one, other in pairwise(here):
         if one.span.end + 1 == other.span.start and reading.document.text[one.span.end] in "-–‑" and one.entity and other.entity:
             if "USA" in (one.entity, other.entity):
                 partner = other.entity if one.entity == "USA" else one.entity
@@ -103,7 +104,10 @@ def _implied(reading: Reading, sentence: Span, act: Span) -> str | None:
             return known.name
         if len(here) > 1:
             break
-    return before[-1].entity if before else None
+    if before:
+        return before[-1].entity
+    ours = any(m.entity == "USA" for m in within(reading.parties, sentence.start, sentence.end))
+    return pair_name(here[0]) if ours and len(here) == 1 else None
 
 
 def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, target: str | None, earlier: list[Event]) -> str | None:

@@ -48,6 +48,10 @@ _NOT_SAID = re.compile(
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"\([^()]{0,80}\)|\"[^\"]{0,40}\"(?=\w)", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"\b(?:that|which|(?:scheduled|set|due|planned|slated|expected|meant) (?:to|for))\b[^.;]{0,60}?(?=\b(?:has|have|had) (?:now |since |also )?been\b|\b(?:are|is|were|was) (?:hereby|now|indefinitely|instead)\b)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"^\W*(?:for \w+ )?(?:[\w ]{0,40} )?(?:until|till|before)\b", re.IGNORECASE)
 
 # A verb of its own behind "and" stands outside a denial that takes the plain form or an object: "did not comment and gave notice".
@@ -70,6 +74,11 @@ _SPOKE_ON = re.compile(
 def without_asides(left: str) -> str:
     """The words before an act without what they say of other things: relative clauses, brackets, "did not say why"."""
     return _NOT_SAID.sub(" ", _RELATIVE.sub(" ", _OTHER_WORDS.sub(" ", left)))
+
+
+def without_description(inside: str) -> str:
+    """The wording without what its subject was once to do: "the duties that were to start on Sunday have been suspended"."""
+    return _DESCRIPTION.sub(" ", inside)
 
 
 def governing(left: str, inside: str) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from nlp.events.kind import Trigger
-from nlp.events.negation import NOT_RULED_OUT, governing, is_denied, without_asides
+from nlp.events.negation import NOT_RULED_OUT, governing, is_denied, without_asides, without_description
 from tradeclaims.records.event import Status
 
 
@@ -31,7 +31,7 @@ _MAYBE = re.compile(
 _WISH = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|look(?:s|ing|ed)? to|wish(?:es|ed)?|like to|eager to|keen to|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?"
     r"|demand(?:s|ed|ing)?|must|should|ought|need(?:s|ed)?(?: to)?|press(?:es|ed|ing)? (?:for|to|\w+ to)|push(?:es|ed|ing)? (?:for|to|\w+ to)|lobb(?:y|ied|ies|ying)|favou?rs?|advocat\w+"
-    r"|right to|power to|authority to|authori[sz]\w+|entitled to|empower\w*|allow(?:s|ed|ing)?|permit(?:s|ted)?|time to|pressure|oppos(?:e|es|ing|ition to)|the case for|in favou?r of|free to|able to)\b"
+    r"|petition(?:ed|ing)|right to|power to|authority to|authori[sz]\w+|entitled to|empower\w*|allow(?:s|ed|ing)?|permit(?:s|ted)?|time to|pressure|oppos(?:e|es|ing|ition to)|the case for|in favou?r of|free to|able to)\b"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -45,14 +45,14 @@ _PROPOSED = _cue(
     r"seek(?:s|ing)?\b",
     r"sought\b",
     r"suggest\w*",
-    r"petition\w*",
     r"aims? to\b",
 )
 _UNDER_PLAN = re.compile(
     r"\bunder (?:the|a|an|his|its|this|that) (?:\w+ )?(?:plan|proposal|bill|draft|idea)\b|\bpropos(?:ed|al|es)\b", re.IGNORECASE
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|announced|told|notified|confirmed|added|declared|tweeted|wrote|informed|disclosed)\b", re.IGNORECASE
+    r"\b(?:said|says|announced|told|notified|agreed|decided|proclaimed|ordered|confirmed|added|declared|tweeted|wrote|informed|disclosed)\b",
+    re.IGNORECASE,
 )
 _WILL = re.compile(
     r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:to|going to|due|set|expected|scheduled|slated)|to be|set (?:for|to)|slated|scheduled|expected|due to|poised to|about to)\b"
@@ -90,7 +90,7 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     """
     if wording.presupposed:
         return "negated" if re.search(r"\b(?:no|any|without a)\W*$", left, re.IGNORECASE) else None
-    left = governing(without_asides(left), inside)
+    left, inside = governing(without_asides(left), inside), without_description(inside)
     if wording.base is None:
         left = left[-90:]
     whole = f"{left}{inside}"

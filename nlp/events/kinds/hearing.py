@@ -9,7 +9,7 @@ _OTHER = (
 )
 _HEARING = (
     r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )(?<!of )hearings?\b"
-    r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that|it|nothing|little|more|no)\b)"
+    r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that (?!opens|begins|starts|will|is|was|runs|ended|closed|had|has)|it|nothing|little|more|no)\b)"
 )
 
 KIND = Kind(
@@ -49,6 +49,7 @@ KIND = Kind(
             "done",
             unless=_OTHER,
             needs_date=True,
+            not_after=r"\b(?:appear|testify|participate|speak|attend)\w*\b[^;]{0,40}hearings?\b",
             needs=r"\bpublic hearing|\bhearing (?:date|on )|\bhearing:",
         ),
         trigger(r"\b(?:take|hear|receive)s? (?:oral |public )?(?:testimony|witnesses|from witnesses)\b", None, needs_date=True, unless=_OTHER),

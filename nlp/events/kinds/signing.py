@@ -4,7 +4,7 @@ from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, gap
 
 _OTHER = (
-    r"\bsign\w* (?:into law|off on|up (?:for|to)|(?:a|an|the|his|her|this|that|their) (?:\w+ ){0,3}"
+    r"\bsign\w*\b[^.;]{0,60}\binto law\b|\bsign\w* (?:off on|up (?:for|to)|(?:(?:a|an|the|his|her|this|that|their) )?(?:\w+ ){0,3}"
     r"(?:bill|law|order|orders|proclamation|letter|memo|memorandum|petition|lease|legislation|waiver|statement|contract|(?<!final )act)\b)"
 )
 _SIGNED = (
@@ -15,7 +15,7 @@ _ACT = rf"(?:{PACT}|\bfinal act\b)"
 
 KIND = Kind(
     type="signing",
-    gate=gate(r"sign|initial|\bink|pen to"),
+    gate=gate(r"sign|initial|\bink|pen to|names? to"),
     triggers=(
         trigger(rf"\b(?:notif\w+|told|informed)\b{gap(60)}\b(?P<act>(?:would|will|intends? to|intention to|intent to|plans? to) (?:sign|enter into (?!talks|negotiations)))\b{gap(50)}{PACT}",
                 "scheduled", unless=_OTHER, content=True),

@@ -7,7 +7,7 @@ _NEAR = r"[^.;,]{0,60}?"
 # Between a verb and the tariff it acts on stands no other thing that it could act on: "raised concerns about tariffs" raises none.
 _OBJECT = (
     r"(?:(?!\b(?:about|because|over|after|before|despite|amid|due|against|unless|if|while|when|who|which|that|concerns?|questions?|issues?|doubts?|fears?|prices?|costs?|forecasts?|estimates?"
-    r"|revenues?|output|production|exports?|shipments?|purchases?|money|awareness|hopes?|objections?|complaints?|hearing|talks|order for|subject|exempt|to (?!\d)|taxes|debate|barriers|wages|capital|interest|spending)\b)"
+    r"|revenues?|output|production|exports?|shipments?|purchases?|money|awareness|comments?|period|deadlines?|reviews?|investigations?|probes?|exclusions?|hopes?|objections?|complaints?|hearing|talks|order for|subject|exempt|to (?!\d)|taxes|debate|barriers|wages|capital|interest|spending)\b)"
     r"[^.;,]){0,70}?"
 )
 # The agreement may be what takes effect, not the tariff before it.
@@ -39,12 +39,15 @@ KIND = Kind(
     gate=gate(r"tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|retaliat|countermeasure"),
     triggers=(
         trigger(
-            rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|by)\b",
+            rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|by|to)\b",
             "scheduled",
             needs=TARIFF,
         ),
         trigger(rf"\b(?:delay(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|push(?:es|ed|ing)? back){_NEAR}{TARIFF}{gap(60)}\b(?:until|till|by)\b", "scheduled"),
         trigger(rf"\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?){_NEAR}{TARIFF}", "proposed", content=True),
+        trigger(rf"\b(?:authori[sz]ed|ordered|approved|signed off on|decreed) (?:an? |the )(?:\w+ )?(?:doubling|tripling|increase|rise|hike|cut|reduction|lifting|suspension|removal|extension|imposition)\b (?:of|in|to|on) {gap(30)}{TARIFF}"),
+        trigger(rf"{TARIFF}{gap(70)}\b(?:was|were|has been|have been|had been|is|are|be) (?:called off|cancel+ed|averted|ruled out|off the table|shelved|scrapped before|never)\b", None),
+        trigger(rf"\b(?:consider|weigh|mull|contemplat|stud(?:y|ies|ied)|explor|debat)\w* (?:\w+ ){{0,3}}?{TARIFF}", "hypothetical"),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(50)}{TARIFF}", "threatened", content=True),
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been|been) (?:proposed|recommended)\b", "proposed"),
         trigger(rf"\b(?:signed|issued)\b{gap(40)}\b(?:order|proclamation)s?\b{gap(40)}{_DO}{_NEAR}{TARIFF}", unless=_PROVISION),
@@ -54,7 +57,7 @@ KIND = Kind(
         trigger(rf"\b(?:retaliat(?:ed|es|ing)|(?:hit|struck|strikes|hits) back|(?:answered|responded|countered|replied|hit \w+)(?: \w+){{0,3}}? with|matched)\b{gap(50)}{TARIFF}"),
         trigger(rf"\b(?:retaliat\w+|countermeasures|counter-tariffs|rebalancing (?:measures|tariffs))\b{gap(110)}\b(?P<act>t(?:ook|ake|akes|aking) effect|(?:went|go|goes|going) into (?:force|effect)|c(?:ame|ome|omes) into (?:force|effect)|kick(?:s|ed)? in|enter(?:s|ed)? into force)\b"),
         trigger(rf"\bannounc(?:ed|es|ing)\b{_NEAR}{TARIFF}", "scheduled"),
-        trigger(rf"{TARIFF}{gap(70)}\b(?:was|were|has been|have been|had been) (?:also |since |first |\w+ly )?{_DONE_TO}\b", unless=_PROVISION),
+        trigger(rf"{TARIFF}{gap(70)}\b(?:was|were|has been|have been|had been|(?:is|are) (?:hereby|now)) (?:also |since |first |\w+ly )?{_DONE_TO}\b", unless=_PROVISION),
         trigger(rf"(?:{TARIFF}|\brates?\b|\bincreases?\b){_NO_PACT}\b(?:kick(?:s|ed)? in|t(?:ook|ake|akes|aking) effect|(?:went|go|goes|going) into (?:force|effect)|c(?:ame|ome|omes) into (?:force|effect)|enter(?:s|ed)? into force)\b",
                 needs=TARIFF, unless=_NO_RATE_OF),
         trigger(rf"{TARIFF}{gap(70)}\b(?:rose|doubled|climbed|jumped|went up|rises|doubles|goes up|climbs|increases|quadruples|fell|dropped|came down|went down|comes down|falls|drops|tripled|quadrupled) (?:\w+ )?(?:to|from|by) {PERCENT}", unless=_NO_RATE_OF),
@@ -67,7 +70,11 @@ KIND = Kind(
         trigger(rf"(?:{TARIFF}|\brates?\b){gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:rise|double|triple|quadruple|climb|jump|go up|increase|apply|go|fall|drop|come down|go down|stand|start|expire|end)\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|\bto\b|\bin\b|$)",
                 None, needs=_CARGO, unless=rf"{_NO_RATE_OF}|{_PROVISION}"),
         trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:face|pay|owe|have (?:faced|paid|been (?:hit|slapped|taxed|subject))|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{gap(40)}(?:{TARIFF}|{PERCENT})", None, needs=_CARGO),
-        trigger(rf"\btax(?:ing)? (?:\w+ ){{0,3}}(?:goods|imports|cars|vehicles|steel|wine|products|toys|trucks|autos|aluminum)\b", None, needs=r"\b(?-i:[A-Z])"),
+        trigger(r"\btax(?:ing)? (?:\w+ ){0,3}(?:goods|imports|cars|vehicles|steel|wine|products|toys|trucks|autos|aluminum)\b", None, needs=r"\b(?-i:[A-Z])"),
         trigger(rf"\b(?:decision|deadline|action)\b{gap(40)}\b(?:on|over|for)\b{gap(25)}{TARIFF}", None),
+        trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been) (?:delayed|postponed|paused|deferred|put off|put on hold|frozen)\b",
+                not_after=r"\b(?:decision|vote|announcement|ruling|hearing|deadline|review|determination|judgment|talks|meeting)\b"),
+        trigger(rf"\b(?:hold(?:ing|s)? off|held off|refrain\w*|no (?:new|further|more|additional|plans for))\b{gap(30)}{TARIFF}", None),
+        trigger(rf"{TARIFF}{gap(30)}\b(?:imposed|introduced|levied) (?:in|on|by|last|this|since|under|earlier|over)\b", needs_date=True),
     ),
 )  # fmt: skip
