@@ -23,7 +23,7 @@ _DENIED = _cue(
     r"back(?:s|ed|ing)? (?:away|off|down|out)\b", r"call(?:s|ed|ing)? off\b", r"far from\b", r"shelv\w+", r"averted\b", r"cancel\w*", r"refrain\w*", r"ceas\w+ short",
     r"hold(?:s|ing)? off\b", r"held off\b", r"(?:stay|stop|shy|steer|shied|steered)(?:s|ed|ing|ped|ping)? (?:away |clear )?(?:from|of)\b", r"decid(?:e|es|ed|ing) against\b", r"vot(?:e|es|ed|ing) against\b",
     r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|ideas?|demands?|calls?|push|bid)\b", r"avoid\w*", r"contrary to\b", r"(?:false|erroneous|mistaken|inaccurate|unfounded) (?:reports?|claims?|rumou?rs?)",
-    r"(?:mis(?:took|taken|read|reported|described)|wrong(?:ly)?|mistakenly|erroneously|falsely)\b", r"lack(?:s|ed|ing)? (?:the |any )?(?:power|authority|plans?)\b", r"oppose[sd]?\b", r"against (?:any|a|the) (?=$|\w+$)",
+    r"(?:mis(?:took|taken|read|reported|described)|wrong(?:ly)?|mistakenly|erroneously|falsely)\b", r"lack(?:s|ed|ing)? (?:the |any )?(?:power|authority|plans?)\b", r"against (?:any|a|the) (?=$|\w+$)",
     r"insufficient\b", r"less than\b(?= a (?:re|notice))", r"talked? \w+ out of\b", r"dissuad\w+", r"persuaded \w+ (?:\w+ )?not\b", r"(?:is|are|was|were) barred from\b", r"prohibit\w*",
 )  # fmt: skip
 _SUBJECT_OF = r"(?:(?!,|\b(?:that|which|who|whose|where|because|while|and|but|after|as|if|when|until|said)\b)[^.;])"

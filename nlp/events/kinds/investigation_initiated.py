@@ -3,7 +3,7 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
-_PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|countervailing duty|safeguards?) (?:cases?|proceedings?))\b"
+_PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|anti-?subsidy|countervailing duty|safeguards?) (?:cases?|proceedings?))\b"
 _TRADE = r"\bsection \d{3}\b|dumping|countervailing|digital[- ](?:services? )?tax|subsid|safeguard|\btrade\b|\btariff|\bduties\b|\bimport(?:s|ed)?\b|\bUSTR\b|\bCommerce\b|\bITC\b|national security|\bcircumvent"
 _OTHER = r"\b(?:police|criminal|FBI|prosecutors?|special counsel|ethics|antitrust|safety|tax evasion|insider|congressional|Senate committee|House committee)\b"
 _OPENED = r"(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|beginning|start(?:ed|s|ing)|institut(?:ed|es|ing)|commenc(?:ed|es|ing)|kicked off|ordered|instigated)"
@@ -12,7 +12,7 @@ _PASSIVE = r"(?:self-)?(?:initiated|opened|launched|started|instituted|commenced
 
 KIND = Kind(
     type="investigation_initiated",
-    gate=gate(r"investigat|probe|inquir|enquir|anti-?dumping|countervailing|safeguard"),
+    gate=gate(r"investigat|probe|inquir|enquir|anti-?dumping|countervailing|safeguard|anti-?subsidy"),
     triggers=(
         trigger(rf"\b(?:self-)?{_OPENED}\b{gap(70)}{_PROBE}", needs=_TRADE, unless=_OTHER, not_after=rf"\b(?:since|after|before|ago) \w+ {_OPENED} \w+ {_PROBE}"),
         trigger(rf"\bannounc(?:ed|es|ing)\b{gap(40)}\b(?:initiation|launch|opening|start)\b{gap(40)}{_PROBE}", needs=_TRADE, unless=_OTHER),

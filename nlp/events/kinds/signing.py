@@ -20,7 +20,7 @@ KIND = Kind(
         trigger(rf"\b(?:notif\w+|told|informed)\b{gap(60)}\b(?P<act>(?:would|will|intends? to|intention to|intent to|plans? to) (?:sign|enter into (?!talks|negotiations)))\b{gap(50)}{PACT}",
                 "scheduled", unless=_OTHER, content=True),
         trigger(rf"\b(?:will|shall|would|to|can|could|may|might|must|should|not|n't) (?P<act>(?:put|add|set|affix) (?:their|its|his|her) (?:signatures?|names?) to){gap(50)}{_ACT}", None, unless=_OTHER),
-        trigger(rf"{_SIGNED}{gap(60)}{_ACT}", unless=_OTHER),
+        trigger(rf"{_SIGNED}[^.;,]{{0,60}}?{_ACT}", unless=_OTHER),
         trigger(rf"{PACT}{gap(45)}\b(?:was|were|has been|had been|is|been|got) (?:\w+ly )?(?:signed|initiall?ed|inked)\b", unless=_OTHER),
         trigger(rf"{PACT}(?:,)? signed (?:on|in|by|last|this|yesterday|today|at|here)\b", unless=_OTHER),
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:took place|was held|has taken place)\b", unless=_OTHER),

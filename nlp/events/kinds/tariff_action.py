@@ -16,14 +16,14 @@ _DID = (
     r"\b(?:imposed|imposes|raised|raises|hiked|hikes|increased|increases|slapped|slaps|levied|levies|doubled|doubles|tripled|quadrupled|lifted|lifts|suspended|paused|pauses"
     r"|suspends|removed|removes|reinstated|reinstates|restored|lowered|lowers|reduced|reduces|waived|rolled back|scrapped|ended|approved|approves|adopted|adopts|enacted|applied|introduced|extended"
     r"|expanded|widened|broadened|halved|trimmed|dropped|drops|rescinded|revoked|abolished|repealed|withdrew|cut|cuts|placed|places|clapped|brought in|boosted|jacked up|eliminated|finali[sz]ed|set"
-    r"|put(?! (?:off|an end|on hold|the brakes|forward|aside))(?! \w+ off)|reimposed|re-imposed|ratcheted up|escalated|eased|made permanent|confirmed)\b"
+    r"|puts?(?! (?:off|an end|on hold|the brakes|forward|aside))(?! \w+ off)|reimposed|re-imposed|ratcheted up|escalated|eased|made permanent|confirmed)\b"
 )
 # "Brazil's applied tariff", "the increased duties": the participle describes.
 _NO_ATTRIBUTE = r"(?<!'s )(?<!s' )(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bof )(?<!\bthese )(?<!\bthose )(?<!\bany )(?<!\bnewly )(?<!\bno )"
 _DO = (
     r"\b(?:impos(?:e|ing)|rais(?:e|ing)|hik(?:e|ing)|increas(?:e|ing)|slap(?:ping)?|levy(?:ing)?|appl(?:y|ying)|double|doubling|triple|quadruple|lift(?:ing)?|suspend(?:ing)?"
     r"|remov(?:e|ing)|reinstat(?:e|ing)|lower(?:ing)?|reduc(?:e|ing)|waiv(?:e|ing)|plac(?:e|ing)|put(?:ting)?|add|enact|introduce|scrap(?:ping)?|drop(?:ping)?|eliminat(?:e|ing)|cut(?:ting)?|halv(?:e|ing)"
-    r"|roll(?:ing)? back|restor(?:e|ing)|rescind(?:ing)?|approv(?:e|ing)|adopt(?:ing)?|extend(?:ing)?|expand(?:ing)?|end(?:ing)?|reimpos(?:e|ing)|re-impos(?:e|ing)|bring(?:ing)? (?:in|back))\b"
+    r"|roll(?:ing)? back|restor(?:e|ing)|rescind(?:ing)?|approv(?:e|ing)|adopt(?:ing)?|extend(?:ing)?|expand(?:ing)?|end(?:ing)?|reimpos(?:e|ing)|re-impos(?:e|ing)|bring(?:ing)? (?:in|back)|requir(?:e|ing)|collect(?:ing)?|assess(?:ing)?)\b"
 )
 _DONE_TO = (
     r"(?:imposed|raised|increased|doubled|tripled|quadrupled|lifted|suspended|levied|cut|reduced|removed|waived|reinstated|hiked|lowered|withdrawn|dropped|eliminated|placed|put on|slapped|applied"
@@ -65,6 +65,7 @@ KIND = Kind(
         trigger(rf"\b(?:was|were|has been|have been) (?:hit|slapped|taxed) (?:with |at )?{gap(25)}(?:{TARIFF}|{PERCENT})", needs=_CARGO),
         trigger(rf"\bagree[sd]? to {_DO}{gap(30)}{TARIFF}", "scheduled"),
         trigger(rf"{TARIFF}{gap(50)}\bwill (?:kick in|take effect|go into (?:effect|force)|come into (?:effect|force)|enter into force|start)\b", "scheduled"),
+        trigger(rf"\bbr(?:ought|ing|ings|inging)\b{_OBJECT}{TARIFF} (?:back )?down\b"),
         trigger(rf"{_DO}{gap(60)}{TARIFF}", None, unless=_PROVISION),
         trigger(rf"{TARIFF}{gap(70)}\b(?:be|being) {_DONE_TO}\b", None),
         trigger(rf"(?:{TARIFF}|\brates?\b){gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:rise|double|triple|quadruple|climb|jump|go up|increase|apply|go|fall|drop|come down|go down|stand|start|expire|end)\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|\bto\b|\bin\b|$)",

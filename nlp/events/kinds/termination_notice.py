@@ -46,6 +46,7 @@ KIND = Kind(
         trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, not_after=_CLAUSE),
         trigger(rf"\b(?:end|ending|kill|scrap|scrapping|tear up|tearing up|rip up|ripping up|walk away from|walking away from|terminate|quit|leave|ax|axe|ditch|drop|strip|remove|suspend|cancel) (?:it\b|{gap(45)}(?:{PACT}|{_STATUS}))", None, needs=rf"{PACT}|{_STATUS}", not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(30)}\b(?:be |being |not |never )?(?:terminated|scrapped|abrogated|torn up|ended|revoked|killed)\b", None, not_after=_CLAUSE),
+        trigger(rf"{_OBJECT}{gap(60)}\b(?:is|are) (?:hereby |formally )?(?:terminated|revoked|withdrawn)\b", content=True, needs=_PROGRAMME),
     ),
     # A draft keeps its own base; a plan to leave is no more than a threat.
     statuses={"scheduled": "threatened", "proposed": "threatened"},
