@@ -133,7 +133,7 @@ def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[st
     """Sides of a tariff told by whose goods face it: "European makers would have faced a 25 percent duty at American ports"."""
     sentence, head = setting.sentence, territory.head
     at = min((m.start for m in sentence.quantities if m.what is head.rate), default=head.start)
-    faces = FACES.search(sentence.text[: min(at, head.start)])
+    faces = FACES.search(sentence.text, max(0, min(at, head.start) - 120), min(at, head.start))
     if not faces:
         return None
     bearers = [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()]
@@ -154,7 +154,7 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
             return placed, ("WLD",)
     stop = NEXT_VERB.search(sentence.text, head.end)
     end = stop.start() if stop else len(sentence.text)
-    on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[head.end : m.start])]
+    on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[max(head.end, m.start - 120) : m.start])]
     if not on:
         on = [m for m in sentence.parties if m.end <= head.start and ON.search(sentence.left(m.start, 50)) and m.start >= territory.start]
     word = NOUN.search(sentence.text) if head.carried else None
@@ -199,9 +199,9 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
             return mark.what
         if mark.what.freq == "day" and re.search(r"\bon\s+$", left) and re.search(r"\d", mark.what.raw or "") and not ELSE.search(left):
             return mark.what
-        moved = CHANGED.search(sentence.text[: mark.start])
+        moved = CHANGED.search(sentence.left(mark.start, 150))
         if mark.what.freq == "day" and moved and re.search(r"\bon\s+$", left) and not ELSE.search(left):
             return mark.what
-        if mark.what.freq == "day" and IMPOSED.search(sentence.text[: mark.start]) and re.search(r"\d", mark.what.raw or ""):
+        if mark.what.freq == "day" and IMPOSED.search(sentence.left(mark.start, 300)) and re.search(r"\d", mark.what.raw or ""):
             return mark.what
     return None

@@ -22,6 +22,9 @@ from tradeclaims.values import Span
 
 # Acts that come about without one who acts in the sentence.
 _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
+_REACH = 600
+"""How far from an act words can still bear on it; no clause that somebody wrote is longer, and a line of a table may be."""
+
 _OF_A_PACT = ("signing", "entry_into_force", "termination_notice")
 
 
@@ -113,7 +116,8 @@ def _matches(wording: Trigger, folded: str, taken: list[tuple[int, int]]) -> Ite
 def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], clause: tuple[int, int]) -> Status | None:
     start, end = match.span()
     low, high = scope_around(folded, start, end)
-    judged = judge(wording, folded[clause[0] : start], match.group(), folded[end : clause[1]], folded[low:high])
+    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    judged = judge(wording, folded[max(clause[0], low) : start], match.group(), folded[end : min(clause[1], high)], folded[low:high])
     if judged is None:
         return wording.base
     if kind.obliging and judged in ("commentary", "hypothetical", "proposed"):

@@ -49,7 +49,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in CHARGES.finditer(sentence.text):
         for mark in rates:
             if (
-                mark.start >= hit.end()
+                0 <= mark.start - hit.end() <= 60
                 and mark.start not in taken
                 and OBJECT.fullmatch(sentence.text, hit.end(), mark.start)
                 and _of_goods(sentence, hit.end(), mark)
@@ -74,7 +74,7 @@ def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -
         elsewhere = (
             CONTRAST.search(left)
             and USUAL.search(sentence.text)
-            and any(IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
+            and any(0 <= p.start - mark.end < 12 and IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
         )
         if elsewhere or ALSO.search(left):
             taken.add(mark.start)
