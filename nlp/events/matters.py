@@ -49,7 +49,7 @@ def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, targ
         return named
     if kind == "termination_notice" and not named and _WTO.search(sentence.quote):
         return "WTO"
-    return named or _implied(reading, sentence, act)
+    return named or _implied(reading, kind, sentence, act)
 
 
 def usual_name(name: str | None) -> str | None:
@@ -89,7 +89,7 @@ def _nearest(mentions: list[Mention], act: Span) -> str | None:
     return min(mentions, key=distance).entity if mentions else None
 
 
-def _implied(reading: Reading, sentence: Span, act: Span) -> str | None:
+def _implied(reading: Reading, kind: EventType, sentence: Span, act: Span) -> str | None:
     """An agreement meant but not named: the one before, if the text points back to it; else the one between the countries at hand."""
     before = [m for m in reading.agreements if m.span.end <= act.start]
     if before and _ANAPHOR.search(sentence.quote):
@@ -106,6 +106,9 @@ def _implied(reading: Reading, sentence: Span, act: Span) -> str | None:
             break
     if before:
         return before[-1].entity
+    named = {m.entity for m in reading.agreements}
+    if len(named) == 1 and (not here or kind == "termination_notice"):
+        return named.pop()
     ours = any(m.entity == "USA" for m in within(reading.parties, sentence.start, sentence.end))
     return pair_name(here[0]) if ours and len(here) == 1 else None
 

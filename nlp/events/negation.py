@@ -16,7 +16,7 @@ NOT_RULED_OUT = _cue(
 
 _DENIED = _cue(
     r"not\b(?! only| just| merely| simply| least| surprising)", r"\w+n't\b", r"never\b", r"cannot\b", r"nor\b", r"neither\b", r"without\b(?! (?:delay|warning))", r"nowhere\b", r"none\b",
-    r"no\b(?!-|·|,| (?:later|earlier|sooner|doubt|fewer|less|more|stranger|matter|secret|surprise)\b)", r"no one\b", r"nobody\b", r"nothing\b", r"no longer\b",
+    r"no\b(?!-|·|,| (?:later|earlier|sooner|doubt|(?:fewer|less|more) than|stranger|matter|secret|surprise)\b)", r"no one\b", r"nobody\b", r"nothing\b", r"no longer\b",
     r"den(?:y|ies|ied|ying|ial)\b", r"rul(?:e|es|ed|ing) out\b", r"refus\w+", r"declin(?:e|es|ed|ing) to\b", r"(?:stop(?:s|ped|ping)?|fall(?:s|ing)?|fell) (?:well |far |just )?short of\b",
     r"rather than\b", r"instead of\b", r"yet to\b", r"fail(?:s|ed|ing|ure)? to\b", r"reject\w*", r"unable to\b", r"unwilling(?:ness)? to\b", r"reluctan\w+ to\b", r"dismiss\w*", r"abandon\w*",
     r"rebuff\w*", r"spurn\w*", r"disavow\w*", r"disclaim\w*", r"repudiat\w*", r"veto\w*", r"resist(?:s|ed|ing)?\b", r"block(?:s|ed|ing)?\b", r"forgo\w*", r"scotch(?:ed|es)\b", r"quash\w*",

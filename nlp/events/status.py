@@ -63,6 +63,11 @@ _WOULD = re.compile(r"\bwould\b|\w'd\b", re.IGNORECASE)
 # The verb group next to the wording starts behind these.
 _GROUP = re.compile(r"^.*(?:\b(?:after|because|since|that|which|who|when|as|and)\b|,)", re.IGNORECASE | re.DOTALL)
 
+_HEADLINE = re.compile(r"^\W*(?:[A-Z][\w·'-]*\s){1,3}to\s*$")
+"""A headline leaves out "is": "China to slap duties on American goods"."""
+
+_SHARED = re.compile(r"\s(?:and|or)\s+(?:\w+ly\s+|then\s+|also\s+)?$", re.IGNORECASE)
+_OWN_FORM = re.compile(r"\w+(?:ed|[^s]s|gave|sent|took|began|held|wrote|told|left)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _WHETHER = re.compile(r"\b(?:whether|(?:asked|ask|asks|know|knows|say|see|decide) if)\b[^,;]*$", re.IGNORECASE)
 _CONDITION_BEFORE = re.compile(
@@ -102,8 +107,16 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
         return "negated"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
-    modal_zone = _GROUP.sub("", left) + ("" if wording.content else inside)
+    modal_zone = _verb_group(left, inside) + ("" if wording.content else inside)
     return _unreal(wording, left, inside, modal_zone, scope)
+
+
+def _verb_group(left: str, inside: str) -> str:
+    """The words before an act that belong to its verb; a plain form behind "and" shares the auxiliary before: "will keep the first and cut the second"."""
+    shared = _SHARED.search(left)
+    if shared and not _OWN_FORM.match(inside):
+        left = left[: shared.start()]
+    return _GROUP.sub("", left)
 
 
 def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: str) -> Judgement:
@@ -122,4 +135,4 @@ def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: st
         return "proposed"
     if _WOULD.search(modal_zone):
         return "scheduled" if _REPORTED.search(left) else "hypothetical"
-    return "scheduled" if _WILL.search(modal_zone) else None
+    return "scheduled" if _WILL.search(modal_zone) or _HEADLINE.search(left) else None

@@ -27,6 +27,7 @@ KIND = Kind(
         trigger(rf"\bdocket\b{gap(50)}\b(?:clos|open until|open through|remain)\w*{gap(30)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:extend|reopen|prolong)\w*\b{gap(30)}\bcomment (?:period|window|deadline)s?\b{gap(90)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:persons|parties|those|anyone|witnesses|members of the public) (?:who wish|wishing|seeking|that wish|who want) to (?:testify|appear|speak|participate)\b{gap(60)}{_BY}", "scheduled", content=True, needs_date=True),
+        trigger(rf"\b(?:until|till) {gap(25)}\bto (?:submit|file|send|lodge|make|offer){gap(25)}{_COMMENTS}", "scheduled", content=True, needs_date=True),
     ),
     obliging=True,
 )  # fmt: skip

@@ -12,6 +12,9 @@ _HEARING = (
     r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that (?!opens|begins|starts|will|is|was|runs|ended|closed|had|has)|it|nothing|little|more|no)\b)"
 )
 
+# Who wants to appear at a hearing asks for something else than the hearing.
+_WITNESS = r"\b(?:appear|testify|participate|speak|attend|testimony|requests?)\w*\b[^;]{0,60}hearings?\b"
+
 KIND = Kind(
     type="hearing",
     gate=gate(r"hearing|testimony|hear (?:from|witnesses|arguments)"),
@@ -42,6 +45,7 @@ KIND = Kind(
         trigger(
             rf"(?:(?<!appear )(?<!testify )(?<!participate )(?<!speak )(?:\b(?:at|during|after|in|before|told) (?:an? |the |this |that )?(?:[\w-]+ ){{0,4}})|\w+'s (?:\w+ )?)(?:public )?{_HEARING}",
             "done",
+            not_after=_WITNESS,
             unless=_OTHER,
         ),
         trigger(
@@ -49,7 +53,7 @@ KIND = Kind(
             "done",
             unless=_OTHER,
             needs_date=True,
-            not_after=r"\b(?:appear|testify|participate|speak|attend)\w*\b[^;]{0,40}hearings?\b",
+            not_after=_WITNESS,
             needs=r"\bpublic hearing|\bhearing (?:date|on )|\bhearing:",
         ),
         trigger(r"\b(?:take|hear|receive)s? (?:oral |public )?(?:testimony|witnesses|from witnesses)\b", None, needs_date=True, unless=_OTHER),

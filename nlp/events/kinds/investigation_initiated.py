@@ -6,7 +6,7 @@ from nlp.events.wording import gap
 _PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|anti-?subsidy|countervailing duty|safeguards?) (?:cases?|proceedings?))\b"
 _TRADE = r"\bsection \d{3}\b|dumping|countervailing|digital[- ](?:services? )?tax|subsid|safeguard|\btrade\b|\btariff|\bduties\b|\bimport(?:s|ed)?\b|\bUSTR\b|\bCommerce\b|\bITC\b|national security|\bcircumvent"
 _OTHER = r"\b(?:police|criminal|FBI|prosecutors?|special counsel|ethics|antitrust|safety|tax evasion|insider|congressional|Senate committee|House committee)\b"
-_OPENED = r"(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|beginning|start(?:ed|s|ing)|institut(?:ed|es|ing)|commenc(?:ed|es|ing)|kicked off|ordered|instigated)"
+_OPENED = r"(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|beginning|start(?:ed|s|ing)|institut(?:ed|es|ing)|commenc(?:ed|es|ing)|kicked off|order(?:ed|ing)|instigated)"
 _OPEN = r"(?:initiate|open|launch|begin|start|institute|commence|order)"
 _PASSIVE = r"(?:self-)?(?:initiated|opened|launched|started|instituted|commenced|begun|ordered|announced)"
 

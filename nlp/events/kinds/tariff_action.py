@@ -65,6 +65,7 @@ KIND = Kind(
         trigger(rf"\b(?:was|were|has been|have been) (?:hit|slapped|taxed) (?:with |at )?{gap(25)}(?:{TARIFF}|{PERCENT})", needs=_CARGO),
         trigger(rf"\bagree[sd]? to {_DO}{gap(30)}{TARIFF}", "scheduled"),
         trigger(rf"{TARIFF}{gap(50)}\bwill (?:kick in|take effect|go into (?:effect|force)|come into (?:effect|force)|enter into force|start)\b", "scheduled"),
+        trigger(rf"{TARIFF}{gap(70)}\bto (?:start|begin|take effect|rise|double|kick in|go up|climb|jump|go into effect)\b", "scheduled", needs_date=True),
         trigger(rf"\bbr(?:ought|ing|ings|inging)\b{_OBJECT}{TARIFF} (?:back )?down\b"),
         trigger(rf"{_DO}{gap(60)}{TARIFF}", None, unless=_PROVISION),
         trigger(rf"{TARIFF}{gap(70)}\b(?:be|being) {_DONE_TO}\b", None),
@@ -77,5 +78,6 @@ KIND = Kind(
                 not_after=r"\b(?:decision|vote|announcement|ruling|hearing|deadline|review|determination|judgment|talks|meeting)\b"),
         trigger(rf"\b(?:hold(?:ing|s)? off|held off|refrain\w*|no (?:new|further|more|additional|plans for))\b{gap(30)}{TARIFF}", None),
         trigger(rf"{TARIFF}{gap(30)}\b(?:imposed|introduced|levied) (?:in|on|by|last|this|since|under|earlier|over)\b", needs_date=True),
+        trigger(rf"\b(?:hit|hits|hitting|slapped|slaps|struck|punish(?:ed|es)) (?:[\w·'-]+ ){{1,5}}?with {gap(30)}{TARIFF}"),
     ),
 )  # fmt: skip

@@ -1,13 +1,13 @@
 """Notice of leaving an agreement or ending a preference. Announcing that one will is a threat until the notice is given."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import GAP, GIVE, NAMED, NOTIFY, PACT, gap
+from nlp.events.wording import GAP, GIVE, NAMED, PACT, SERVE, gap
 
 _EXIT = (
     r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|pull-?out|quit(?:s|ting)?|leav(?:e|es|ing)"
     r"|left(?! (?:open|off|out|alone|to|for|in|on|it|the door))|abrogat\w+|denounc(?:e|es|ed|ing)|denunciation|departure|walk(?:s|ed|ing)? away|revok(?:e|es|ed|ing)|rescind\w*)\b"
 )
-_STATUS = r"\b(?:designations?|beneficiar(?:y|ies)|trade preferences|(?:trade |duty-free |tariff )?(?:benefits|privileges)|eligibility|preferential (?:\w+ )?(?:treatment|access))\b"
+_STATUS = r"\b(?:designations?|beneficiar(?:y|ies)|trade preferences|(?:trade |duty-free |tariff )?(?:benefits|privileges)|eligibility|preferential (?:\w+ )?(?:treatment|access|status))\b"
 _OBJECT = rf"(?:{PACT}|{_STATUS}|\b(?:WTO|World Trade Organi[sz]ation|membership|{NAMED})\b)"
 _PROGRAMME = r"\b(?:GSP|AGOA|CBI|CBTPA|Generali[sz]ed System of Preferences|African Growth and Opportunity Act|trade preferences|preference programme?|beneficiar(?:y|ies))\b"
 # What a clause allows or asks of whoever leaves is no notice.
@@ -22,8 +22,8 @@ KIND = Kind(
     gate=gate(r"terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|cut|los(?:e|es|t)|order|memorandum|proclamation)\b"),
     triggers=(
         trigger(rf"{GIVE}{GAP}{_PAPER}{gap(70)}{_EXIT}", needs=_OBJECT, not_after=_CLAUSE, content=True),
-        trigger(rf"{NOTIFY}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", not_after=_CLAUSE, content=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\badvis|Congress|depositary|partners|\btold\b"),
-        trigger(rf"{NOTIFY}{gap(90)}\b(?:end|ending|ends|remov\w+|revok\w+|strip\w*|suspend\w*|cut\w*)\b{gap(60)}{_STATUS}", content=True, needs=_PROGRAMME),
+        trigger(rf"{SERVE}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", not_after=_CLAUSE, content=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\badvis|Congress|depositary|partners|\btold\b"),
+        trigger(rf"{SERVE}{gap(90)}\b(?:end|ending|ends|remov\w+|revok\w+|strip\w*|suspend\w*|cut\w*)\b{gap(60)}{_STATUS}", content=True, needs=_PROGRAMME),
         trigger(rf"\b(?:signed|issued)\b{gap(30)}\b(?:order|memorandum|proclamation)\b{gap(40)}\b(?:withdrawing|terminating|ending|removing|revoking|suspending|to (?:withdraw|terminate|end|revoke))\b{gap(50)}{_OBJECT}", content=True),
         trigger(rf"{_PAPER}{gap(30)}\b(?:of|announcing|stating|that)\b{gap(60)}{_EXIT}{gap(60)}\b(?:was|were|has been|have been|had been|is|went|reached|arrived)\b(?: (?:formally |officially )?(?:given|sent|delivered|filed|served|lodged|deposited|received|submitted|handed))?(?= |$)",
                 needs=_OBJECT, not_after=_CLAUSE, content=True),
