@@ -17,7 +17,7 @@ _THREAT = _cue(r"threat\w*", r"vow(?:s|ed|ing)?\b", r"warn(?:s|ed|ing)?\b", r"sw
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _IF = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )\bif\b(?! (?:any|possible|necessary|needed|ever|so|approved|(?:it|they|he|she) (?:is|are|was|were) (?:willing|able|ready))\b)"
-    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|were to)\b|^\W*should\b",
+    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|were to|only (?:if|after|when|once|as part of|in return|in exchange)|(?:would|will) only (?:be|come))\b|^\W*should\b",
     re.IGNORECASE,
 )
 _COUNTERFACTUAL = re.compile(
@@ -134,5 +134,5 @@ def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: st
     if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and _UNDER_PLAN.search(scope)):
         return "proposed"
     if _WOULD.search(modal_zone):
-        return "scheduled" if _REPORTED.search(left) else "hypothetical"
+        return "scheduled" if _REPORTED.search(left + inside) else "hypothetical"
     return "scheduled" if _WILL.search(modal_zone) or _HEADLINE.search(left) else None

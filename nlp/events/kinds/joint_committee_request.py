@@ -9,7 +9,7 @@ _SESSION = (
 )
 _ASK = (
     r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on|together)|calling|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|invok(?:es|ed|ing)"
-    r"|convened|summon(?:s|ed)|wants?|propos(?:ed|es|ing))\b"
+    r"|summon(?:s|ed)|wants?|propos(?:ed|es|ing))\b"
 )
 
 KIND = Kind(
