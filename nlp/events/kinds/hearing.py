@@ -13,7 +13,7 @@ _HEARING = (
 )
 
 # Who wants to appear at a hearing asks for something else than the hearing.
-_WITNESS = r"\b(?:appear|testify|participate|speak|attend|testimony|requests?)\w*\b[^;]{0,60}hearings?\b"
+_WITNESS = r"\b(?:appear|testify|participate|speak|attend|testimony|requests?|reschedul|postpon|cancel)\w*\b[^;]{0,60}hearings?\b"
 
 KIND = Kind(
     type="hearing",
@@ -29,13 +29,13 @@ KIND = Kind(
             unless=_OTHER,
         ),
         trigger(
-            rf"{_HEARING}{gap(60)}\b(?:will (?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
+            rf"{_HEARING}{gap(60)}\b(?:will (?:now )?(?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
             "scheduled",
             unless=_OTHER,
         ),
         trigger(rf"{_HEARING}{gap(40)}\b(?:was|were|has been|had been|took place|ended|opened|began|closed|concluded|wound up|drew)(?: held)?\b", "done", unless=_OTHER),
         trigger(
-            rf"\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning|call(?:s|ed)|fix(?:es|ed)|slat(?:ed|es)|order(?:s|ed))\b{gap(40)}{_HEARING}",
+            rf"(?<!originally )(?<!previously )(?<!initially )(?<!first )(?<!been )(?<!was )\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning|call(?:s|ed)|fix(?:es|ed)|slat(?:ed|es)|order(?:s|ed))\b{gap(40)}{_HEARING}",
             "scheduled",
             unless=_OTHER,
             content=True,

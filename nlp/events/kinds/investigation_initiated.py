@@ -21,6 +21,7 @@ KIND = Kind(
         trigger(rf"{_PROBE}{gap(60)}\b(?:was|were|has been|have been|had been) {_PASSIVE}\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"\binitiation of (?:an? |the )?{gap(40)}{_PROBE}", needs=rf"(?:{_TRADE})", unless=_OTHER, needs_date=True),
         trigger(rf"\b(?:voted|decided|agreed|moved) (?:on \w+ |unanimously )*to (?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", content=True, needs=_TRADE, unless=_OTHER),
+        trigger(rf"\b(?:direct|order|instruct)(?:s|ed|ing)\b{gap(70)}\bto (?:self-)?(?:{_OPEN}|conduct)\b{gap(60)}{_PROBE}", "scheduled", content=True, needs=_TRADE, unless=_OTHER),
         trigger(rf"\b(?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(50)}\b(?:be|being) {_PASSIVE}\b", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"\b(?:no|not|never)\b{gap(30)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
