@@ -24,6 +24,7 @@ _ANAPHOR = re.compile(
 _NAMES_IN_USE = frozenset({"KORUS", "USJTA", "Phase One", "TTIP", "CUSFTA"})
 _PHASE_ONE = re.compile(r"\bPhase One\b(?! (?:trials?|clinical|stud(?:y|ies)|of)\b)")
 _WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
+_WITH = re.compile(r"\b(?:agreement|pact|deal|accord|FTA|negotiations|talks) with (?:the )?$")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated", "hearing", "comment_deadline")
 
@@ -127,6 +128,11 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
     named = _named(reading, sentence, act)
     if named or kind == "investigation_initiated":
         return named
+    planned = [
+        m for m in within(reading.parties, sentence.start, sentence.end) if _WITH.search(reading.document.text[: m.span.start][-40:])
+    ]
+    if planned and planned[0].entity and planned[0].entity != "USA":
+        return pair_name(planned[0].entity)
     # Hearings and comments belong to the proceeding spoken of last.
     before = [event.agreement for event in earlier if event.agreement]
     spoken = [(m.start(), f"Section {m[1]}") for m in _SECTION.finditer(reading.document.text[: sentence.start])]
