@@ -34,7 +34,7 @@ def is_elsewhere(sentence: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|ministers?|ministry|presidents?|governments?|FTA)\b",
+    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|ministers?|ministry|presidents?|parliaments?|governments?|FTA)\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from typing import Any
 from nlp.events.reading import Reading, countries_of, within
 from nlp.names import find_products
 from nlp.names.agreements import AGREEMENTS, agreement_between
+from nlp.names.gazetteer import read_gazetteer
 from nlp.names.parties import pair_name
 from tradeclaims.records import Event, Mention
 from tradeclaims.records.event import EventType
@@ -35,6 +36,11 @@ def _programmes() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(line) for line in text.splitlines())
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(str(row["id"]) for row in read_gazetteer("countries"))
+
+
 def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, target: str | None, earlier: list[Event]) -> str | None:
     """Short name of the agreement, name of the pair, or "Section 301"; None where the text names none.
 
@@ -46,7 +52,7 @@ def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, targ
     if kind == "negotiation_intent":
         countries = countries_of(reading, sentence)
         if named is None or named not in AGREEMENTS or AGREEMENTS[named].status == "preference_programme":
-            return named if named and "-" in named else pair_name(countries[0]) if len(countries) == 1 else None
+            return named if named and "-" in named else _with_us(countries[0]) if len(countries) == 1 else None
         return named
     if kind == "termination_notice" and not named and _WTO.search(sentence.quote):
         return "WTO"
@@ -59,6 +65,11 @@ def usual_name(name: str | None) -> str | None:
     if agreement is None or len(agreement.partners) != 1 or name in _NAMES_IN_USE:
         return name
     return pair_name(agreement.partners[0])
+
+
+def _with_us(partner: str) -> str | None:
+    """The name of the pair; a continent or a region is no party to an agreement."""
+    return pair_name(partner) if partner == "EU" or partner in _countries() else None
 
 
 def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
@@ -111,7 +122,7 @@ def _implied(reading: Reading, kind: EventType, sentence: Span, act: Span) -> st
     if len(named) == 1 and (not here or kind == "termination_notice"):
         return named.pop()
     ours = any(m.entity == "USA" for m in within(reading.parties, sentence.start, sentence.end))
-    return pair_name(here[0]) if ours and len(here) == 1 else None
+    return _with_us(here[0]) if ours and len(here) == 1 else None
 
 
 def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, target: str | None, earlier: list[Event]) -> str | None:
@@ -132,7 +143,7 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
         m for m in within(reading.parties, sentence.start, sentence.end) if _WITH.search(reading.document.text[: m.span.start][-40:])
     ]
     if planned and planned[0].entity and planned[0].entity != "USA":
-        return pair_name(planned[0].entity)
+        return _with_us(planned[0].entity)
     # Hearings and comments belong to the proceeding spoken of last.
     before = [event.agreement for event in earlier if event.agreement]
     spoken = [(m.start(), f"Section {m[1]}") for m in _SECTION.finditer(reading.document.text[: sentence.start])]

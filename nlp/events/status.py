@@ -50,6 +50,7 @@ _PROPOSED = _cue(
 _UNDER_PLAN = re.compile(
     r"\bunder (?:the|a|an|his|its|this|that) (?:\w+ )?(?:plan|proposal|bill|draft|idea)\b|\bpropos(?:ed|al|es)\b", re.IGNORECASE
 )
+_BY_PLAN = re.compile(r"\b(?:bill|proposal|plan|draft|resolution|measure)\b[^,;]{0,40}$", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|told|notified|agreed|decided|proclaimed|ordered|confirmed|added|declared|tweeted|wrote|informed|disclosed)\b",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     whole = f"{left}{inside}"
     if _QUESTION.search(right) or _QUESTION.search(scope):
         return "commentary"
-    if NOT_RULED_OUT.search(whole) or _WHETHER.search(left) or _NEARLY.search(left):
+    if NOT_RULED_OUT.search(whole) or NOT_RULED_OUT.search(right[:40]) or _WHETHER.search(left) or _NEARLY.search(left):
         return "hypothetical"
     if is_denied(left, inside, right):
         return "negated"
@@ -131,7 +132,7 @@ def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: st
         return "hypothetical"
     if _WISH.search(left):
         return "commentary"
-    if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and _UNDER_PLAN.search(scope)):
+    if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and (_UNDER_PLAN.search(scope) or _BY_PLAN.search(left))):
         return "proposed"
     if _WOULD.search(modal_zone):
         return "scheduled" if _REPORTED.search(left + inside) else "hypothetical"

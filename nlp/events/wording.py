@@ -71,7 +71,7 @@ INTEND = (
 """What somebody has in mind to do; the act itself follows."""
 
 TARIFF = (
-    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
+    r"(?:\b(?:tariffs?|dut(?:y|ies)|levy|levies(?! (?:an? )?(?:extra |additional |up to )?\d)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
     r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?)\b))"
 )
 """A tax on imports."""

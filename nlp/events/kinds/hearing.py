@@ -57,6 +57,7 @@ KIND = Kind(
             needs=r"\bpublic hearing|\bhearing (?:date|on )|\bhearing:",
         ),
         trigger(r"\b(?:take|hear|receive)s? (?:oral |public )?(?:testimony|witnesses|from witnesses)\b", None, needs_date=True, unless=_OTHER),
+        trigger(rf"\bhearings? (?:that|which) {gap(40)}\b(?:held|hosted|convened)\b", unless=_OTHER),
     ),
     statuses={"proposed": "scheduled"},
 )  # fmt: skip

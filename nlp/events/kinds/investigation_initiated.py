@@ -12,12 +12,12 @@ _PASSIVE = r"(?:self-)?(?:initiated|opened|launched|started|instituted|commenced
 
 KIND = Kind(
     type="investigation_initiated",
-    gate=gate(r"investigat|probe|inquir|enquir|anti-?dumping|countervailing|safeguard|anti-?subsidy"),
+    gate=gate(r"investigat|look(?:ing)? into|probe|inquir|enquir|anti-?dumping|countervailing|safeguard|anti-?subsidy"),
     triggers=(
         trigger(rf"\b(?:self-)?{_OPENED}\b{gap(70)}{_PROBE}", needs=_TRADE, unless=_OTHER, not_after=rf"\b(?:since|after|before|ago) \w+ {_OPENED} \w+ {_PROBE}"),
         trigger(rf"\bannounc(?:ed|es|ing)\b{gap(40)}\b(?:initiation|launch|opening|start)\b{gap(40)}{_PROBE}", needs=_TRADE, unless=_OTHER),
         trigger(rf"\bannounc(?:ed|es|ing) (?:an? |the |new |its )*(?:\w+[ -]){{0,4}}{_PROBE}", needs=_TRADE, unless=_OTHER),
-        trigger(r"\b(?:began|has begun|have begun|started|has started) (?:to investigate|investigating)\b", needs=_TRADE, unless=_OTHER),
+        trigger(r"\b(?:began|has begun|have begun|started|has started) (?:to (?:investigate|look into)|investigating|looking into)\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(60)}\b(?:was|were|has been|have been|had been) {_PASSIVE}\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"\binitiation of (?:an? |the )?{gap(40)}{_PROBE}", needs=rf"(?:{_TRADE})", unless=_OTHER, needs_date=True),
         trigger(rf"\b(?:voted|decided|agreed|moved) (?:on \w+ |unanimously )*to (?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", content=True, needs=_TRADE, unless=_OTHER),

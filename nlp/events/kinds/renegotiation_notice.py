@@ -27,6 +27,7 @@ KIND = Kind(
         trigger(rf"\b(?:formally|officially) (?:propos|request|ask|sought|seek)\w*\b{gap(120)}\bre-?negotiat\w*", "proposed", content=True),
         trigger(rf"\bpropos(?:ed|es|ing)\b{gap(100)}\bre-?negotiat\w*", "proposed", content=True, not_after=r"\b(?:candidate|senators?|congressm[ae]n|union|economists?|lawmakers?|professor)\b"),
         trigger(rf"\bannounc(?:e|es|ed|ing)\b[^.;]{{0,50}}{INTEND}[^.;]{{0,20}}\bre-?negotiat\w*", "proposed", content=True),
+        trigger(rf"\bformal (?:\w+ )?(?:request|proposal|demand|offer)s?\b{gap(10)}\b(?:to|for|that)\b{gap(60)}\bre-?negotiat\w*", "proposed", content=True),
         trigger(r"\bnotices? of (?:a |the )?re-?negotiat\w*", None),
         trigger(_REDO_PACT, None),
     ),

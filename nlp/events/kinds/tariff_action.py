@@ -36,7 +36,7 @@ _PROVISION = r"\bunder the (?:agreement|pact|deal|revised text|text)\b|\bphased?
 
 KIND = Kind(
     type="tariff_action",
-    gate=gate(r"tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|retaliat|countermeasure"),
+    gate=gate(r"tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|collect|(?:per ?cent|%) (?:more )?on\b|retaliat|countermeasure"),
     triggers=(
         trigger(
             rf"(?:{TARIFF}|\bincreases?\b){gap(50)}\b(?:was|were|has been|have been|is) (?:delayed|postponed|put off|pushed back){gap(20)}\b(?:until|till|by|to)\b",
@@ -66,6 +66,7 @@ KIND = Kind(
         trigger(rf"\bagree[sd]? (?:on \w+ )?to {_DO}{gap(30)}{TARIFF}", "scheduled"),
         trigger(rf"{TARIFF}{gap(50)}\bwill (?:kick in|take effect|go into (?:effect|force)|come into (?:effect|force)|enter into force|start)\b", "scheduled"),
         trigger(rf"{TARIFF}{gap(70)}\bto (?:start|begin|take effect|rise|double|kick in|go up|climb|jump|go into effect)\b", "scheduled", needs_date=True),
+        trigger(rf"(?:,|\bwith (?:[\w·]+ ){{1,3}}?) ?(?:raising|lowering|halving|cutting|lifting|doubling|scrapping|imposing|slapping) (?:(?:its|their|the|extra|additional|new) )*{gap(25)}{TARIFF}"),
         trigger(rf"\bbr(?:ought|ing|ings|inging)\b{_OBJECT}{TARIFF} (?:back )?down\b"),
         trigger(rf"{_DO}{gap(60)}{TARIFF}", None, unless=_PROVISION),
         trigger(rf"{TARIFF}{gap(70)}\b(?:be|being) {_DONE_TO}\b", None),
@@ -79,5 +80,8 @@ KIND = Kind(
         trigger(rf"\b(?:hold(?:ing|s)? off|held off|refrain\w*|no (?:new|further|more|additional|plans for))\b{gap(30)}{TARIFF}", None),
         trigger(rf"{TARIFF}{gap(30)}\b(?:imposed|introduced|levied) (?:in|on|by|last|this|since|under|earlier|over)\b", needs_date=True),
         trigger(rf"\b(?:hit|hits|hitting|slapped|slaps|struck|punish(?:ed|es)) (?:[\w·'-]+ ){{1,5}}?with {gap(30)}{TARIFF}"),
+        trigger(rf"\b(?:collect|charge|levy|impose|add)\b (?:an? )?(?:(?:extra|additional|further) )?{PERCENT} (?:more )?on\b(?={gap(60)}(?:{_CARGO}))", None),
+        trigger(rf"\b(?:charged|collected|imposed|slapped)\b (?:an? )?(?:(?:extra|additional|further) )?{PERCENT} (?:more )?on\b(?={gap(60)}(?:{_CARGO}))"),
+        trigger(rf"{TARIFF}{_NO_PACT}\b(?:started|began)\b(?! (?:to|as|with|when)\b)", not_after=r"\b(?:talks|negotiations|probe|investigation|hearings?|review|war|dispute)\b[^;]*$"),
     ),
 )  # fmt: skip

@@ -47,6 +47,8 @@ KIND = Kind(
         trigger(rf"\b(?:end|ending|kill|scrap|scrapping|tear up|tearing up|rip up|ripping up|walk away from|walking away from|terminate|quit|leave|ax|axe|ditch|drop|strip|remove|suspend|cancel) (?:it\b|{gap(45)}(?:{PACT}|{_STATUS}))", None, needs=rf"{PACT}|{_STATUS}", not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(30)}\b(?:be |being |not |never )?(?:terminated|scrapped|abrogated|torn up|ended|revoked|killed)\b", None, not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(60)}\b(?:is|are) (?:hereby |formally )?(?:terminated|revoked|withdrawn)\b", content=True, needs=_PROGRAMME),
+        trigger(rf"\bsuspended (?:(?:\w+ )?\w+'s|its|their) {gap(20)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b(?:withdrawal|exit|termination|departure|pull-?out)\b{gap(30)}\b(?:ruled out|excluded|o(?:ff|n) the (?:table|agenda)|under (?:consideration|discussion|review)|imminent)\b", None, needs=rf"{NAMED}|\btrade\b"),
     ),
     # A draft keeps its own base; a plan to leave is no more than a threat.
     statuses={"scheduled": "threatened", "proposed": "threatened"},
