@@ -85,12 +85,12 @@ def test_reports_of_one_act_in_a_document_share_its_matter_and_occasion() -> Non
 
 def test_a_notice_gives_every_date_of_its_schedule_its_own_event() -> None:
     text = (
-        "SUMMARY: The Trade Representative proposes an additional 10 percent duty on products of China under Section 301.\n"
-        "DATES: To be assured of consideration, comments must follow this schedule:\n"
-        "July 27, 2018: Due date for filing requests to appear and a summary of expected testimony at the public hearing.\n"
-        "August 17, 2018: Due date for submission of written comments.\n"
-        "August 20-23, 2018: The Section 301 Committee will convene a public hearing in the main hearing room.\n"
-        "August 30, 2018: Due date for submission of post-hearing rebuttal comments."
+        "SUMMARY: USTR proposes a further duty of 10 percent on goods of China under Section 301.\n"
+        "DATES: The schedule is as follows:\n"
+        "July 27, 2018: Last day for requests to appear at the public hearing.\n"
+        "August 17, 2018: Due date for written comments.\n"
+        "August 20-23, 2018: The committee will hold a public hearing in Washington.\n"
+        "August 30, 2018: Deadline for rebuttal comments."
     )
     document = Document(id="d", source="test", kind="text", url="", title="", published=date(2018, 7, 12), text=text, country="USA")
     found = [(event.type, event.status, event.date and event.date.isoformat()) for event in extract(document).events]
