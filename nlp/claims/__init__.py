@@ -23,7 +23,7 @@ from tradeclaims.values import Span
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
-CLAIMS_VERSION = 2
+CLAIMS_VERSION = 3
 """Raised when the same text gives other claims than before."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.claims.figures import read_figures
+from nlp.claims.indicators.tariff_rate import IN_PLACE, NOUN, USUAL
 from nlp.claims.modality import read_modality
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
@@ -17,12 +18,19 @@ IMPOSES = re.compile(
     r"\s+(?:also\s+|has\s+|have\s+|had\s+|will\s+|would\s+|could\s+|is\s+|itself\s+)*(?:impos|levi|levy|slap|charg|appl|plac|put|rais|threaten|announc|retaliat|set|collect|respond)\w*",
     re.IGNORECASE,
 )
-ON = re.compile(r"\b(?:on|against|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
+ON = re.compile(r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
 STARTS = re.compile(
     r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|until|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
     re.IGNORECASE,
 )
 IMPOSED = re.compile(r"\b(?:imposed|slapped|levied|applied|taxed)\b[^;]*\bon\s+$", re.IGNORECASE)
+CHANGED = re.compile(
+    r"\b(?:rose|doubled|tripled|quadrupled|went up|climbed|jumped|fell|dropped|came down|went down|took effect|came into (?:force|effect)|went into (?:force|effect)|kicked in|entered into force"
+    r"|(?:was|were) (?:raised|doubled|cut|lowered|increased|hiked))\b(?:(?!\b(?:said|announced|told|signed|propos\w+|threaten\w+|and|but)\b)[^;])*$",
+    re.IGNORECASE,
+)
+"""A change of the rate that happened; the day behind it is the day it applies from."""
+
 SELF = re.compile(r"^(?:starting|effective|beginning|from|in|this|next|last)\b", re.IGNORECASE)
 ELSE = re.compile(
     r"\b(?:propos\w+|announc\w+|said|hearing|told|signed|threaten\w+|tweet\w+|follow\w*|until|deadline)\b[^,;]{0,20}$", re.IGNORECASE
@@ -67,12 +75,92 @@ def tariff_claim(setting: Setting, territory: Territory) -> Iterator[Claim]:
     )
 
 
+_UNION = frozenset(
+    [
+        "AUT",
+        "BEL",
+        "BGR",
+        "HRV",
+        "CYP",
+        "CZE",
+        "DNK",
+        "EST",
+        "FIN",
+        "FRA",
+        "DEU",
+        "GRC",
+        "HUN",
+        "IRL",
+        "ITA",
+        "LVA",
+        "LTU",
+        "LUX",
+        "MLT",
+        "NLD",
+        "POL",
+        "PRT",
+        "ROU",
+        "SVK",
+        "SVN",
+        "ESP",
+        "SWE",
+    ]
+)
+"""Members of the European Union: none has tariffs of its own."""
+
+FACES = re.compile(
+    r"\b(?:fac(?:e|es|ed|ing)|pay|pays|paid|owe|hit with|subject to|slapped with|charged)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+AT_BORDER = re.compile(r"\b(?:in|at|into|entering|enter|to)\s+(?:the\s+)?$", re.IGNORECASE)
+NEXT_VERB = re.compile(
+    r",?\s+(?:and|but)\s+(?:\w+\s+)?(?:\w{2,}ed|left|took|put|set|said|would|will|has|had)\b|\s+(?:after|despite|over|following|because)\s+",
+    re.IGNORECASE,
+)
+
+
 def _sides(setting: Setting, territory: Territory) -> tuple[str | None, tuple[str, ...]]:
+    """Who imposes it, on whom."""
+    reporter, partners = _faced(setting, territory) or _imposed(setting, territory)
+    reporter = "EU" if reporter in _UNION else reporter
+    if reporter is None and re.search(r"\b(?:United States|U\.?S\.?|American?|Washington)\b", setting.document.text):
+        reporter = "USA"
+    partners = tuple(partner for partner in partners if partner != reporter)
+    return reporter, partners or ("WLD",)
+
+
+def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[str, ...]] | None:
+    """Sides of a tariff told by whose goods face it: "European makers would have faced a 25 percent duty at American ports"."""
+    sentence, head = setting.sentence, territory.head
+    at = min((m.start for m in sentence.quantities if m.what is head.rate), default=head.start)
+    faces = FACES.search(sentence.text, max(0, min(at, head.start) - 120), min(at, head.start))
+    if not faces:
+        return None
+    bearers = [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()]
+    if not bearers:
+        return None
+    border = next((m.what for m in sentence.parties if m.start > head.end and AT_BORDER.search(sentence.left(m.start, 15))), None)
+    bearer, home = bearers[-1].what, setting.context.country
+    return border or (home if home != bearer else None), (bearer,)
+
+
+def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[str, ...]]:
     sentence, head, country = setting.sentence, territory.head, setting.context.country
-    on = [m for m in sentence.parties if m.start >= head.end and ON.search(sentence.text[head.end : m.start])]
+    if head.carried:
+        placed = next(
+            (m.what for m in sentence.parties if m.start >= head.end and IN_PLACE.fullmatch(sentence.text, head.end, m.start)), None
+        )
+        if placed:
+            return placed, ("WLD",)
+    stop = NEXT_VERB.search(sentence.text, head.end)
+    end = stop.start() if stop else len(sentence.text)
+    on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[max(head.end, m.start - 120) : m.start])]
     if not on:
         on = [m for m in sentence.parties if m.end <= head.start and ON.search(sentence.left(m.start, 50)) and m.start >= territory.start]
-    imposer = _imposer(sentence, head.start, on)
+    word = NOUN.search(sentence.text) if head.carried else None
+    imposer = _imposer(sentence, word.start() if word else head.start, on)
+    if USUAL.search(sentence.left(head.start, 30) + sentence.right(head.start, 50)) and not on:
+        return (imposer.what if imposer else country), ("WLD",)
     reporter = imposer.what if imposer else country
     if imposer is None and on and on[0].what == country:
         reporter = next((m.what for m in sentence.parties if m.what != country), None)
@@ -111,6 +199,9 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
             return mark.what
         if mark.what.freq == "day" and re.search(r"\bon\s+$", left) and re.search(r"\d", mark.what.raw or "") and not ELSE.search(left):
             return mark.what
-        if mark.what.freq == "day" and IMPOSED.search(sentence.text[: mark.start]) and re.search(r"\d", mark.what.raw or ""):
+        moved = CHANGED.search(sentence.left(mark.start, 150))
+        if mark.what.freq == "day" and moved and re.search(r"\bon\s+$", left) and not ELSE.search(left):
+            return mark.what
+        if mark.what.freq == "day" and IMPOSED.search(sentence.left(mark.start, 300)) and re.search(r"\d", mark.what.raw or ""):
             return mark.what
     return None

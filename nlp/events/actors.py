@@ -41,8 +41,9 @@ def target_of(reading: Reading, clause: Span, act: Span) -> Mention | None:
     behind = [
         m
         for m in here
-        if m.span.start >= act.start and re.search(r"\b(?:on|against|from|to|for|at)\b[^.;]{0,60}$", text[clause.start : m.span.start])
+        if m.span.start >= act.start
+        and re.search(r"\b(?:on|against|from|to|for|at)\b[^.;]{0,60}$", text[max(clause.start, m.span.start - 90) : m.span.start])
     ]
-    unless = [m for m in here if re.search(r"\b[Uu]nless\s+$", text[clause.start : m.span.start])]
+    unless = [m for m in here if re.search(r"\b[Uu]nless\s+$", text[max(clause.start, m.span.start - 90) : m.span.start])]
     chosen = goods or behind or unless
     return chosen[0] if chosen else None

@@ -1,6 +1,7 @@
 """The clause of a sentence that a wording stands in, by its joints."""
 
 import re
+from functools import lru_cache
 
 _SUBJECT_AND_VERB = r"(?=[^,;]{0,70}?\b(?:will|would|has|have|had|is|are|was|were|said|says|can|could|may|did|does|\w{3,}ed)\b)"
 _JOINT = re.compile(
@@ -11,6 +12,12 @@ _OPENING = re.compile(
     r"^\W*(?:although|while|though|despite|after|since|when|before|as|with|without|amid|rather than|instead of|far from|having|because|following|given|in a \w+ that)\b[^,]*,",
     re.IGNORECASE,
 )
+
+
+# Every wording of a sentence asks for its joints.
+@lru_cache(maxsize=4)
+def _joints(sentence: str) -> tuple[tuple[int, int], ...]:
+    return tuple(joint.span() for joint in _JOINT.finditer(sentence))
 
 
 def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -25,12 +32,16 @@ def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 def scope_around(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Bounds of the stretch between joints that holds sentence[start:end]; joints inside the wording do not count."""
-    joints = list(_JOINT.finditer(sentence))
-    low = max((j.end() for j in joints if j.end() <= start), default=0)
-    high = min((j.start() for j in joints if j.start() >= end), default=len(sentence))
+    low, high = 0, len(sentence)
+    for first, last in _joints(sentence):
+        if last <= start:
+            low = last
+        elif first >= end:
+            high = first
+            break
     return low, high
 
 
 def crosses_joint(sentence: str, start: int, end: int) -> bool:
     """Whether a joint lies inside sentence[start:end]."""
-    return any(start < joint.start() and joint.end() < end for joint in _JOINT.finditer(sentence))
+    return any(start < first and last < end for first, last in _joints(sentence))

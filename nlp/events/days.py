@@ -18,7 +18,7 @@ _BACKGROUND = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:since|when|after|before|until)\b[^,;]{0,45}$", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"\b(?:takes?|goes|go|comes?|enters?|kicks?|rises?|doubles?|quadruples?|falls|drops|climbs|starts?|begins?|opens?|follows|expires?|ends?|becomes?|runs?|replaces?|imposes?|raises?|suspends?|lifts?)\b",
+    r"\b(?:takes?|goes|go|comes?|enters?|kicks?|rises?|doubles?|quadruples?|falls|drops|climbs|starts?|begins?|opens?|follows|expires?|ends?|becomes?|runs?|replaces?|imposes?|raises?|suspends?|lifts?|loses?)\b",
     re.IGNORECASE,
 )
 FRESH = timedelta(days=31)

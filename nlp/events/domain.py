@@ -13,7 +13,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:shortstop|pitcher|quarterback|rookie|midfielder|striker|goalkeeper|coach|playoffs?|season|league|roster|ballclub|franchise|shareholders?|merger|takeover|acquisition"
     r"|mortgage|tenants?|landlord|lease|rent|creditors?|bondholders?|loan|debt (?:deal|relief|restructuring)|bailout|alimony|collective bargaining|pay (?:deal|talks)|nurses|teachers|pilots|strikers"
     r"|nuclear|missiles?|arms control|cease-?fire|truce|hostages?|prisoners?|peace (?:deal|accord|treaty|talks|agreement)|climate|Paris (?:accord|agreement)|emissions|extradition|Brexit|divorce|custody"
-    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|police|troops|military|base agreement)\b",
+    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|wetlands|police|troops|military|base agreement)\b",
     re.IGNORECASE,
 )
 _UTILITY = r"(?:electricity|power|water|gas|heating|energy|electric|utility|telephone|phone|mobile|roaming|broadband|data|internet|telecoms?|rail|freight|postal|taxi|bus|toll|hospital|feed-in|hotel|parking|sewage|port|airport|retail|household)"
@@ -31,3 +31,14 @@ def is_elsewhere(sentence: str) -> bool:
     if _OTHER_TARIFF.search(sentence) and not _CUSTOMS.search(sentence):
         return True
     return bool(_ELSEWHERE.search(sentence)) and not _TRADE.search(sentence)
+
+
+_PLACE = re.compile(
+    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|ministers?|ministry|presidents?|parliaments?|governments?|FTA)\b",
+    re.IGNORECASE,
+)
+
+
+def is_unplaced(text: str) -> bool:
+    """Whether nothing in a text says whose agreement it speaks of; firms and neighbours sign agreements too."""
+    return not _PLACE.search(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
 from nlp.events.days import day_of, is_background
-from nlp.events.domain import is_elsewhere
+from nlp.events.domain import is_elsewhere, is_unplaced
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import matter_of, usual_name
 from nlp.events.reading import Reading, countries_of, read, within
@@ -22,6 +22,10 @@ from tradeclaims.values import Span
 
 # Acts that come about without one who acts in the sentence.
 _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
+_REACH = 600
+"""How far from an act words can still bear on it; no clause that somebody wrote is longer, and a line of a table may be."""
+
+_OF_A_PACT = ("signing", "entry_into_force", "termination_notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
     small = sentence.quote.lower()
     found = [one for kind in all_kinds() if kind.gate.search(small) for one in _of_kind(reading, kind, sentence)]
+    if not reading.agreements and not reading.parties and is_unplaced(reading.document.text):
+        found = [one for one in found if one.kind.type not in _OF_A_PACT]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 
@@ -114,7 +120,8 @@ def _matches(wording: Trigger, folded: str, taken: list[tuple[int, int]]) -> Ite
 def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], clause: tuple[int, int]) -> Status | None:
     start, end = match.span()
     low, high = scope_around(folded, start, end)
-    judged = judge(wording, folded[clause[0] : start], match.group(), folded[end : clause[1]], folded[low:high])
+    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    judged = judge(wording, folded[max(clause[0], low) : start], match.group(), folded[end : min(clause[1], high)], folded[low:high])
     if judged is None:
         return wording.base
     if kind.obliging and judged in ("commentary", "hypothetical", "proposed"):

@@ -11,6 +11,7 @@ from typing import Any
 from nlp.events.reading import Reading, countries_of, within
 from nlp.names import find_products
 from nlp.names.agreements import AGREEMENTS, agreement_between
+from nlp.names.gazetteer import read_gazetteer
 from nlp.names.parties import pair_name
 from tradeclaims.records import Event, Mention
 from tradeclaims.records.event import EventType
@@ -24,6 +25,7 @@ _ANAPHOR = re.compile(
 _NAMES_IN_USE = frozenset({"KORUS", "USJTA", "Phase One", "TTIP", "CUSFTA"})
 _PHASE_ONE = re.compile(r"\bPhase One\b(?! (?:trials?|clinical|stud(?:y|ies)|of)\b)")
 _WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
+_WITH = re.compile(r"\b(?:agreement|pact|deal|accord|FTA|negotiations|talks) with (?:the )?$")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated", "hearing", "comment_deadline")
 
@@ -32,6 +34,11 @@ _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated
 def _programmes() -> tuple[dict[str, Any], ...]:
     text = files("nlp.events").joinpath("programmes.jsonl").read_text(encoding="utf-8")
     return tuple(json.loads(line) for line in text.splitlines())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(str(row["id"]) for row in read_gazetteer("countries"))
 
 
 def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, target: str | None, earlier: list[Event]) -> str | None:
@@ -45,11 +52,11 @@ def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, targ
     if kind == "negotiation_intent":
         countries = countries_of(reading, sentence)
         if named is None or named not in AGREEMENTS or AGREEMENTS[named].status == "preference_programme":
-            return named if named and "-" in named else pair_name(countries[0]) if len(countries) == 1 else None
+            return named if named and "-" in named else _with_us(countries[0]) if len(countries) == 1 else None
         return named
     if kind == "termination_notice" and not named and _WTO.search(sentence.quote):
         return "WTO"
-    return named or _implied(reading, sentence, act)
+    return named or _implied(reading, kind, sentence, act)
 
 
 def usual_name(name: str | None) -> str | None:
@@ -58,6 +65,11 @@ def usual_name(name: str | None) -> str | None:
     if agreement is None or len(agreement.partners) != 1 or name in _NAMES_IN_USE:
         return name
     return pair_name(agreement.partners[0])
+
+
+def _with_us(partner: str) -> str | None:
+    """The name of the pair; a continent or a region is no party to an agreement."""
+    return pair_name(partner) if partner == "EU" or partner in _countries() else None
 
 
 def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
@@ -89,7 +101,7 @@ def _nearest(mentions: list[Mention], act: Span) -> str | None:
     return min(mentions, key=distance).entity if mentions else None
 
 
-def _implied(reading: Reading, sentence: Span, act: Span) -> str | None:
+def _implied(reading: Reading, kind: EventType, sentence: Span, act: Span) -> str | None:
     """An agreement meant but not named: the one before, if the text points back to it; else the one between the countries at hand."""
     before = [m for m in reading.agreements if m.span.end <= act.start]
     if before and _ANAPHOR.search(sentence.quote):
@@ -104,7 +116,13 @@ def _implied(reading: Reading, sentence: Span, act: Span) -> str | None:
             return known.name
         if len(here) > 1:
             break
-    return before[-1].entity if before else None
+    if before:
+        return before[-1].entity
+    named = {m.entity for m in reading.agreements}
+    if len(named) == 1 and (not here or kind == "termination_notice"):
+        return named.pop()
+    ours = any(m.entity == "USA" for m in within(reading.parties, sentence.start, sentence.end))
+    return _with_us(here[0]) if ours and len(here) == 1 else None
 
 
 def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, target: str | None, earlier: list[Event]) -> str | None:
@@ -121,6 +139,11 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
     named = _named(reading, sentence, act)
     if named or kind == "investigation_initiated":
         return named
+    planned = [
+        m for m in within(reading.parties, sentence.start, sentence.end) if _WITH.search(reading.document.text[: m.span.start][-40:])
+    ]
+    if planned and planned[0].entity and planned[0].entity != "USA":
+        return _with_us(planned[0].entity)
     # Hearings and comments belong to the proceeding spoken of last.
     before = [event.agreement for event in earlier if event.agreement]
     spoken = [(m.start(), f"Section {m[1]}") for m in _SECTION.finditer(reading.document.text[: sentence.start])]

@@ -16,14 +16,14 @@ NOT_RULED_OUT = _cue(
 
 _DENIED = _cue(
     r"not\b(?! only| just| merely| simply| least| surprising)", r"\w+n't\b", r"never\b", r"cannot\b", r"nor\b", r"neither\b", r"without\b(?! (?:delay|warning))", r"nowhere\b", r"none\b",
-    r"no\b(?!-|·|,| (?:later|earlier|sooner|doubt|fewer|less|more|stranger|matter|secret|surprise)\b)", r"no one\b", r"nobody\b", r"nothing\b", r"no longer\b",
+    r"no\b(?!-|·|,| (?:later|earlier|sooner|doubt|(?:fewer|less|more) than|stranger|matter|secret|surprise)\b)", r"no one\b", r"nobody\b", r"nothing\b", r"no longer\b",
     r"den(?:y|ies|ied|ying|ial)\b", r"rul(?:e|es|ed|ing) out\b", r"refus\w+", r"declin(?:e|es|ed|ing) to\b", r"(?:stop(?:s|ped|ping)?|fall(?:s|ing)?|fell) (?:well |far |just )?short of\b",
     r"rather than\b", r"instead of\b", r"yet to\b", r"fail(?:s|ed|ing|ure)? to\b", r"reject\w*", r"unable to\b", r"unwilling(?:ness)? to\b", r"reluctan\w+ to\b", r"dismiss\w*", r"abandon\w*",
     r"rebuff\w*", r"spurn\w*", r"disavow\w*", r"disclaim\w*", r"repudiat\w*", r"veto\w*", r"resist(?:s|ed|ing)?\b", r"block(?:s|ed|ing)?\b", r"forgo\w*", r"scotch(?:ed|es)\b", r"quash\w*",
     r"back(?:s|ed|ing)? (?:away|off|down|out)\b", r"call(?:s|ed|ing)? off\b", r"far from\b", r"shelv\w+", r"averted\b", r"cancel\w*", r"refrain\w*", r"ceas\w+ short",
     r"hold(?:s|ing)? off\b", r"held off\b", r"(?:stay|stop|shy|steer|shied|steered)(?:s|ed|ing|ped|ping)? (?:away |clear )?(?:from|of)\b", r"decid(?:e|es|ed|ing) against\b", r"vot(?:e|es|ed|ing) against\b",
     r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|ideas?|demands?|calls?|push|bid)\b", r"avoid\w*", r"contrary to\b", r"(?:false|erroneous|mistaken|inaccurate|unfounded) (?:reports?|claims?|rumou?rs?)",
-    r"(?:mis(?:took|taken|read|reported|described)|wrong(?:ly)?|mistakenly|erroneously|falsely)\b", r"lack(?:s|ed|ing)? (?:the |any )?(?:power|authority|plans?)\b", r"oppose[sd]?\b", r"against (?:any|a|the) (?=$|\w+$)",
+    r"(?:mis(?:took|taken|read|reported|described)|wrong(?:ly)?|mistakenly|erroneously|falsely)\b", r"lack(?:s|ed|ing)? (?:the |any )?(?:power|authority|plans?)\b", r"against (?:any|a|the) (?=$|\w+$)",
     r"insufficient\b", r"less than\b(?= a (?:re|notice))", r"talked? \w+ out of\b", r"dissuad\w+", r"persuaded \w+ (?:\w+ )?not\b", r"(?:is|are|was|were) barred from\b", r"prohibit\w*",
 )  # fmt: skip
 _SUBJECT_OF = r"(?:(?!,|\b(?:that|which|who|whose|where|because|while|and|but|after|as|if|when|until|said)\b)[^.;])"
@@ -48,6 +48,10 @@ _NOT_SAID = re.compile(
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"\([^()]{0,80}\)|\"[^\"]{0,40}\"(?=\w)", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"\b(?:that|which|(?:scheduled|set|due|planned|slated|expected|meant) (?:to|for))\b[^.;]{0,60}?(?=\b(?:has|have|had) (?:now |since |also )?been\b|\b(?:are|is|were|was) (?:hereby|now|indefinitely|instead)\b)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"^\W*(?:for \w+ )?(?:[\w ]{0,40} )?(?:until|till|before)\b", re.IGNORECASE)
 
 # A verb of its own behind "and" stands outside a denial that takes the plain form or an object: "did not comment and gave notice".
@@ -70,6 +74,11 @@ _SPOKE_ON = re.compile(
 def without_asides(left: str) -> str:
     """The words before an act without what they say of other things: relative clauses, brackets, "did not say why"."""
     return _NOT_SAID.sub(" ", _RELATIVE.sub(" ", _OTHER_WORDS.sub(" ", left)))
+
+
+def without_description(inside: str) -> str:
+    """The wording without what its subject was once to do: "the duties that were to start on Sunday have been suspended"."""
+    return _DESCRIPTION.sub(" ", inside)
 
 
 def governing(left: str, inside: str) -> str:

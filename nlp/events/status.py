@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from nlp.events.kind import Trigger
-from nlp.events.negation import NOT_RULED_OUT, governing, is_denied, without_asides
+from nlp.events.negation import NOT_RULED_OUT, governing, is_denied, without_asides, without_description
 from tradeclaims.records.event import Status
 
 
@@ -12,12 +12,12 @@ def _cue(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-_THREAT = _cue(r"threat\w*", r"vow(?:s|ed|ing)?\b", r"warn(?:s|ed|ing)?\b", r"swor[en]\b", r"ultimatum", r"promis(?:e|es|ed|ing) to\b", r"pledg(?:e|es|ed|ing) to\b",
+_THREAT = _cue(r"threat(?:en\w*|s? (?:to|of|by|that))", r"vow(?:s|ed|ing)?\b", r"warn(?:s|ed|ing)?\b", r"swor[en]\b", r"ultimatum", r"promis(?:e|es|ed|ing) to\b", r"pledg(?:e|es|ed|ing) to\b",
                r"(?:is|are|was|were|stands?|stood) (?:prepared|ready) to\b", r"will soon\b")  # fmt: skip
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _IF = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )\bif\b(?! (?:any|possible|necessary|needed|ever|so|approved|(?:it|they|he|she) (?:is|are|was|were) (?:willing|able|ready))\b)"
-    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|were to)\b|^\W*should\b",
+    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|were to|only (?:if|after|when|once|as part of|in return|in exchange)|(?:would|will) only (?:be|come))\b|^\W*should\b",
     re.IGNORECASE,
 )
 _COUNTERFACTUAL = re.compile(
@@ -31,7 +31,7 @@ _MAYBE = re.compile(
 _WISH = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|look(?:s|ing|ed)? to|wish(?:es|ed)?|like to|eager to|keen to|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)?"
     r"|demand(?:s|ed|ing)?|must|should|ought|need(?:s|ed)?(?: to)?|press(?:es|ed|ing)? (?:for|to|\w+ to)|push(?:es|ed|ing)? (?:for|to|\w+ to)|lobb(?:y|ied|ies|ying)|favou?rs?|advocat\w+"
-    r"|right to|power to|authority to|authori[sz]\w+|entitled to|empower\w*|allow(?:s|ed|ing)?|permit(?:s|ted)?|time to|pressure|oppos(?:e|es|ing|ition to)|the case for|in favou?r of|free to|able to)\b"
+    r"|petition(?:ed|ing)|right to|power to|authority to|authori[sz]\w+|entitled to|empower\w*|allow(?:s|ed|ing)?|permit(?:s|ted)?|time to|pressure|oppos(?:e|es|ing|ition to)|the case for|in favou?r of|free to|able to)\b"
     r"[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -45,14 +45,15 @@ _PROPOSED = _cue(
     r"seek(?:s|ing)?\b",
     r"sought\b",
     r"suggest\w*",
-    r"petition\w*",
     r"aims? to\b",
 )
 _UNDER_PLAN = re.compile(
     r"\bunder (?:the|a|an|his|its|this|that) (?:\w+ )?(?:plan|proposal|bill|draft|idea)\b|\bpropos(?:ed|al|es)\b", re.IGNORECASE
 )
+_BY_PLAN = re.compile(r"\b(?:bill|proposal|plan|draft|resolution|measure)\b[^,;]{0,40}$", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:said|says|announced|told|notified|confirmed|added|declared|tweeted|wrote|informed|disclosed)\b", re.IGNORECASE
+    r"\b(?:said|says|announced|told|notified|agreed|decided|proclaimed|ordered|confirmed|added|declared|tweeted|wrote|informed|disclosed)\b",
+    re.IGNORECASE,
 )
 _WILL = re.compile(
     r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:to|going to|due|set|expected|scheduled|slated)|to be|set (?:for|to)|slated|scheduled|expected|due to|poised to|about to)\b"
@@ -63,6 +64,11 @@ _WOULD = re.compile(r"\bwould\b|\w'd\b", re.IGNORECASE)
 # The verb group next to the wording starts behind these.
 _GROUP = re.compile(r"^.*(?:\b(?:after|because|since|that|which|who|when|as|and)\b|,)", re.IGNORECASE | re.DOTALL)
 
+_HEADLINE = re.compile(r"^\W*(?:[A-Z][\w·'-]*\s){1,3}to\s*$")
+"""A headline leaves out "is": "China to slap duties on American goods"."""
+
+_SHARED = re.compile(r"\s(?:and|or)\s+(?:\w+ly\s+|then\s+|also\s+)?$", re.IGNORECASE)
+_OWN_FORM = re.compile(r"\w+(?:ed|[^s]s|gave|sent|took|began|held|wrote|told|left)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _WHETHER = re.compile(r"\b(?:whether|(?:asked|ask|asks|know|knows|say|see|decide) if)\b[^,;]*$", re.IGNORECASE)
 _CONDITION_BEFORE = re.compile(
@@ -90,20 +96,28 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     """
     if wording.presupposed:
         return "negated" if re.search(r"\b(?:no|any|without a)\W*$", left, re.IGNORECASE) else None
-    left = governing(without_asides(left), inside)
+    left, inside = governing(without_asides(left), inside), without_description(inside)
     if wording.base is None:
         left = left[-90:]
     whole = f"{left}{inside}"
     if _QUESTION.search(right) or _QUESTION.search(scope):
         return "commentary"
-    if NOT_RULED_OUT.search(whole) or _WHETHER.search(left) or _NEARLY.search(left):
+    if NOT_RULED_OUT.search(whole) or NOT_RULED_OUT.search(right[:40]) or _WHETHER.search(left) or _NEARLY.search(left):
         return "hypothetical"
     if is_denied(left, inside, right):
         return "negated"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
-    modal_zone = _GROUP.sub("", left) + ("" if wording.content else inside)
+    modal_zone = _verb_group(left, inside) + ("" if wording.content else inside)
     return _unreal(wording, left, inside, modal_zone, scope)
+
+
+def _verb_group(left: str, inside: str) -> str:
+    """The words before an act that belong to its verb; a plain form behind "and" shares the auxiliary before: "will keep the first and cut the second"."""
+    shared = _SHARED.search(left)
+    if shared and not _OWN_FORM.match(inside):
+        left = left[: shared.start()]
+    return _GROUP.sub("", left)
 
 
 def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: str) -> Judgement:
@@ -118,8 +132,8 @@ def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: st
         return "hypothetical"
     if _WISH.search(left):
         return "commentary"
-    if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and _UNDER_PLAN.search(scope)):
+    if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and (_UNDER_PLAN.search(scope) or _BY_PLAN.search(left))):
         return "proposed"
     if _WOULD.search(modal_zone):
-        return "scheduled" if _REPORTED.search(left) else "hypothetical"
-    return "scheduled" if _WILL.search(modal_zone) else None
+        return "scheduled" if _REPORTED.search(left + inside) else "hypothetical"
+    return "scheduled" if _WILL.search(modal_zone) or _HEADLINE.search(left) else None

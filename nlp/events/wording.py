@@ -47,6 +47,18 @@ NOTIFY = (
     r"|wr(?:ote|ites?|iting|itten) (?:to)?|letters? to)\b"
 )
 
+_LISTENERS = r"(?:reporters?|journalists?|an? interviewer|interviewers|aides?|advisers?|supporters|voters|an? (?:audience|rally|crowd|newspaper|group)|the (?:newspaper|audience|crowd|rally|network))"
+
+SERVE = (
+    rf"\b(?:notif(?:y|ied|ies|ying)|inform(?:s|ed|ing)?|advis(?:es|ed|ing)|wr(?:ote|itten) to|letters? to)\b(?! {_LISTENERS})"
+    rf"|\bt(?:old|ells?|elling) {{WHOM}}"
+).replace(
+    "{WHOM}",
+    rf"(?:the |its |both |all |other )*(?:{CONGRESS}|(?:partners|counterparts?|depositary|secretariat|signatories|members|parties|governments?)\b)",
+)
+SERVE = rf"(?:{SERVE})"
+"""Telling those who must be told for a notice to be given; what reporters are told is none."""
+
 GIVE = (
     r"\b(?:g[ai]ve[ns]?|giving|sen[dt]s?|sending|serv(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|submit(?:s|ted|ting)?|issu(?:e|es|ed|ing)|fil(?:e|es|ed|ing)"
     r"|transmit(?:s|ted|ting)?|hand(?:s|ed|ing)?(?: over)?|present(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|tender(?:s|ed|ing)?|received?|receiving|got)\b"
@@ -59,7 +71,7 @@ INTEND = (
 """What somebody has in mind to do; the act itself follows."""
 
 TARIFF = (
-    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
+    r"(?:\b(?:tariffs?|dut(?:y|ies)|levy|levies(?! (?:an? )?(?:extra |additional |up to )?\d)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
     r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?)\b))"
 )
 """A tax on imports."""

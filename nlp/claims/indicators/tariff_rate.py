@@ -15,6 +15,21 @@ AFTER = re.compile(
     r"(?:\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
     r"climb\w*|go|goes|up|as high as|up to|by|another|an?|the|additional|[A-Z][\w.’'-]*|[a-z]+|\$?[\d.,]+|billion|million|worth))*?\s+",
 )
+CHARGES = words(r"charg(?:es?|ed|ing)|lev(?:y|ies|ied|ying)|impos(?:es?|ed|ing)|slap(?:s|ped)|tax(?:es|ed|ing)?|collects?|collected")
+"""Verbs that need no word for the tariff: "India charges 50 percent on American motorcycles"."""
+
+OBJECT = re.compile(
+    r"\s+(?:us |them |as much as |up to |an? |the |an additional |another |still |\$?[\d.,]+ (?:billion|million) of |(?:[A-Z][\w.-]*|imported) [a-z]+ (?:[a-z]+ )?at )*"
+)
+AT_ONCE = re.compile(r"\s+(?:on|for|at the border on)\s+")
+ALSO = re.compile(r"\b(?:and|or)\s+(?:also\s+)?(?:of|one of|duties of|those of|at)\s+$|,\s+(?:and\s+)?(?:of|one of)\s+$", re.IGNORECASE)
+"""Before a further rate of the tariff named before: "duties of 10 percent on aircraft and of 25 percent on cheese"."""
+
+CONTRAST = re.compile(r"\b(?:against|compared (?:with|to)|versus|while it is|and)\s+(?:just |only |about )?$", re.IGNORECASE)
+IN_PLACE = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?$", re.IGNORECASE)
+USUAL = words(r"averages?|averaged|applied|bound|MFN|most-favou?red-nation|simple average|mean")
+"""Tariffs of a whole schedule: another country's is given beside it."""
+
 NOT_A_RATE = re.compile(r"\s+(?:of|more|fewer|rise|increase|drop|jump|decline|below|above|off)\b", re.IGNORECASE)
 DUTY_ELSE = re.compile(r"\b(?:jury|civic|active|heavy|double|on|off)[\s-]+$", re.IGNORECASE)
 
@@ -30,11 +45,48 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if found and found.start not in taken:
             taken.add(found.start)
             yield _head(sentence, hit.start(), hit.end(), found, rates)
+    yield from _further(sentence, rates, taken)
+    for hit in CHARGES.finditer(sentence.text):
+        for mark in rates:
+            if (
+                0 <= mark.start - hit.end() <= 60
+                and mark.start not in taken
+                and OBJECT.fullmatch(sentence.text, hit.end(), mark.start)
+                and _of_goods(sentence, hit.end(), mark)
+            ):
+                taken.add(mark.start)
+                yield _head(sentence, hit.start(), hit.end(), mark, rates)
     for hit in [*TAXED.finditer(sentence.text), *(rate for rate in RATE_ON.finditer(sentence.text) if _about_goods(sentence, rate.end()))]:
         found = _after(sentence, hit.end(), rates)
         if found and found.start not in taken:
             taken.add(found.start)
             yield _head(sentence, hit.start(), hit.end(), found, rates)
+
+
+def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> Iterator[Head]:
+    """Rates that share the tariff word of one before them."""
+    if not taken:
+        return
+    for mark in rates:
+        left = sentence.left(mark.start, 30)
+        if mark.start in taken or mark.start < min(taken):
+            continue
+        elsewhere = (
+            CONTRAST.search(left)
+            and USUAL.search(sentence.text)
+            and any(0 <= p.start - mark.end < 12 and IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
+        )
+        if elsewhere or ALSO.search(left):
+            taken.add(mark.start)
+            yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)
+
+
+def _of_goods(sentence: Sentence, verb: int, rate: Mark[Quantity]) -> bool:
+    """Whether what is charged is charged on goods: on a product or a country's goods behind the rate, or taxed "at" it."""
+    if re.search(r"\bat\s+$", sentence.left(rate.start, 6)):
+        return any(verb <= mark.start and mark.end <= rate.start for mark in [*sentence.parties, *sentence.products])
+    on = AT_ONCE.match(sentence.text, rate.end)
+    return bool(on) and _about_goods(sentence, on.end() if on else 0, 25)
 
 
 def _head(sentence: Sentence, start: int, end: int, rate: Mark[Quantity], rates: list[Mark[Quantity]]) -> Head:
@@ -61,9 +113,12 @@ def _after(sentence: Sentence, end: int, rates: list[Mark[Quantity]]) -> Mark[Qu
     return None
 
 
-def _about_goods(sentence: Sentence, end: int) -> bool:
+def _about_goods(sentence: Sentence, end: int, reach: int = 12) -> bool:
     near = [*sentence.parties, *sentence.products]
-    return any(0 <= mark.start - end <= 12 for mark in near)
+    return any(0 <= mark.start - end <= reach for mark in near)
 
 
-LEXICON = Lexicon(hint=r"tariff|dut(?:y|ies)|\blev(?:y|ies)|taxed|import tax|rates? on", find=find)
+LEXICON = Lexicon(
+    hint=r"tariff|dut(?:y|ies)|\blev(?:y|ies)|taxed|\btax(?:es)? (?:\$|[A-Z])|charg(?:es?|ed|ing)\b[^.]{0,30}(?:%|per ?cent)|impos(?:es?|ed|ing) \d|import tax|rates? on",
+    find=find,
+)

@@ -19,7 +19,8 @@ KIND = Kind(
     type="entry_into_force",
     gate=gate(r"force|effect|replac|supersed|implementation|operati|becom|became|kick|binding"),
     triggers=(
-        trigger(rf"{PACT}{_NEAR}(?P<act>{_FORCE})"),
+        trigger(rf"\b(?:once|as soon as|by the time) {gap(40)}{PACT}{gap(12)}\b(?P<act>(?:enters?|comes?|goes?|go|takes?) (?:into )?(?:force|effect)|becomes? effective)\b", "hypothetical", presupposed=True),
+        trigger(rf"{PACT}{_NEAR}(?P<act>{_FORCE})", not_after=r"\b(?:removal|withdrawal|exit|departure|expulsion) (?:from|of)\b"),
         trigger(rf"\b(?P<act>entry into (?:force|effect)|coming into force|implementation) of {gap(25)}{PACT}", needs=r"entry into (?:force|effect)|coming into force"),
         trigger(rf"{PACT}'?s? entry into (?:force|effect)"),
         trigger(rf"\b(?:put|brought|bring|bringing) {gap(25)}{PACT}{gap(15)}into (?:force|effect)"),

@@ -9,8 +9,11 @@ _OTHER = (
 )
 _HEARING = (
     r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )(?<!of )hearings?\b"
-    r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that|it|nothing|little|more|no)\b)"
+    r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that (?!opens|begins|starts|will|is|was|runs|ended|closed|had|has)|it|nothing|little|more|no)\b)"
 )
+
+# Who wants to appear at a hearing asks for something else than the hearing.
+_WITNESS = r"\b(?:appear|testify|participate|speak|attend|testimony|requests?|reschedul|postpon|cancel)\w*\b[^;]{0,60}hearings?\b"
 
 KIND = Kind(
     type="hearing",
@@ -26,13 +29,13 @@ KIND = Kind(
             unless=_OTHER,
         ),
         trigger(
-            rf"{_HEARING}{gap(60)}\b(?:will (?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
+            rf"{_HEARING}{gap(60)}\b(?:will (?:now )?(?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
             "scheduled",
             unless=_OTHER,
         ),
         trigger(rf"{_HEARING}{gap(40)}\b(?:was|were|has been|had been|took place|ended|opened|began|closed|concluded|wound up|drew)(?: held)?\b", "done", unless=_OTHER),
         trigger(
-            rf"\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning|call(?:s|ed)|fix(?:es|ed)|slat(?:ed|es)|order(?:s|ed))\b{gap(40)}{_HEARING}",
+            rf"(?<!originally )(?<!previously )(?<!initially )(?<!first )(?<!been )(?<!was )\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning|call(?:s|ed)|fix(?:es|ed)|slat(?:ed|es)|order(?:s|ed))\b{gap(40)}{_HEARING}",
             "scheduled",
             unless=_OTHER,
             content=True,
@@ -42,6 +45,7 @@ KIND = Kind(
         trigger(
             rf"(?:(?<!appear )(?<!testify )(?<!participate )(?<!speak )(?:\b(?:at|during|after|in|before|told) (?:an? |the |this |that )?(?:[\w-]+ ){{0,4}})|\w+'s (?:\w+ )?)(?:public )?{_HEARING}",
             "done",
+            not_after=_WITNESS,
             unless=_OTHER,
         ),
         trigger(
@@ -49,9 +53,11 @@ KIND = Kind(
             "done",
             unless=_OTHER,
             needs_date=True,
+            not_after=_WITNESS,
             needs=r"\bpublic hearing|\bhearing (?:date|on )|\bhearing:",
         ),
         trigger(r"\b(?:take|hear|receive)s? (?:oral |public )?(?:testimony|witnesses|from witnesses)\b", None, needs_date=True, unless=_OTHER),
+        trigger(rf"\bhearings? (?:that|which) {gap(40)}\b(?:held|hosted|convened)\b", unless=_OTHER),
     ),
     statuses={"proposed": "scheduled"},
 )  # fmt: skip

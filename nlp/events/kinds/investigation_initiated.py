@@ -3,25 +3,28 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
-_PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|countervailing duty|safeguards?) (?:cases?|proceedings?))\b"
-_TRADE = r"\bsection \d{3}\b|dumping|countervailing|subsid|safeguard|\btrade\b|\btariff|\bduties\b|\bimport(?:s|ed)?\b|\bUSTR\b|\bCommerce\b|\bITC\b|national security|\bcircumvent"
+_PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|anti-?subsidy|countervailing duty|safeguards?) (?:cases?|proceedings?))\b"
+_TRADE = r"\bsection \d{3}\b|dumping|countervailing|digital[- ](?:services? )?tax|subsid|safeguard|\btrade\b|\btariff|\bduties\b|\bimport(?:s|ed)?\b|\bUSTR\b|\bCommerce\b|\bITC\b|national security|\bcircumvent"
 _OTHER = r"\b(?:police|criminal|FBI|prosecutors?|special counsel|ethics|antitrust|safety|tax evasion|insider|congressional|Senate committee|House committee)\b"
-_OPENED = r"(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|beginning|start(?:ed|s|ing)|institut(?:ed|es|ing)|commenc(?:ed|es|ing)|kicked off|ordered|instigated)"
+_OPENED = r"(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|beginning|start(?:ed|s|ing)|institut(?:ed|es|ing)|commenc(?:ed|es|ing)|kicked off|order(?:ed|ing)|instigated)"
 _OPEN = r"(?:initiate|open|launch|begin|start|institute|commence|order)"
 _PASSIVE = r"(?:self-)?(?:initiated|opened|launched|started|instituted|commenced|begun|ordered|announced)"
 
 KIND = Kind(
     type="investigation_initiated",
-    gate=gate(r"investigat|probe|inquir|enquir|anti-?dumping|countervailing|safeguard"),
+    gate=gate(r"investigat|look(?:ing)? into|probe|inquir|enquir|anti-?dumping|countervailing|safeguard|anti-?subsidy"),
     triggers=(
         trigger(rf"\b(?:self-)?{_OPENED}\b{gap(70)}{_PROBE}", needs=_TRADE, unless=_OTHER, not_after=rf"\b(?:since|after|before|ago) \w+ {_OPENED} \w+ {_PROBE}"),
         trigger(rf"\bannounc(?:ed|es|ing)\b{gap(40)}\b(?:initiation|launch|opening|start)\b{gap(40)}{_PROBE}", needs=_TRADE, unless=_OTHER),
         trigger(rf"\bannounc(?:ed|es|ing) (?:an? |the |new |its )*(?:\w+[ -]){{0,4}}{_PROBE}", needs=_TRADE, unless=_OTHER),
-        trigger(r"\b(?:began|has begun|have begun|started|has started) (?:to investigate|investigating)\b", needs=_TRADE, unless=_OTHER),
+        trigger(r"\b(?:began|has begun|have begun|started|has started) (?:to (?:investigate|look into)|investigating|looking into)\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(60)}\b(?:was|were|has been|have been|had been) {_PASSIVE}\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"\binitiation of (?:an? |the )?{gap(40)}{_PROBE}", needs=rf"(?:{_TRADE})", unless=_OTHER, needs_date=True),
+        trigger(rf"\b(?:voted|decided|agreed|moved) (?:on \w+ |unanimously )*to (?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", content=True, needs=_TRADE, unless=_OTHER),
+        trigger(rf"\b(?:direct|order|instruct)(?:s|ed|ing)\b{gap(70)}\bto (?:self-)?(?:{_OPEN}|conduct)\b{gap(60)}{_PROBE}", "scheduled", content=True, needs=_TRADE, unless=_OTHER),
         trigger(rf"\b(?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(50)}\b(?:be|being) {_PASSIVE}\b", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"\b(?:no|not|never)\b{gap(30)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
+        trigger(r"\b(?:whether to|will|would|could|may|might|not|n't|threatened to|vowed to|going to) (?:also |formally )?investigate\b", None, needs=r"\b(?:section \d{3}|dumping|subsid\w+|trade|tariffs?|imports?|USTR|Commerce)\b", unless=_OTHER),
     ),
 )  # fmt: skip

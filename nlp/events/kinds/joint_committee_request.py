@@ -4,10 +4,12 @@ from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import PACT, gap
 
 _BODY = r"(?:joint (?:trade )?(?:committee|commission|council)|(?:free[- ]trade|administrative|trade) commission)"
-_SESSION = rf"\b(?:(?:special|extraordinary|emergency|urgent) (?:{_BODY} )?(?:session|meeting)|special {_BODY}|{_BODY})\b"
+_SESSION = (
+    rf"\b(?:(?<!\bthe )(?:special|extraordinary|emergency|urgent) (?:{_BODY} )?(?:session|meeting)|(?<!\bthe )special {_BODY}|{_BODY})\b"
+)
 _ASK = (
     r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on|together)|calling|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|invok(?:es|ed|ing)"
-    r"|convened|summon(?:s|ed)|wants?|propos(?:ed|es|ing))\b"
+    r"|summon(?:s|ed)|wants?|propos(?:ed|es|ing))\b"
 )
 
 KIND = Kind(

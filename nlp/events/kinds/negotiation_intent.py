@@ -13,7 +13,7 @@ KIND = Kind(
     type="negotiation_intent",
     gate=gate(r"negotiat|talks"),
     triggers=(
-        trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|trade talks|talks)\b", standing=False, content=True),
+        trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|trade talks|talks)\b", standing=False, content=True, unless=r"\bimplementing (?:bill|legislation)|\btechnical talks"),
         trigger(rf"{CONGRESS}{gap(30)}\b(?:was|were|has been|have been|had been) (?:formally |officially )?(?:notified|informed|told|advised)\b{gap(120)}\b(?:negotiat\w*|talks)\b",
                 standing=False, content=True),
         trigger(rf"{GIVE}{gap(60)}{_PAPER}{gap(60)}\b(?:intent|intention|intends|plans?|decision)\b{gap(30)}{_NEGOTIATE}", standing=False, content=True),
@@ -26,6 +26,7 @@ KIND = Kind(
         trigger(rf"\b(?:publish|releas|issu|unveil)\w*\b{gap(30)}\bnegotiating objectives\b{gap(40)}\b(?:with|for an?)\b", standing=False),
         trigger(rf"\b(?:plans?|decision|proposal|intention) (?:to|for|of) {gap(15)}\bfree[- ]trade {_TALKS}", None, standing=False),
         trigger(rf"\b{_TALKS}\b{gap(30)}(?<!\bmay )(?<!\bcan )\b{_START}\b", None, needs=_TRADE, standing=False),
+        trigger(rf"\b{_START}{gap(15)}\b(?:free[- ])?trade {_TALKS}\b", None, standing=False),
         trigger(rf"{_NEGOTIATE}{gap(50)}\b(?:agreement|FTA|pact|deal|accord|talks)\b", None, needs=_TRADE, standing=False),
     ),
     statuses={"threatened": "proposed"},

@@ -1,7 +1,7 @@
 """Notice that an agreement in force is to be renegotiated: a letter to the legislature or the partner. Talk of renegotiating is none."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import CONGRESS, GAP, GIVE, INTEND, NOTIFY, PACT, gap
+from nlp.events.wording import CONGRESS, GAP, GIVE, INTEND, NOTIFY, PACT, SERVE, gap
 
 _REDO = r"\b(?:re-?negotiat(?:e|es|ed|ing|ions?)|moderni[sz]\w*|(?:re-?open|overhaul|rework|revamp|redo|rewrit)\w*|updat(?:e|ing))\b"
 _TALKS = r"(?:\b(?:negotiations?|talks|negotiat(?:e|ing))\b)"
@@ -18,15 +18,16 @@ KIND = Kind(
         trigger(rf"{CONGRESS}{gap(30)}\b(?:was|were|has been|have been|had been) (?:formally |officially )?(?:notified|informed|told|advised)\b{gap(120)}(?:{_REDO}|{_TALKS})",
                 standing=True, content=True),
         trigger(rf"{GIVE}{GAP}{_PAPER}{gap(90)}{_REDO}", content=True, standing=True),
-        trigger(rf"{_PAPER}{gap(70)}{_WHOSE}{gap(40)}{_REDO}{gap(60)}\b(?:was|were|has been|had been|went|reached|arrived|landed)\b(?: (?:formally |officially )?(?:sent|given|delivered|served|transmitted|submitted))?{gap(25)}(?:{CONGRESS}|\b(?:sent|given|delivered|served|transmitted|submitted)\b)",
+        trigger(rf"{_PAPER}{gap(70)}(?:{_WHOSE}|\bto\b){gap(40)}{_REDO}{gap(60)}\b(?:was|were|has|have|had|went|reached|arrived|landed)\b(?: not| never| yet| now| already| been)*(?: (?:formally |officially )?(?:sent|given|delivered|served|transmitted|submitted))?{gap(25)}(?:{CONGRESS}|\b(?:sent|given|delivered|served|transmitted|submitted)\b)",
                 content=True, standing=True),
-        trigger(rf"{NOTIFY}{gap(50)}{_WHOSE}{gap(40)}\bre-?negotiat\w*", content=True, standing=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\bnotice"),
+        trigger(rf"{SERVE}{gap(50)}{_WHOSE}{gap(40)}\bre-?negotiat\w*", content=True, standing=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\bnotice"),
         trigger(r"\b(?:start|trigger|set|open|began|begin|kick)\w*\b[^.;]{0,30}\b90-day (?:clock|window|period|notice|consultation|countdown)[^.;]{0,30}",
                 needs=r"re-?negotiat|moderni[sz]", standing=True, content=True),
         trigger(r"\bagree[sd]? (?:on|to) (?:\w+ ){0,3}?re-?negotiat\w*"),
         trigger(rf"\b(?:formally|officially) (?:propos|request|ask|sought|seek)\w*\b{gap(120)}\bre-?negotiat\w*", "proposed", content=True),
         trigger(rf"\bpropos(?:ed|es|ing)\b{gap(100)}\bre-?negotiat\w*", "proposed", content=True, not_after=r"\b(?:candidate|senators?|congressm[ae]n|union|economists?|lawmakers?|professor)\b"),
         trigger(rf"\bannounc(?:e|es|ed|ing)\b[^.;]{{0,50}}{INTEND}[^.;]{{0,20}}\bre-?negotiat\w*", "proposed", content=True),
+        trigger(rf"\bformal (?:\w+ )?(?:request|proposal|demand|offer)s?\b{gap(10)}\b(?:to|for|that)\b{gap(60)}\bre-?negotiat\w*", "proposed", content=True),
         trigger(r"\bnotices? of (?:a |the )?re-?negotiat\w*", None),
         trigger(_REDO_PACT, None),
     ),

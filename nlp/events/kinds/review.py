@@ -14,7 +14,7 @@ KIND = Kind(
     gate=gate(r"review"),
     triggers=(
         trigger(
-            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conduct(?:ed|s)|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b{gap(60)}{_REVIEW}",
+            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conducted|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b(?:(?!\b(?:consultations?|comments?|docket|hearings?)\b)[^.;]){{0,60}}?{_REVIEW}",
             needs=_WHAT,
         ),
         trigger(
@@ -23,7 +23,7 @@ KIND = Kind(
             needs=_WHAT,
         ),
         trigger(
-            rf"{_JOINT}{gap(40)}\b(?:was|were|has been|took place|began|opened|concluded|ended|started|got under way)\b(?! to\b)",
+            rf"{_JOINT}{gap(60)}\b(?:was|were|has been|(?:has|have) (?:not |yet to )?(?:begun|started|opened|ended|concluded)|took place|began|opened|concluded|ended|started|got under way)\b(?! to\b)",
             needs=_WHAT,
         ),
         trigger(
@@ -31,7 +31,13 @@ KIND = Kind(
             None,
             needs=_WHAT,
         ),
-        trigger(r"\b(?:joint|six-year) reviews?\b", "scheduled", needs=_WHAT, needs_date=True),
+        trigger(
+            r"\b(?:joint|six-year) reviews?\b",
+            "scheduled",
+            needs=_WHAT,
+            needs_date=True,
+            not_after=r"\b(?:consultations?|comments?|hearings?|docket|views) (?:on|for|about|in)\b[^;]*$",
+        ),
     ),
     statuses={"proposed": "scheduled"},
 )

@@ -1,13 +1,13 @@
 """Notice of leaving an agreement or ending a preference. Announcing that one will is a threat until the notice is given."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import GAP, GIVE, NAMED, NOTIFY, PACT, gap
+from nlp.events.wording import GAP, GIVE, NAMED, PACT, SERVE, gap
 
 _EXIT = (
     r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|pull-?out|quit(?:s|ting)?|leav(?:e|es|ing)"
     r"|left(?! (?:open|off|out|alone|to|for|in|on|it|the door))|abrogat\w+|denounc(?:e|es|ed|ing)|denunciation|departure|walk(?:s|ed|ing)? away|revok(?:e|es|ed|ing)|rescind\w*)\b"
 )
-_STATUS = r"\b(?:designations?|beneficiar(?:y|ies)|trade preferences|(?:trade |duty-free |tariff )?(?:benefits|privileges)|eligibility|preferential (?:treatment|access))\b"
+_STATUS = r"\b(?:designations?|beneficiar(?:y|ies)|trade preferences|(?:trade |duty-free |tariff )?(?:benefits|privileges)|eligibility|preferential (?:\w+ )?(?:treatment|access|status))\b"
 _OBJECT = rf"(?:{PACT}|{_STATUS}|\b(?:WTO|World Trade Organi[sz]ation|membership|{NAMED})\b)"
 _PROGRAMME = r"\b(?:GSP|AGOA|CBI|CBTPA|Generali[sz]ed System of Preferences|African Growth and Opportunity Act|trade preferences|preference programme?|beneficiar(?:y|ies))\b"
 # What a clause allows or asks of whoever leaves is no notice.
@@ -19,10 +19,12 @@ _PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
     type="termination_notice",
-    gate=gate(r"terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|cut)\b"),
+    gate=gate(r"terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|cut|los(?:e|es|t)|order|memorandum|proclamation)\b"),
     triggers=(
         trigger(rf"{GIVE}{GAP}{_PAPER}{gap(70)}{_EXIT}", needs=_OBJECT, not_after=_CLAUSE, content=True),
-        trigger(rf"{NOTIFY}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", not_after=_CLAUSE, content=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\badvis|Congress|depositary|partners|\btold\b"),
+        trigger(rf"{SERVE}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", not_after=_CLAUSE, content=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\badvis|Congress|depositary|partners|\btold\b"),
+        trigger(rf"{SERVE}{gap(90)}\b(?:end|ending|ends|remov\w+|revok\w+|strip\w*|suspend\w*|cut\w*)\b{gap(60)}{_STATUS}", content=True, needs=_PROGRAMME),
+        trigger(rf"\b(?:signed|issued)\b{gap(30)}\b(?:order|memorandum|proclamation)\b{gap(40)}\b(?:withdrawing|terminating|ending|removing|revoking|suspending|to (?:withdraw|terminate|end|revoke))\b{gap(50)}{_OBJECT}", content=True),
         trigger(rf"{_PAPER}{gap(30)}\b(?:of|announcing|stating|that)\b{gap(60)}{_EXIT}{gap(60)}\b(?:was|were|has been|have been|had been|is|went|reached|arrived)\b(?: (?:formally |officially )?(?:given|sent|delivered|filed|served|lodged|deposited|received|submitted|handed))?(?= |$)",
                 needs=_OBJECT, not_after=_CLAUSE, content=True),
         trigger(rf"\bdraft(?:s|ed|ing)?\b{gap(30)}\b(?:order|notice|letter|proclamation)\b(?={gap(60)}{_EXIT})", "proposed", needs=_OBJECT, content=True),
@@ -35,8 +37,8 @@ KIND = Kind(
         trigger(rf"\b(?:invoked|triggered|activated)\b{gap(30)}\b(?:withdrawal|exit|termination|Article (?:2205|34·6|24·5|20·\d)|six-month)\b{gap(40)}", needs=PACT),
         trigger(rf"\b(?:withdrew from|pulled out of|exited|terminated|abrogated|denounced|withdr[ae]wn from|has quit|have quit|has left|have left|formally left|quit) (?:the )?{gap(35)}{_OBJECT}", needs=rf"{NAMED}|\btrade\b|\btariff|{_PROGRAMME}|\bWTO\b|World Trade",
                 not_after=r"\b(?:negotiators?|delegat\w+|ministers?|officials?|talks|minister) (?:withdrew|left|quit|walked)"),
-        trigger(rf"\b(?:ended|terminated|revoked|withdrew|removed|stripped|cancel+ed|scrapped|cut off)\b{gap(60)}{_STATUS}", needs=_PROGRAMME),
-        trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended) {gap(35)}\bfrom (?:the )?{_PROGRAMME}"),
+        trigger(rf"\b(?:ended|terminated|terminates|ends|revokes|revoked|withdrew|removed|stripped|cancel+ed|scrapped|cut off)\b{gap(60)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended) {gap(35)}\bfrom (?:the )?{_PROGRAMME}", content=True),
         trigger(rf"\b(?:lost|loses) (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
         trigger(rf"\bannounc(?:es|ed|ing)\b{gap(40)}\b(?:withdrawal|exit|termination)\b{gap(30)}{_OBJECT}"),
@@ -44,6 +46,9 @@ KIND = Kind(
         trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, not_after=_CLAUSE),
         trigger(rf"\b(?:end|ending|kill|scrap|scrapping|tear up|tearing up|rip up|ripping up|walk away from|walking away from|terminate|quit|leave|ax|axe|ditch|drop|strip|remove|suspend|cancel) (?:it\b|{gap(45)}(?:{PACT}|{_STATUS}))", None, needs=rf"{PACT}|{_STATUS}", not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(30)}\b(?:be |being |not |never )?(?:terminated|scrapped|abrogated|torn up|ended|revoked|killed)\b", None, not_after=_CLAUSE),
+        trigger(rf"{_OBJECT}{gap(60)}\b(?:is|are) (?:hereby |formally )?(?:terminated|revoked|withdrawn)\b", content=True, needs=_PROGRAMME),
+        trigger(rf"\bsuspended (?:(?:\w+ )?\w+'s|its|their) {gap(20)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b(?:withdrawal|exit|termination|departure|pull-?out)\b{gap(30)}\b(?:ruled out|excluded|o(?:ff|n) the (?:table|agenda)|under (?:consideration|discussion|review)|imminent)\b", None, needs=rf"{NAMED}|\btrade\b"),
     ),
     # A draft keeps its own base; a plan to leave is no more than a threat.
     statuses={"scheduled": "threatened", "proposed": "threatened"},
