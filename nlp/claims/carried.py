@@ -48,7 +48,7 @@ def goes_on(words: str, context: Context) -> bool:
 
 def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> list[Head]:
     """The heads of clauses that leave their flow out; it is the one before in the sentence, or the last one of the paragraph."""
-    if not heads and (context.last is None or not goes_on(sentence.text, context)):
+    if not heads and not goes_on(sentence.text, context):
         return []
     found = []
     for start, end, partner, product in _subjects(sentence, heads):

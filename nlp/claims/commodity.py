@@ -12,7 +12,7 @@ _PLAIN = (
     r"goods|services|service|merchandise|trade|total|overall|annual|yearly|monthly|quarterly|weekly|daily|bilateral|two-way|global|world|worldwide|international|"
     r"foreign|domestic|national|local|regional|net|gross|combined|nominal|real|seasonally|adjusted|persistent|record|huge|massive|large|larger|largest|big|bigger|"
     r"biggest|small|smaller|smallest|high|higher|highest|low|lower|lowest|new|old|current|recent|latest|previous|past|last|next|first|second|third|fourth|top|leading|"
-    r"main|major|key|key|strong|stronger|weak|weaker|robust|sluggish|slow|slower|fast|faster|slight|modest|sharp|cheap|cheaper|expensive|year|month|quarter|week|"
+    r"main|major|key|strong|stronger|weak|weaker|robust|sluggish|slow|slower|fast|faster|slight|modest|sharp|cheap|cheaper|expensive|year|month|quarter|week|"
     r"year-on-year|month-on-month|average|actual|direct|duty-free|dutiable|taxed|targeted|unfair|subsidized|dumped|illegal|"
     r"cut|cuts|boost|boosted|lift|lifted|raise|raised|push|pushed|keep|kept|see|saw|seen|make|made|let|put|set|hit|send|sent|sell|sold|buy|bought|help|hurt|spur|curb|"
     r"reduce|reduced|increase|increased|double|doubled|said|says|say|told|show|showed|shows|report|reported|total-trade|million|billion|trillion|percent|dollars?|euros?|"
@@ -23,7 +23,6 @@ _PLAIN = (
 )
 WORD = re.compile(r"[a-z][a-z]*(?:-[a-z]+)*\Z")
 FUNCTION = re.compile(rf"(?:{_PLAIN})\Z")
-MODIFIER = re.compile(r"(?:total|overall|annual|bilateral|two-way|monthly|yearly)\Z")
 OF_WHAT = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+|such\s+)?")
 NOUNS = frozenset(["processed", "refined", "frozen", "clothing", "engineering", "mining", "printing", "packaging", "seed"])
 MOST = 3

@@ -42,7 +42,7 @@ class Context:
     """Those named in this paragraph."""
 
     at_home: bool = False
-    """Whether the document's own country has been named, or spoken for as "we"."""
+    """Whether the document's own country has been named in a sentence that could hold a claim."""
 
     reporters: Counter[str] = field(default_factory=Counter)
     """How often each country's flows were told of by its name."""
@@ -52,9 +52,6 @@ class Context:
 
     last_named: str | None = None
     """The foreign country named last."""
-
-    balances: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(reporter, partner) to the sign of the balance last told of the two."""
 
     def enter(self, opens_paragraph: bool) -> None:
         """Begin a sentence; a new paragraph forgets the last one's partners."""
@@ -99,7 +96,5 @@ class Context:
             self.period = claim.period
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
-        if claim.balance_sign and claim.reporter and len(claim.partners) == 1:
-            self.balances[claim.reporter, claim.partners[0]] = claim.balance_sign
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True

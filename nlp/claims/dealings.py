@@ -12,13 +12,13 @@ AUXILIARIES = re.compile(
     r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
     re.IGNORECASE,
 )
-TRADERS = re.compile(
-    r"\b(?:growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|refineries|brewers|distillers|vintners|miners|"
+TRADER_NOUNS = (
+    r"(?:growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|refineries|brewers|distillers|vintners|miners|"
     r"spinners|weavers|fishermen|retailers|buyers|shippers|packers|plants|suppliers|industry|households|families|shoppers)"
-    r"(?:\s+(?:had|has|have|also|already|now|only|alone|together)){0,3}\s*$",
-    re.IGNORECASE,
 )
 """Who deals for a country: "Korean carmakers", "soybean growers"."""
+
+TRADERS = re.compile(rf"\b{TRADER_NOUNS}(?:\s+(?:had|has|have|also|already|now|only|alone|together)){{0,3}}\s*$", re.IGNORECASE)
 
 PEOPLE_OF = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]{3,}s(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*", re.IGNORECASE)
 GOODS = re.compile(

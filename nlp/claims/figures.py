@@ -53,7 +53,6 @@ SHARE_AFTER = re.compile(r"\s+(?:share\b|(?:dollars\s+)?of\s+(?!goods worth)(?P<
 WORD_FACTOR = re.compile(r"(?:\w+l|halv)(?:e|ed|es|ing)\b|[\w-]+fold\b", re.IGNORECASE)
 RATIO = re.compile(r"\s*(?:as|the size)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\bfrom (?:nothing|zero|virtually nothing|next to nothing)\b", re.IGNORECASE)
-PREPOSED = re.compile(r"^\s*(?:and\s+)?(?:at|with)\s*$", re.IGNORECASE)
 INSIDE_PHRASE = re.compile(r"[\s-]+(?:(?!(?:of|to|in|from|with|and|by|on)\s)[\w.'’&-]+[\s-]+){0,4}", re.IGNORECASE)
 OF_OUTPUT = re.compile(
     r"\s+(?:of|to|from|off)\s+(?:the\s+)?(?:(?:nation['’]s|country['’]s|world|global|U\.?S\.?|total|annual|economic|overall|its|their|our)\s+){0,3}"

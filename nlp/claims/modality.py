@@ -32,15 +32,18 @@ PACE = re.compile(r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace
 REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
 REVISED = re.compile(r"\brevised\b|\brevision\b", re.IGNORECASE)
 REVISED_BEHIND = re.compile(
-    r"(?:\s+(?:in|for|from|the|previous|prior|month|year|earlier|a|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:up|down)?wardly?\s*revised|(?:\s+(?:in|for|the|previous|month|a|earlier|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:as\s+)?revised\b",
+    r"(?:\s+(?:in|for|from|the|previous|prior|month|year|earlier|a|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:as\s+)?(?:(?:up|down)wardly\s+)?revised\b",
     re.IGNORECASE,
 )
+"""Behind an earlier value that is the revised one: "from $43.7 billion in July, revised"."""
+
 TWO_PRINTS = re.compile(
     r"\brevis\w+\b[^,;]{0,60}\bfrom\b|\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b",
     re.IGNORECASE,
 )
 """Words of a figure told in two vintages: "was revised to 40.2 from the previously reported 40.6"."""
 
+CLAUSE_STOP = re.compile(r"[;,](?!\d)|\s[–—-]\s|\bwhich\b")
 PRELIMINARY = re.compile(r"\b(?:preliminary|advance (?:estimate|figures?)|provisional|flash)\b", re.IGNORECASE)
 
 
@@ -70,7 +73,7 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
 
 def _clause_end(sentence: Sentence, figure: int, end: int) -> int:
     """Where the clause of a figure ends: at the first comma or semicolon behind the figures that follow on it."""
-    stop = re.compile(r"[;,](?!\d)|\s[–—-]\s|\bwarning\b|\bwhich\b").search(sentence.text, figure, end)
+    stop = CLAUSE_STOP.search(sentence.text, figure, end)
     return stop.start() if stop else end
 
 

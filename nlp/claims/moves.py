@@ -24,9 +24,6 @@ FLAT = r"little changed|held at|holding at|(?:virtually |nearly |almost |largely
 MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed?|es|ing)|[a-z]+-?fold"
 HALVED = r"halv(?:ed?|es|ing)"
 MOVE = re.compile(rf"\b(?:(?P<flat>{FLAT})|(?P<up>{UP}|{MULTIPLIED})|(?P<down>{DOWN}|{HALVED}))\b", re.IGNORECASE)
-LEVEL_VERB = re.compile(
-    r"\b(?:hit|reach\w*|total\w*|top\w*|exceed\w*|stood at|was|were|worth|amount\w*|came to|post\w*|pass\w*|record\w*)\b", re.IGNORECASE
-)
 
 NOT_A_MOVE = re.compile(
     r"up to\b|up for\b|up with\b|(?:made|makes?|ran|runs?|rack(?:ed|s)?|piled?|set|back|open(?:ed|ing)?|sum(?:med)?) up\b|up by the\b",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.claims.context import Context
+from nlp.claims.dealings import PEOPLE_OF, TRADER_NOUNS
 from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
@@ -29,16 +30,14 @@ DIRECT = {
     "exports": re.compile(r"\s+(?:the\s+)?", re.IGNORECASE),
     "imports": re.compile(r"(?:\s+[\w$.,-]+){0,6}?\s+(?:of\s+)?", re.IGNORECASE),
 }
-FROM_ITS = re.compile(r"(?:['’]s?|s['’])?\s+(?:[\w&.,$'’-]+\s+){0,5}?(?:\(\s*)?", re.IGNORECASE)
 SUBJECT_GAP = re.compile(
-    r"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?(?:abattoirs|yards|wineries|orchards|traders|breweries|labs|foundries|growers|farmers|ranchers|producers|makers|\w+makers|manufacturers|exporters|importers|companies|firms|factories|mills|refiners|brewers|distillers|vintners|"
-    r"miners|spinners|weavers|fishermen|retailers|buyers|shippers|packers|plants|suppliers|industry|households|shoppers))?(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
+    rf"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?{TRADER_NOUNS})?"
+    r"(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
     r"registered|logged|racked up|booked|incurred|maintained|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
     re.IGNORECASE,
 )
 WORLD = re.compile(r"\b(?:overall|total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
-THE_NATION = re.compile(r"\b(?:the country|the nation|americans|consumers)\b", re.IGNORECASE)
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
 BETWEEN_TWO = re.compile(
@@ -239,6 +238,8 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
     for mark in reversed([m for m in sentence.parties if m.end <= start]):
         if OBJECT.search(sentence.text[: mark.start]):
             continue
+        if head.kind == "verb" and mark.start >= territory.start and PEOPLE_OF.fullmatch(sentence.text, mark.end, start):
+            return mark
         if mark.start >= territory.start and SUBJECT_GAP.fullmatch(sentence.text, mark.end, start):
             return mark
     return None

@@ -39,7 +39,6 @@ WHOLE_YEAR = re.compile(
     r"\bfor (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))", re.IGNORECASE
 )
 SINGLE_MONTH = re.compile(r"\ba single month\b", re.IGNORECASE)
-SOME_MONTH = re.compile(r"\b(?:in|per|a) (?:a )?month\b", re.IGNORECASE)
 UP_TO = re.compile(
     r"\b(?:as of|through|by the end of|up to|year to date (?:through|to)|so far (?:through|to))\s+(?:the end of\s+)?$", re.IGNORECASE
 )

@@ -52,7 +52,6 @@ _DESCRIPTION = re.compile(
     r"\b(?:that|which|(?:scheduled|set|due|planned|slated|expected|meant) (?:to|for))\b[^.;]{0,60}?(?=\b(?:has|have|had) (?:now |since |also )?been\b|\b(?:are|is|were|was) (?:hereby|now|indefinitely|instead)\b)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"^\W*(?:for \w+ )?(?:[\w ]{0,40} )?(?:until|till|before)\b", re.IGNORECASE)
 
 # A verb of its own behind "and" stands outside a denial that takes the plain form or an object: "did not comment and gave notice".
 _NEXT_VERB = re.compile(
@@ -95,9 +94,3 @@ def is_denied(left: str, inside: str, right: str) -> bool:
     return bool(
         _DENIED.search(f"{left}{inside}") or _DENIED_AFTER.search(right) or (_ENDS_IN_BE.search(inside) and _DENIED_BESIDE.search(right))
     )
-
-
-def holds_until(left: str, inside: str, right: str) -> bool:
-    """Whether the denial is of an earlier day only: "will not take effect until July 1"."""
-    plain = re.search(r"\b(?:not|n't)\b(?: \w+ly)?\W*$", left, re.IGNORECASE) or re.search(r"\b(?:not|n't) \w+", inside, re.IGNORECASE)
-    return bool(plain and _UNTIL.search(right) and len(_DENIED.findall(f"{left}{inside}")) == 1)
