@@ -60,3 +60,12 @@ def test_a_date_of_entry_into_force_is_not_the_period_of_the_figure(only: Read) 
     row = only("The U.S.-Korea FTA came into force in March 2012, and trade between the two nations last year reached $112.2 billion.")
     assert row["period"]["start"] == "2016-01-01"
     assert row["partners"] == ["KOR"]
+
+
+def test_a_share_named_with_its_flow_takes_nothing_from_the_sentence_before(claims_of: Read) -> None:
+    text = "The goods deficit with Korea doubled to $27.6 billion in 2016. Lumber accounted for 9 percent of Canadian exports to Japan in 2016, wheat 14 percent."
+    shares = [claim_json(claim) for claim in claims_of(text)[1:]]
+    assert [(row["reporter"], row["partners"], row["indicator"], row["product"], row["share"]) for row in shares] == [
+        ("CAN", ["JPN"], "exports", "lumber", 9),
+        ("CAN", ["JPN"], "exports", "wheat", 14),
+    ]
