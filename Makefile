@@ -20,7 +20,7 @@ $(VENV)/made:
 $(VENV)/runtime: requirements.lock pyproject.toml $(VENV)/made
 	@echo "Installing what tradeclaims runs on (about a minute the first time) …"
 	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/developer: requirements-dev.lock $(VENV)/runtime
