@@ -36,15 +36,10 @@ LEAST_NAME = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Speaker and cue of one sentence, and the quotations of its document."""
+    """Speaker and cue of one sentence."""
 
     speaker: str | None = None
     cue: str | None = None
-    quotations: tuple[tuple[int, int], ...] = ()
-
-    def quotes(self, offset: int) -> bool:
-        """Whether the document's character at `offset` stands inside quotation marks."""
-        return any(start <= offset < end for start, end in self.quotations)
 
 
 class Speakers:
@@ -62,15 +57,15 @@ class Speakers:
         if named is None:
             named = self._quoted(sentence)
         if named is None:
-            return Attribution(quotations=self.quotations)
-        return Attribution(speaker=named[0], cue=named[1], quotations=self.quotations)
+            return Attribution()
+        return Attribution(speaker=named[0], cue=named[1])
 
     def needs_parse(self, sentence: Span) -> bool:
         """Whether the speaker of a sentence is found by its grammar: a verb of saying stands outside quotation marks."""
         return ACCORDING.search(sentence.quote) is None and bool(self._cues(sentence))
 
     def _cues(self, sentence: Span) -> list[re.Match[str]]:
-        return [hit for hit in CUE.finditer(sentence.quote) if not self._inside(sentence.start + hit.start())]
+        return [hit for hit in CUE.finditer(sentence.quote) if not self.quotes(sentence.start + hit.start())]
 
     def _according(self, sentence: Span) -> tuple[str, str] | None:
         hit = ACCORDING.search(sentence.quote)
@@ -111,7 +106,8 @@ class Speakers:
                 return said
         return None
 
-    def _inside(self, offset: int) -> bool:
+    def quotes(self, offset: int) -> bool:
+        """Whether the document's character at `offset` stands inside quotation marks."""
         return any(start <= offset < end for start, end in self.quotations)
 
     def _speakers_of_quotations(self) -> list[tuple[str, str] | None]:

@@ -1,10 +1,10 @@
 """From a document to its mentions, claims and events: every reader of the package, in order.
 
-Rules read every text; only sentences that can hold a claim and name a speaker by a verb go to the parser, those of many documents in one batch.
+Rules read every text; only sentences that hold a claim and name a speaker by a verb go to the parser, those of many documents in one batch.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.attribution import Speakers
 from nlp.claims import CLAIMS_VERSION, find_claims
@@ -16,7 +16,7 @@ from nlp.parsing import Parses
 from nlp.quantities import find_quantities
 from nlp.sentences import split_sentences
 from nlp.sieve import may_hold_claim
-from tradeclaims.records import Document, Extraction, Mention
+from tradeclaims.records import Claim, Document, Extraction, Mention
 from tradeclaims.values import Span
 
 EXTRACTOR_VERSION: int = CLAIMS_VERSION
@@ -32,11 +32,10 @@ class _Draft:
 
     document: Document
     sentences: list[Span]
-    hopeful: frozenset[int]
-    """Where the sentences begin that may hold a claim."""
-
     mentions: list[Mention]
     speakers: Speakers
+    claims: list[Claim]
+    """Still without who says so."""
 
 
 def extract(document: Document) -> Extraction:
@@ -64,8 +63,8 @@ def extract_batch(documents: Iterable[Document]) -> list[Extraction]:
     parses = Parses(
         sentence.quote
         for draft in drafts
-        for sentence in draft.sentences
-        if sentence.start in draft.hopeful and draft.speakers.needs_parse(sentence)
+        for sentence in dict.fromkeys(claim.evidence for claim in draft.claims)
+        if draft.speakers.needs_parse(sentence)
     )
     return [_finish(draft, parses) for draft in drafts]
 
@@ -76,19 +75,22 @@ def _draft(document: Document) -> _Draft:
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
     people = [m for m in mentions if m.label == "PERSON"]
     sentences = split_sentences(document.text)
-    return _Draft(
-        document=document,
-        sentences=sentences,
-        hopeful=frozenset(sentence.start for sentence in sentences if may_hold_claim(sentence.quote)),
-        mentions=mentions,
-        speakers=Speakers(document.text, people),
-    )
+    hopeful = frozenset(sentence.start for sentence in sentences if may_hold_claim(sentence.quote))
+    speakers = Speakers(document.text, people)
+    claims = find_claims(document, sentences, hopeful, mentions, speakers)
+    return _Draft(document=document, sentences=sentences, mentions=mentions, speakers=speakers, claims=claims)
 
 
 def _finish(draft: _Draft, parses: Parses) -> Extraction:
-    claims = find_claims(draft.document, draft.sentences, draft.hopeful, draft.mentions, draft.speakers, parses)
+    claims = _attributed(draft, parses)
     events = find_events(draft.document, draft.sentences, draft.mentions)
     return Extraction(mentions=tuple(_first_names(draft.mentions)), claims=tuple(claims), events=tuple(events))
+
+
+def _attributed(draft: _Draft, parses: Parses) -> Iterator[Claim]:
+    for claim in draft.claims:
+        said = draft.speakers.of(claim.evidence, parses)
+        yield replace(claim, speaker=said.speaker, cue=said.cue)
 
 
 def _first_names(mentions: list[Mention]) -> Iterator[Mention]:

@@ -15,7 +15,6 @@ from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
-from nlp.parsing import Parses
 from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
@@ -28,12 +27,12 @@ CLAIMS_VERSION = 3
 
 
 def find_claims(
-    document: Document, sentences: Sequence[Span], hopeful: Set[int], mentions: Iterable[Mention], speakers: Speakers, parses: Parses
+    document: Document, sentences: Sequence[Span], hopeful: Set[int], mentions: Iterable[Mention], speakers: Speakers
 ) -> list[Claim]:
     """The claims of a document in text order.
 
     `sentences` are spans of `document.text`, `hopeful` the starts of those that passed the sieve; `mentions` are all its dates, quantities and entities.
-    Each claim's evidence is one of the sentences.
+    Each claim's evidence is one of the sentences. Who says so is not read yet: that is for the parser, and most sentences hold no claim.
     """
     found = sorted(mentions, key=lambda m: m.span.start)
     context = Context(country=document.country)
@@ -53,9 +52,7 @@ def find_claims(
             continue
         sentence = _annotate(span, inside, document.country)
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
-        setting = Setting(
-            document=document, sentence=sentence, context=context, attribution=speakers.of(span, parses), version=CLAIMS_VERSION
-        )
+        setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         for claim in read_sentence(setting):
             claims.setdefault(claim.id, claim)
     return list(claims.values())

@@ -156,9 +156,7 @@ def _claim(setting: Setting, territory: Territory, part: Part, parties: Parties)
         direction=figures.direction,
         qualifier=qualifier,
         qualifier_surface=qualifier_words(main.what.raw) if main and qualifier != "exact" else None,
-        speaker=setting.attribution.speaker,
-        cue=setting.attribution.cue,
-        quotation=setting.attribution.quotes(setting.sentence.span.start + (main.start if main else head.start)),
+        quotation=setting.speakers.quotes(setting.sentence.span.start + (main.start if main else head.start)),
         extractor_version=setting.version,
     )
 

@@ -66,9 +66,7 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
         share_of=head.share_of,
         period=when.period,
         modality=read_modality(sentence, territory.start, territory.end, head.start, tariff=False),
-        speaker=setting.attribution.speaker,
-        cue=setting.attribution.cue,
-        quotation=setting.attribution.quotes(sentence.span.start + head.start),
+        quotation=setting.speakers.quotes(sentence.span.start + head.start),
         extractor_version=setting.version,
     )
     if claim.period is None:

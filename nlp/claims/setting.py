@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nlp.attribution import Attribution
+from nlp.attribution import Speakers
 from nlp.claims.context import Context
 from nlp.claims.sentence import Sentence
 from tradeclaims.records import Document
@@ -15,5 +15,5 @@ class Setting:
     document: Document
     sentence: Sentence
     context: Context
-    attribution: Attribution
+    speakers: Speakers
     version: int

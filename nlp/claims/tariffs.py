@@ -67,9 +67,7 @@ def tariff_claim(setting: Setting, territory: Territory) -> Iterator[Claim]:
         period=_period(sentence, territory),
         qualifier=head.rate.qualifier,
         modality=read_modality(sentence, territory.start, territory.end, start, tariff=True),
-        speaker=setting.attribution.speaker,
-        cue=setting.attribution.cue,
-        quotation=setting.attribution.quotes(sentence.span.start + start),
+        quotation=setting.speakers.quotes(sentence.span.start + start),
         checkable=False,
         extractor_version=setting.version,
     )
