@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
@@ -49,7 +50,6 @@ class Speakers:
         self.text = text
         self.people = people
         self.quotations = tuple(find_quotations(text))
-        self.said_by = self._speakers_of_quotations()
 
     def of(self, sentence: Span, parses: Parses) -> Attribution:
         """Speaker and cue of a sentence; none where it is the outlet's own voice."""
@@ -110,7 +110,8 @@ class Speakers:
         """Whether the document's character at `offset` stands inside quotation marks."""
         return any(start <= offset < end for start, end in self.quotations)
 
-    def _speakers_of_quotations(self) -> list[tuple[str, str] | None]:
+    @cached_property
+    def said_by(self) -> list[tuple[str, str] | None]:
         """The speaker of each quotation: named behind it, before it, or the one of the quotation before it."""
         said: list[tuple[str, str] | None] = []
         for number, (start, end) in enumerate(self.quotations):

@@ -66,7 +66,7 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
     small = sentence.quote.lower()
     found = [one for kind in all_kinds() if kind.gate.search(small) for one in _of_kind(reading, kind, sentence)]
-    if not reading.agreements and not reading.parties and is_unplaced(reading.document.text):
+    if found and is_unplaced(reading.document.text) and not reading.agreements and not reading.parties:
         found = [one for one in found if one.kind.type not in _OF_A_PACT]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nlp.names import find_agreements, find_parties
 from nlp.names.gazetteer import read_gazetteer
@@ -12,17 +13,29 @@ from tradeclaims.records import Document, Mention
 from tradeclaims.values import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A document with its dates, percentages and names, each in text order."""
+    """A document with its dates, percentages and names, each in text order. Names are looked up when first asked for: few sentences report an event."""
 
     document: Document
     dates: tuple[Mention, ...]
     percentages: tuple[Mention, ...]
-    agreements: tuple[Mention, ...]
-    parties: tuple[Mention, ...]
-    actors: tuple[Mention, ...]
-    """Agencies, officials and parties: whoever can act."""
+
+    @cached_property
+    def agreements(self) -> tuple[Mention, ...]:
+        """Every mention of an agreement or programme."""
+        return tuple(find_agreements(self.document.text, self.document.published))
+
+    @cached_property
+    def parties(self) -> tuple[Mention, ...]:
+        """Every mention of a country or bloc."""
+        return tuple(m for m in find_parties(self.document.text) if m.entity not in ("WLD",))
+
+    @cached_property
+    def actors(self) -> tuple[Mention, ...]:
+        """Agencies, officials and parties: whoever can act."""
+        text = self.document.text
+        return tuple(sorted([*find_agencies(text), *find_people(text), *self.parties], key=_place))
 
     @property
     def published(self) -> date | None:
@@ -32,18 +45,12 @@ class Reading:
 
 def read(document: Document, mentions: Sequence[Mention]) -> Reading:
     """The reading of a document whose dates and quantities are among `mentions`; names are looked up anew, since callers may hold first mentions only."""
-    text = document.text
     dates = [m for m in mentions if m.kind == "date" and m.period is not None]
     percentages = [m for m in mentions if m.quantity is not None and m.quantity.unit == "percent"]
-    parties = [m for m in find_parties(text) if m.entity not in ("WLD",)]
-    actors = [*find_agencies(text), *find_people(text), *parties]
     return Reading(
         document=document,
         dates=tuple(sorted(dates, key=_place)),
         percentages=tuple(sorted(percentages, key=_place)),
-        agreements=tuple(find_agreements(text, document.published)),
-        parties=tuple(parties),
-        actors=tuple(sorted(actors, key=_place)),
     )
 
 
