@@ -3,6 +3,7 @@
 import re
 
 from nlp.claims.lists import Part
+from nlp.claims.measured import measures_flow
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 from tradeclaims.records import Claim
@@ -37,6 +38,8 @@ def makes_claim(sentence: Sentence, territory: Territory, part: Part, *, goes_on
     figures, head = part.figures, territory.head
     main = figures.main
     if main is not None:
+        if not measures_flow(sentence, territory, main):
+            return False
         if main.what.unit == "currency":
             return main.what.low >= LEAST
         return main.what.unit not in ("count",)

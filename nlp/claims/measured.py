@@ -1,0 +1,112 @@
+"""What a figure measures: a flow, or what the flow is only mentioned in the description of.
+
+"The economy, built on export surpluses, grew 1.9 percent" measures the economy: the flow hangs on a preposition, and the figure on a verb
+whose subject is another noun. "Lost jobs to imports, at a cost of $664 million" measures the cost, the noun that the figure completes.
+"""
+
+import re
+
+from nlp.claims.head import Head
+from nlp.claims.moves import DOWN, FLAT, UP
+from nlp.claims.sentence import Mark, Sentence
+from nlp.claims.territory import Territory
+from tradeclaims.values import Quantity
+
+_CHANGE = (
+    r"increases?|rises?|gains?|jumps?|growth|surges?|drops?|declines?|falls?|decreases?|reductions?|plunges?|slumps?|dips?|expansion|widening|narrowing|slides?|"
+    r"leaps?|improvements?|contraction|recovery|rebound|boost|changes?|swings?|spikes?|collapse|acceleration|slowdown|doubling|tripling|upturn|downturn|uptick"
+)
+_MEASURE = (
+    r"values?|volumes?|levels?|amounts?|totals?|sums?|size|worth|shares?|proportions?|parts?|portions?|slices?|bulk|half|thirds?|quarters?|majority|percent|cent|rest|pace|rates?|"
+    r"figures?|numbers?|estimates?|forecasts?|data|counts?|tally|medians?|averages?|mean|peaks?|highs?|lows?|records?|maximum|minimum|excess|order|tune|turnover|"
+    r"neighbou?rhood|range|region|country|nation|island|market|bloc|scale|target|goal|quota|ceiling|combination|all|most|some|one|much|fifths?|tenths?|tenor|balance|pair|set|string|series|stream|flow"
+)
+_FLOW = (
+    r"exports?|imports?|trade|commerce|sales|shipments?|purchases|deliveries|arrivals|deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?|business|goods|services|merchandise|products|"
+    r"receipts|orders|spending|commodities|dealings"
+)
+TRANSPARENT = re.compile(rf"\b(?:{_CHANGE}|{_MEASURE}|{_FLOW})\s*\Z")
+"""A noun through which the flow is still what is measured: "the value of", "growth in", "an increase in"."""
+
+OBLIQUE = re.compile(
+    r"(?P<before>.*)\b(?:by|on|of|from|to|for|against|in|into|over|without|about|behind|than|through|upon|under|amid|amidst|despite|because of|due to|thanks to|owing to|given|unlike|between)\s+"
+    r"(?:(?:the|its|their|our|an?|this|that|those|such|all)\s+)?\Z"
+)
+TIME_NOUN = re.compile(r"\b(?:years?|decades?|months?|quarters?|weeks?)\s*\Z")
+OWN_NOUN_PHRASE = re.compile(r".*\S\s+(?:the|an?|its|their|our|that)\s")
+"""A phrase that begins with something else before its own article: "[For all of] 1999 the deficit"."""
+
+RELATIVE = re.compile(r"\b(?:which|that|who|whose|where|it|they)\b")
+FINITE = re.compile(
+    rf"\b(?:{UP}|{DOWN}|{FLAT}|was|were|is|are|has|had|have|will|would|could|may|might|reached|hit|came|stood|totall?ed|went|amounted|posted|ran|exceeded|topped|passed|accounted|"
+    r"expects?|expected|said|says|added|cost|costs|made|makes|took|takes|sold|bought|fetched|raised|earned|received|paid|drew|brought|gave|kept|left|put)\b"
+)
+NO_VERB = re.compile(r"\b(?:up|down|off|higher|lower|adding|rising|falling|growing|climbing|to)\b")
+
+COMPLEMENT = re.compile(
+    r"\b(?:an?|the|its|their|at|with|for|in|by|of)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\s+of\s+(?:(?:an?|the|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|just|only|as much as|at least|up to|close to|an estimated|estimated|record)\s+)*\Z"
+)
+OTHER_MONEY = re.compile(
+    r"\s+(?:in|of)\s+(?:[\w-]+\s+){0,2}?(?:revenues?|profits?|wages|taxes|dut(?:y|ies)|damages|savings|aid|investments?|remittances|fines|subsidies|loans?|costs|losses|fees|penalties|"
+    r"bonds|securities|assets|debts?|treasuries|equity|stocks|shares|funding|grants|claims|income|earnings|salaries|pay|compensation|payroll|cash|capital|reserves|tariffs|credits?)\b"
+)
+"""Kinds of money that are no goods: "$27 billion in remittances"."""
+
+TIE = re.compile(
+    r",?\s*(?:a (?:year|month|quarter)\s+|annually\s+)?(?:worth\s+|dollars\s+)?(?:(?:of|in|on|from)\s+)?(?:(?:its|the|their|our|all|total|additional|extra|more)\s+)*"
+    rf"|,?\s+(?:[\w-]+\s+)?(?:{_CHANGE})\s+(?:in|of)\s+(?:(?:the|its|our|their|all)\s+)*"
+    r"|\s+(?:was|were|is|are)\s+"
+)
+"""Between a figure and the phrase of the flow behind it."""
+
+
+def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantity]) -> bool:
+    """Whether `figure` is a figure of the head of `territory`."""
+    head = territory.head
+    if head.carried or head.kind not in ("noun", "verb"):
+        return True
+    words = sentence.text.lower()
+    inside = territory.phrase <= figure.start < head.start
+    if not inside and _of_another_noun(sentence.text, figure):
+        return False
+    if inside or head.kind == "verb":
+        return True
+    if figure.start < head.start:
+        return TIE.fullmatch(words, figure.end, territory.phrase) is not None
+    return not _hangs_on_another(words, territory, figure) and not _counted_else(sentence, head, figure)
+
+
+def _of_another_noun(text: str, figure: Mark[Quantity]) -> bool:
+    """Whether the figure completes a noun that is no flow ("a cost of $664 million"), or counts money that is none ("$27 billion in remittances")."""
+    if figure.what.unit == "currency" and OTHER_MONEY.match(text, figure.end):
+        return True
+    noun = COMPLEMENT.search(text, max(0, figure.start - 80), figure.start)
+    return noun is not None and figure.what.unit == "currency" and TRANSPARENT.search(noun.group("noun")) is None
+
+
+def _hangs_on_another(words: str, territory: Territory, figure: Mark[Quantity]) -> bool:
+    """Whether the head stands behind a preposition and the figure behind a verb, which then has another subject."""
+    phrase = words[territory.phrase : territory.head.start]
+    if OWN_NOUN_PHRASE.match(phrase) or phrase.startswith("that "):
+        return False
+    governed = OBLIQUE.match(words[: territory.phrase])
+    if governed is None:
+        return False
+    before = governed.group("before").rstrip()
+    while TIME_NOUN.search(before):  # "by two decades of trade surpluses"
+        outer = re.match(r"(?P<before>.*)\b(?:by|on|of|from|to|for|after|in)\s+(?:[\w-]+\s+){0,3}\Z", TIME_NOUN.sub("", before))
+        if outer is None:
+            break
+        before = outer.group("before").rstrip()
+    if not re.search(r"\w", before) or TRANSPARENT.search(before):
+        return False
+    between = words[territory.head.end : figure.start]
+    verb = FINITE.search(NO_VERB.sub(" ", between))
+    return verb is not None and RELATIVE.search(between[: between.find(verb.group()) + 1]) is None
+
+
+def _counted_else(sentence: Sentence, head: Head, figure: Mark[Quantity]) -> bool:
+    """Whether a share behind a count is a share of what was counted: "exports support 1.1 million jobs, 4 percent of the total"."""
+    if figure.what.unit != "percent" or not re.match(r"\s+of\b", sentence.text[figure.end :]):
+        return False
+    return any(q.what.unit not in ("currency", "percent", "percentage_points") and head.end <= q.start < figure.start for q in sentence.quantities)
