@@ -11,6 +11,7 @@ from nlp.claims.elided_unit import with_elided_units
 from nlp.claims.epithets import seen_from
 from nlp.claims.header_unit import in_header_unit
 from nlp.claims.indicators.balance import BUDGET, TRADE
+from nlp.claims.measured import through_one_place
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.names import find_parties, find_products
@@ -76,11 +77,12 @@ def _remember(context: Context, mentions: list[Mention]) -> None:
 
 
 def _watch_topic(context: Context, words: str) -> None:
-    """Note whether deficits are a budget's or trade's from here on."""
+    """Note whether deficits are a budget's or trade's from here on, and exports a port's."""
     if TRADE.search(words):
         context.fiscal = False
     elif BUDGET.search(words):
         context.fiscal = True
+    context.passage = context.passage or through_one_place(words)
 
 
 def _annotate(span: Span, mentions: list[Mention], country: str | None) -> Sentence:

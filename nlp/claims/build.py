@@ -60,6 +60,8 @@ def _read(setting: Setting) -> list[Claim]:
         if ranked and not parties.stated and territory.head.indicator == ranked[-1].rank_basis:
             # "China is the top partner, with trade of $600 billion"
             parties = Parties(reporter=ranked[-1].reporter, partners=ranked[-1].partners, stated=True)
+        if context.passage and parties.partners == ("WLD",) and not parties.stated:
+            continue
         if context.fiscal and territory.head.indicator == "balance" and not parties.stated:
             continue
         if parties.stated or before is None:

@@ -35,7 +35,7 @@ def named_before(sentence: Sentence, floor: int, end: int) -> tuple[int, str] | 
     while len(words) < MOST:
         before = sentence.text[floor:at].rstrip(" ")
         word = re.search(r"[^\s]+\Z", before)
-        if word is None or not _is_noun(word.group()):
+        if word is None or not is_noun(word.group()):
             break
         at = floor + word.start()
         if any(start < at + len(word.group()) and at < stop for start, stop in sentence.extents()):
@@ -58,12 +58,13 @@ def named_after(sentence: Sentence, head_end: int) -> str | None:
         at = party.end + 1
     words: list[str] = []
     for word in re.finditer(r"\s*([^\s,.;:()]+)", sentence.text[at : at + 60]):
-        if len(words) == MOST or not _is_noun(word.group(1)):
+        if len(words) == MOST or not is_noun(word.group(1)):
             break
         words.append(word.group(1))
     return " ".join(words) or None
 
 
-def _is_noun(word: str) -> bool:
+def is_noun(word: str) -> bool:
+    """Whether a word in small letters is no function word, verb form or common adjective."""
     verbal = word.endswith(("ed", "ing")) and word not in NOUNS
     return not verbal and WORD.match(word) is not None and FUNCTION.match(word) is None and not word.endswith("ly") and len(word) > 2

@@ -32,6 +32,9 @@ class Context:
     fiscal: bool = False
     """Whether the deficit last spoken of was a budget's or a current account's."""
 
+    passage: bool = False
+    """Whether the paragraph counts what passes through one port, bridge or the like."""
+
     world: bool = False
     """Whether a claim has been about trade with the whole world."""
 
@@ -56,7 +59,7 @@ class Context:
     def enter(self, opens_paragraph: bool) -> None:
         """Begin a sentence; a new paragraph forgets the last one's partners."""
         if opens_paragraph:
-            self.partners, self.last, self.near = (), None, set()
+            self.partners, self.last, self.near, self.passage = (), None, set(), False
         self.told_near = frozenset(self.near)
 
     def name(self, partner: str, times: int = 1) -> None:

@@ -25,6 +25,10 @@ GOODS = re.compile(
     r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
 )
+OBJECT_BEHIND = re.compile(
+    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|an?(?! (?:year|month|quarter|day|week)))\b",
+    re.IGNORECASE,
+)
 BEING = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 PASSED = ("currency", "metric tons", "SME", "vehicles", "tons")
 CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\s+)?$", re.IGNORECASE)
@@ -55,6 +59,20 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def is_someones_verb(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether "imports" or "exports" is the verb of somebody that is no country: it has an object of its own ("imports most of its phones")."""
+    before = sentence.text[: hit.start()]
+    if re.search(r"\bthan (?:it|they|we)\s+$", before):
+        return True
+    if OBJECT_BEHIND.match(sentence.text, hit.end()) is None:
+        return False
+    return not any(
+        AUXILIARIES.fullmatch(before, mark.end) or PEOPLE_OF.fullmatch(before, mark.end)
+        for mark in sentence.parties
+        if mark.end <= hit.start()
+    )
 
 
 def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:

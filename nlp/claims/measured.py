@@ -30,7 +30,7 @@ TRANSPARENT = re.compile(rf"\b(?:{_CHANGE}|{_MEASURE}|{_FLOW})\s*\Z")
 
 OBLIQUE = re.compile(
     r"(?P<before>.*)\b(?:by|on|of|from|to|for|against|in|into|over|without|about|behind|than|through|upon|under|amid|amidst|despite|because of|due to|thanks to|owing to|given|unlike|between)\s+"
-    r"(?:(?:the|its|their|our|an?|this|that|those|such|all)\s+)?\Z"
+    r"(?:(?:the|its|their|our|an?|this|that|those|such|all)\s+)?(?:(?:export|import|trade)\s+)?\Z"
 )
 TIME_NOUN = re.compile(r"\b(?:years?|decades?|months?|quarters?|weeks?)\s*\Z")
 OWN_NOUN_PHRASE = re.compile(r".*\S\s+(?:the|an?|its|their|our|that)\s")
@@ -58,6 +58,19 @@ TIE = re.compile(
     r"|\s+(?:was|were|is|are)\s+"
 )
 """Between a figure and the phrase of the flow behind it."""
+
+
+PASSAGE = re.compile(
+    r"\b(?:[Pp]orts?|[Hh]arbou?rs?|[Tt]erminals?|[Cc]anal|[Bb]ridge|[Cc]rossings?|[Aa]irports?|[Rr]ailways?|[Rr]ailroads?|rail line|[Dd]ocks?|[Dd]ockworkers|[Ss]eaway|[Tt]unnel|[Gg]ateway|[Ll]ongshoremen|[Ww]arehouses?|[Pp]arks?)\b"
+)
+CARRIED = re.compile(
+    r"\b(?:containers?|TEUs?|boxes|carloads?|trucks?|truckloads?|railcars?|cargo(?:es)?|vessels?|units|parcels|trailers|crossings|pallets|loaded (?:imports|exports)|twenty-foot)\b"
+)
+
+
+def through_one_place(words: str) -> bool:
+    """Whether a sentence counts what passes through a port, bridge or the like, whose imports and exports are no country's."""
+    return PASSAGE.search(words) is not None and CARRIED.search(words) is not None
 
 
 def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantity]) -> bool:
@@ -109,4 +122,6 @@ def _counted_else(sentence: Sentence, head: Head, figure: Mark[Quantity]) -> boo
     """Whether a share behind a count is a share of what was counted: "exports support 1.1 million jobs, 4 percent of the total"."""
     if figure.what.unit != "percent" or not re.match(r"\s+of\b", sentence.text[figure.end :]):
         return False
-    return any(q.what.unit not in ("currency", "percent", "percentage_points") and head.end <= q.start < figure.start for q in sentence.quantities)
+    return any(
+        q.what.unit not in ("currency", "percent", "percentage_points") and head.end <= q.start < figure.start for q in sentence.quantities
+    )

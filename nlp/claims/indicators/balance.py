@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from nlp.claims.commodity import is_noun
 from nlp.claims.head import Head, Lexicon, Sign, words
 from nlp.claims.sentence import Sentence
 
@@ -27,6 +28,22 @@ BUDGET = re.compile(
     re.IGNORECASE,
 )
 TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:budget\w*|fiscal(?! year)|current[- ]account|tax(?:es)?|chancellor|public finances)\b", re.IGNORECASE)
+LAST_WORD = re.compile(r"[^\s-]+\Z")
+ADJECTIVE = re.compile(
+    r"(?:al|ic|ous|ive|able|ible|y|ent|ant|less|ful|er|est|ish|ary|ory|en|ide|ast)\Z"
+    r"|\A(?:deep|steep|sharp|stubborn|broad|narrow|whole|worst|own|great|rare|long|short|thin|fat|giant|mere|bare|lone|equal|similar|odd|car|food|export|import|import-export)\Z"
+)
+"""Words of size and kind; what else stands before "gap" is a noun that says a gap in what."""
+
+RUNS = re.compile(
+    r"run|runs|ran|posts?|shows?|books?|logs?|incurs?|means?|brings?|brought|yields?|leaves?|won|turns?|wipes?|gets?|got|makes?|narrows?|widens?|exceeds?|swells?|closes?|sees?"
+)
+"""Verbs whose object a balance can be."""
+
+OF_THINGS = re.compile(
+    r"\s+of\s+(?:(?:about|some|more than|nearly|almost|roughly)\s+)?(?:[\d,]+\s+)?(?P<first>[a-z-]+)(?:\s+(?P<second>[a-z-]+))?"
+)
 PLAIN_LEFT = re.compile(
     r"(?:^|\b)(?:the|an?|that|this|its|our|overall|total|record|annual|monthly|yearly|widening|growing|quarterly|nation['’]s|country['’]s|and|of|while|trimming|narrowing|whose)$",
     re.IGNORECASE,
@@ -90,13 +107,51 @@ def _sum_more(sentence: Sentence, hit: re.Match[str]) -> bool:
 def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around "gap", "deficit" … speak of trade rather than of budgets, wages or skills."""
     left = sentence.left(start)
+    if _of_things(sentence, end):
+        return False
     if STRONG_LEFT.search(left):
         return True
-    if OTHER_LEFT.search(left) or OTHER_RIGHT.match(sentence.text, end):
+    if OTHER_LEFT.search(left) or OTHER_RIGHT.match(sentence.text, end) or _of_another_kind(sentence, start):
+        return False
+    if not _with_party(sentence, end) and (_fiscal(sentence, start) or _indefinite(sentence, start)):
         return False
     if _with_party(sentence, end) or any(0 <= start - party.end <= 30 for party in sentence.parties) or TRADE.search(sentence.text):
         return True
     return not BUDGET.search(sentence.text) and _plain(sentence, start) and _money(sentence, 0, len(sentence.text))
+
+
+def _of_another_kind(sentence: Sentence, start: int) -> bool:
+    """Whether a noun that names neither goods nor a time says what there is too much or too little of: "the profit gap", "a transfer deficit"."""
+    at = len(sentence.text[:start].rstrip(" -"))
+    word = LAST_WORD.search(sentence.text[:at])
+    if word is None or any(low <= word.start() < high for low, high in sentence.extents()):
+        return False
+    return is_noun(word.group()) and ADJECTIVE.search(word.group()) is None and RUNS.fullmatch(word.group()) is None
+
+
+def _of_things(sentence: Sentence, end: int) -> bool:
+    """Whether it counts people or things: "a surplus of outfielders"."""
+    hit = OF_THINGS.match(sentence.text, end)
+    if hit is None or any(low < hit.end() and hit.start("first") < high for low, high in sentence.extents()):
+        return False
+    first, second = hit.group("first"), hit.group("second")
+    return (
+        is_noun(first)
+        and (first.endswith("s") or (second or "").endswith("s"))
+        or (second is not None and first.endswith("ing") and second.endswith("s"))
+    )
+
+
+def _fiscal(sentence: Sentence, start: int) -> bool:
+    """Whether a budget was spoken of last before it in the sentence."""
+    before = sentence.text[:start]
+    fiscal = [hit.start() for hit in FISCAL.finditer(before)]
+    return bool(fiscal) and not TRADE.search(before, fiscal[-1])
+
+
+def _indefinite(sentence: Sentence, start: int) -> bool:
+    """Whether it is just "a surplus" and no sum is told."""
+    return re.search(r"\ban?\s$", sentence.left(start, 4)) is not None and not any(q.what.unit == "currency" for q in sentence.quantities)
 
 
 def _plain(sentence: Sentence, start: int) -> bool:
@@ -108,7 +163,10 @@ def _plain(sentence: Sentence, start: int) -> bool:
 
 
 def _with_party(sentence: Sentence, end: int) -> bool:
-    link = re.compile(r"(?:[,\s]+[\w$.-]+){0,6}[,\s]+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?", re.IGNORECASE)
+    link = re.compile(
+        r"(?:[,\s]+(?!(?:that|which|has|have|had|was|were|is|are)\b)[\w$.-]+){0,6}[,\s]+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?",
+        re.IGNORECASE,
+    )
     return any(link.fullmatch(sentence.text, end, party.start) for party in sentence.parties if party.start > end)
 
 

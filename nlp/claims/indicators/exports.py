@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlp.claims.dealings import deals, is_passive, leads_to_party
+from nlp.claims.dealings import deals, is_passive, is_someones_verb, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.listing import LARGEST, listing
 from nlp.claims.sentence import Sentence
@@ -34,7 +34,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in NOUN.finditer(sentence.text):
         if hit.group().lower() == "export" and not OF_FLOW.match(sentence.text, hit.end()):
             continue
-        if NET.search(sentence.left(hit.start(), 6)) or _is_firms(sentence, hit):
+        if NET.search(sentence.left(hit.start(), 6)) or _is_firms(sentence, hit) or is_someones_verb(sentence, hit):
             continue
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlp.claims.dealings import deals, is_passive, leads_to_party
+from nlp.claims.dealings import deals, is_passive, is_someones_verb, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.listing import LARGEST, listing
 from nlp.claims.sentence import Sentence
@@ -24,7 +24,7 @@ GOODS_MOVED = words("shipments?|purchases|arrivals")
 def find(sentence: Sentence) -> Iterator[Head]:
     """Heads in text order of each construction."""
     for hit in NOUN.finditer(sentence.text):
-        if not NOT_A_FLOW.match(sentence.text, hit.end()):
+        if not NOT_A_FLOW.match(sentence.text, hit.end()) and not is_someones_verb(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     yield from listing(sentence, SOURCES, "imports")
     for hit in GOODS_MOVED.finditer(sentence.text):

@@ -29,8 +29,17 @@ FLOW_RIGHT = re.compile(
     r"\s+by\b",
     re.IGNORECASE,
 )
+SECURITIES = re.compile(
+    r"\b(?:futures|lots|shares|stocks?|contracts|bonds?|bullion|allowances|dealers|currency|currencies|yields?|greenback)\b", re.IGNORECASE
+)
+"""What exchanges trade."""
+
+WITH_WHOM = re.compile(r"\s+(?:in \w+\s+)?(?:with|between)\b", re.IGNORECASE)
 TERMS = re.compile(r"\b(?:terms|balance|board|chamber|rules|volume|free|restraint|ministry|secretary) of\s+$", re.IGNORECASE)
-PART_OF_BALANCE = re.compile(r"\b(?:deficits?|surplus|gap|imbalance|shortfall|balance)\s+(?:in|on|of)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+PART_OF_BALANCE = re.compile(
+    r"\b(?:deficits?|surplus|gap|imbalance|shortfall|balance)\s+(?:of\s+[\w ]*?[$€£¥]?[\d.,]+(?:\s+\w+)?\s+)?(?:in|on|of)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def find(sentence: Sentence) -> Iterator[Head]:
@@ -42,6 +51,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             continue
         named = FLOW_LEFT.search(left) is not None or any(0 <= hit.start() - party.end <= 7 for party in sentence.parties)
         if VERB_LEFT.search(left) and not named:
+            continue
+        if SECURITIES.search(sentence.text) and not FLOW_LEFT.search(left) and not WITH_WHOM.match(sentence.text, hit.end()):
             continue
         if named or FLOW_RIGHT.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="total_trade")
