@@ -135,10 +135,8 @@ def _of_things(sentence: Sentence, end: int) -> bool:
     if hit is None or any(low < hit.end() and hit.start("first") < high for low, high in sentence.extents()):
         return False
     first, second = hit.group("first"), hit.group("second")
-    return (
-        is_noun(first)
-        and (first.endswith("s") or (second or "").endswith("s"))
-        or (second is not None and first.endswith("ing") and second.endswith("s"))
+    return (is_noun(first) and (first.endswith("s") or (second or "").endswith("s"))) or (
+        second is not None and first.endswith("ing") and second.endswith("s")
     )
 
 
@@ -164,7 +162,7 @@ def _plain(sentence: Sentence, start: int) -> bool:
 
 def _with_party(sentence: Sentence, end: int) -> bool:
     link = re.compile(
-        r"(?:[,\s]+(?!(?:that|which|has|have|had|was|were|is|are)\b)[\w$.-]+){0,6}[,\s]+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?",
+        r"(?:[,\s]+(?!(?:that|which|has|have|had)\b)[\w$.-]+){0,6}[,\s]+(?:with|against|vis-à-vis|to)\s+(?:the\s+)?",
         re.IGNORECASE,
     )
     return any(link.fullmatch(sentence.text, end, party.start) for party in sentence.parties if party.start > end)
