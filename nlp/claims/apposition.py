@@ -10,7 +10,7 @@ from nlp.claims.moves import MOVE
 from nlp.claims.sentence import Mark, Sentence, What
 
 SET_OFF = re.compile(
-    r",\s+(?P<inner>(?:which|who|whose|where|the|an?|its|their|now|home to|source of|destination for)\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
+    r",\s+(?P<inner>(?:which|who|whose|where|the|an?|its|their|now|once|formerly|until recently|long|home to|source of|destination for)\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
     re.IGNORECASE,
 )
 VERBS = re.compile(
@@ -28,17 +28,18 @@ def apart(sentence: Sentence) -> list[Sentence]:
         return [sentence]
     inner = [hit.span("inner") for hit in hits]
     told = [(start, end) for start, end in inner if any(start <= q.start < end for q in sentence.quantities) and end - start > LEAST]
-    return [_without(sentence, inner), *(_only(sentence, start, end) for start, end in told)]
+    return [without(sentence, [(start - 2, end + 1) for start, end in inner]), *(_only(sentence, start, end) for start, end in told)]
 
 
 def _goes_on(hit: re.Match[str]) -> bool:
     return MOVE.match(hit.group("verb")) is not None or VERBS.match(hit.group("verb")) is not None
 
 
-def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> Sentence:
+def without(sentence: Sentence, spans: list[tuple[int, int]]) -> Sentence:
+    """The sentence with blanks in place of some spans, and no marks in them."""
     text = sentence.text
     for start, end in spans:
-        text = text[: start - 2] + " " * (end + 1 - (start - 2)) + text[end + 1 :]
+        text = text[:start] + " " * (end - start) + text[end:]
 
     def outside(marks: tuple[Mark[What], ...]) -> tuple[Mark[What], ...]:
         return tuple(m for m in marks if not any(start <= m.start < end for start, end in spans))

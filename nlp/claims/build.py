@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp.claims.apposition import apart
 from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.checkable import is_checkable, makes_claim
+from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
 from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import Part, parts_of
@@ -34,14 +35,17 @@ def read_sentence(setting: Setting) -> list[Claim]:
 
 
 def _read(setting: Setting) -> list[Claim]:
-    sentence, context = setting.sentence, setting.context
+    context = setting.context
+    sentence, compared = set_aside(setting.sentence)
+    setting = replace(setting, sentence=sentence)
     heads = find_heads(sentence)
     heads = sorted([*heads, *carried_heads(sentence, context, heads)], key=lambda head: head.start)
     claims: list[Claim] = []
     before: Parties | None = None
     if not heads:
-        return []
+        return _goes_on_in_rates(setting, compared)
     territories = divide(sentence, heads)
+    asides: list[Claim] = []
     for number, territory in enumerate(territories):
         if territory.head.kind == "tariff":
             claims += tariff_claim(setting, territory)
@@ -66,10 +70,33 @@ def _read(setting: Setting) -> list[Claim]:
             continue
         if parties.stated or before is None:
             before = parties
-        claims += _flow_claims(setting, territories, number, parties, list(claims), model)
+        made = list(_flow_claims(setting, territories, number, parties, list(claims), model))
+        claims += made
+        beside = [one for one in compared if territory.start <= one.start < territory.end or (one.start < territory.start and number == 0)]
+        rates = [claim for claim in made if claim.change_pct is not None and claim.share is None]
+        asides += claims_of(beside, rates, setting.document.published) if rates else ()
     for claim in claims:
         context.learn(claim)
-    return claims
+    return [*claims, *asides]
+
+
+def _goes_on_in_rates(setting: Setting, compared: list[ComparedRate]) -> list[Claim]:
+    """ "That followed a 6.5 percent rise in February": another rate of the flow told of last."""
+    last = setting.context.last
+    if not compared or last is None or last.change_pct is None:
+        return []
+    attribution, start = setting.attribution, setting.sentence.span.start
+    return [
+        replace(
+            claim,
+            evidence=setting.sentence.span,
+            speaker=attribution.speaker,
+            cue=attribution.cue,
+            quotation=attribution.quotes(start + one.rate.start),
+            qualifier_surface=None,
+        )
+        for one, claim in zip(compared, claims_of(compared, [last], setting.document.published), strict=True)
+    ]
 
 
 def _taken_over(head: Head, model: Claim) -> Parties:
@@ -90,6 +117,8 @@ def _flow_claims(
         product = territory.head.product or model.product
         if scope == "unspecified":
             scope, basis = model.scope, model.scope_basis if model.scope_basis != "explicit" else "inferred"
+            if model.scope_basis == "inferred" and parties.stated:
+                scope, basis = "unspecified", "none"  # what is so by custom for the total need not be so for one partner
     before: Modality | None = None
     for part in parts_of(sentence, territories, number, parties):
         figures = part.figures
