@@ -16,19 +16,37 @@ _COMPARED_SUM = re.compile(
     r"\b(?:in|of|for|from|to|through)\s[^,;]*(?:,\s)?\b(?:from|than|with|versus|vs\.?|against)\s(?:(?:only|just|about|nearly|around|some|roughly|a|the)\s)*"
     r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
 )
+_GONE_THROUGH = re.compile(
+    r"(?:(?!\b(?:from|than|compare[sd]?|against|versus|vs|up|down|more|less|above|below|on-year|year-on-year|was|were|been)\b).)*\b(?:over|during|in|for|across|through)\s\Z", re.I | re.S
+)
+"""Before "the same period" where nothing is compared: the period just named, not the one a year before it."""
+
+_STRETCHES = frozenset({"period", "stretch", "span", "time", "months", "interval"})
+_OF_BASE = re.compile(
+    r"\b(?:from|than|after|following|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z", re.I
+)
+_REACH = 350
+"""How far back, in characters, a period may stand that "a year earlier" counts from."""
+
 _PARTIAL = frozenset({"ytd", "quarter", "half", "month"})
 _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def _before(reading: Reading, start: int, *freqs: str) -> Period | None:
-    """The period read last before `start` that is not a single day (or one of `freqs`), at most two sentences back."""
+    """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most.
+
+    One that figures are only compared with ("after a fall of 3 percent in May") gives way to the one before it that they are for.
+    """
+    compared: Period | None = None
     for mention in reversed(reading.found):
-        if start - mention.span.end > 250:
-            return None
+        if start - mention.span.end > (_REACH if compared is None else 2 * _REACH):
+            break
         period = mention.period
         if period and period.start and period.end and (period.freq in freqs if freqs else period.freq not in ("day", "open")):
-            return period
-    return None
+            if _OF_BASE.search(reading.clause_before(mention.span.start)) is None:
+                return period
+            compared = compared or period
+    return compared
 
 
 def _calendar(match: re.Match[str], reading: Reading) -> Found:
@@ -120,6 +138,8 @@ def _same(match: re.Match[str], reading: Reading) -> Found:
         return _context(period.shifted_years(int(match["year"]) - period.start.year))
     if (match["which"] or "").lower() == "last year" and reading.published:
         return _context(period.shifted_years(reading.published.year - 1 - period.start.year))
+    if match["which"] is None and unit in _STRETCHES and _GONE_THROUGH.fullmatch(reading.clause_before(match.start())):
+        return _context(period)  # "imports over the same period": the one just named
     return _context(period.shifted_years(-1))
 
 
