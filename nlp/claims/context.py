@@ -20,6 +20,9 @@ class Context:
     partners: tuple[str, ...] = ()
     """Partners of the last claim in this paragraph."""
 
+    told: set[str] = field(default_factory=set)
+    """Single partners of all claims in this paragraph so far."""
+
     period: Period | None = None
     """Period of the last claim that named one: a report on June goes on speaking of June."""
 
@@ -59,7 +62,7 @@ class Context:
     def enter(self, opens_paragraph: bool) -> None:
         """Begin a sentence; a new paragraph forgets the last one's partners."""
         if opens_paragraph:
-            self.partners, self.last, self.near, self.passage = (), None, set(), False
+            self.partners, self.last, self.near, self.told, self.passage = (), None, set(), set(), False
         self.told_near = frozenset(self.near)
 
     def name(self, partner: str, times: int = 1) -> None:
@@ -75,6 +78,11 @@ class Context:
             return self.country
         ((reporter, times),) = self.reporters.most_common(1)
         return reporter if 2 * times > self.reporters.total() else self.country
+
+    @property
+    def several(self) -> bool:
+        """Whether the paragraph has gone through two partners or more and is about none of them: flows without a partner are totals again."""
+        return len(self.told) > 1 and self.topic is None
 
     @property
     def topic(self) -> str | None:
@@ -95,6 +103,7 @@ class Context:
         """Remember what the next sentences may leave out."""
         if claim.partners and claim.indicator not in ("rank", "tariff_rate"):
             self.partners = claim.partners
+            self.told |= set(claim.partners) - {"WLD"}
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
             self.period = claim.period
         if claim.indicator not in ("rank", "tariff_rate"):

@@ -12,7 +12,7 @@ from tradeclaims.values import Quantity
 
 FILLER = re.compile(
     r"(?:[\s,]*\b(?:an?|the|its|their|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|just|only|as much as|"
-    r"at least|at most|up to|well|close to|estimated|record|all-time|high|low|new|revised|an upwardly|a downwardly|upwardly|downwardly|of|whopping|"
+    r"at least|at most|well|close to|estimated|record|all-time|high|low|new|revised|an upwardly|a downwardly|upwardly|downwardly|of|whopping|"
     r"staggering|mere|previously reported|first reported|previously estimated|initially reported|earlier reported|seasonally adjusted|total|further|another|even|still|still-huge|massive|huge)|\s*[-–]\s*)*\s*$",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ COMPARATIVE = re.compile(
 """What a change is a change towards: "4 percent less than in 2012"."""
 
 RATE_LEFT = re.compile(
-    r"\b(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
+    r"\b(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|(?<!made )(?<!make )(?<!makes )(?<!making )up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
     r"plung|slip|slid|tumbl|decreas|slump|sank|dip|eas|contract|down|lower|shot|edged|rocket|plummet|spik|improv|worsen)\w*(?:\s+(?:again|back|further|sharply|slightly|up|down|higher|lower))?$",
     re.IGNORECASE,
 )
@@ -348,6 +348,6 @@ def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity
 
 
 WHEN_LINK = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:the\s+)?|\s(?=(?:this|next|last)\b))",
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:more|less|higher|lower|larger|smaller|bigger|wider|narrower|fewer)\s+)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:the\s+)?|\s(?=(?:this|next|last)\b))",
     re.IGNORECASE,
 )

@@ -183,10 +183,10 @@ def _without_partner(
         and not world
         and before is None
         and TIME_FIRST.match(sentence.text)
-        and any(d.start < territory.phrase for d in sentence.dates)
+        and any(d.start < territory.head.start for d in sentence.dates)
     ):
         return Parties(reporter=reporter, partners=("WLD",), stated=False)
-    if not world:
+    if not world and not context.several:
         if context.partners and context.partners != ("WLD",):
             if reporter not in context.partners:
                 return Parties(reporter=reporter, partners=context.partners, stated=False)

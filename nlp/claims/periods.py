@@ -19,6 +19,12 @@ COMPARE_LEFT = re.compile(
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a period that is gone through, not compared with: "Over the first half, the deficit totaled …"."""
 
+CLAUSE_OPENS = re.compile(r"(?:^|[;:–—]\s+|,?\s+(?:and|but|while|whereas)\s+)\W*(?:(?:in|for|during)\s+)?(?:the\s+)?$", re.IGNORECASE)
+COMPARED_WITH = re.compile(r"\b(?:than|from|compared (?:with|to)|against|versus)\b[^;:]{0,40}$", re.IGNORECASE)
+PACE = re.compile(r"(?:['’]s)?\s+(?:pace|rate|clip|tempo|trend|run[- ]rate)\b", re.IGNORECASE)
+"""Behind a period whose speed is only carried forward: "at the March pace the deficit would come to …"."""
+
+CONDITION = re.compile(r"\b(?:if|unless|should)\b[^,;]*$", re.IGNORECASE)
 COMPARE_WORDS = re.compile(r"\b(?:earlier|before|previous|prior|preceding)\b", re.IGNORECASE)
 EVENT_LEFT = re.compile(
     r"\b(?:came into force|took effect|entered into force|went into effect|entry into force|signed|implemented|negotiated|concluded|began|elected|"
@@ -101,7 +107,7 @@ def read_when(
     event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
     if event:
         return event
-    dates = [mark for mark in sentence.dates if _usable(sentence, mark)]
+    dates = [mark for mark in sentence.dates if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
@@ -165,6 +171,15 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
     return not EVENT_LEFT.search(sentence.left(mark.start, 50)) and not _of_saying(sentence, mark)
 
 
+def _only_supposed(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
+    """Whether a date belongs to a condition or a pace from which the figure is reckoned: "if the second half is like the first, …"."""
+    if PACE.match(sentence.text, mark.end):
+        return True
+    if figures.main is None or mark.end > figures.main.start or not CONDITION.search(sentence.text[: mark.start]):
+        return False
+    return re.search(r",(?!\d)", sentence.text[mark.end : figures.main.start]) is not None
+
+
 def _of_saying(sentence: Sentence, mark: Mark[Period]) -> bool:
     """Whether a date only says when somebody spoke: "told a rally in Michigan in February"."""
     hit = SPOKE.search(sentence.left(mark.start, 70))
@@ -186,11 +201,24 @@ def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> boo
         r"\s*,?\s*(?:(?:in|for|during|the|a|at the end of)\s+)*", sentence.text[figures.from_value.end : mark.start] or "x"
     ):
         return mark.start > figures.from_value.end
-    if OPENS.search(sentence.text[: mark.start]):
+    if OPENS.search(sentence.text[: mark.start]) or _opens_clause(sentence, mark, figures):
         return False
+    left = COMPARE_LEFT.search(sentence.left(mark.start, 40))
+    if left is not None and left.group().lower().startswith("over") and not any(0 <= mark.start - q.end <= 30 for q in sentence.quantities):
+        left = None  # "imports over the same stretch fell": gone through
     return (
-        COMPARE_LEFT.search(sentence.left(mark.start, 40)) is not None
+        left is not None
         or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None
+    )
+
+
+def _opens_clause(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
+    """Whether a clause begins with its own time, before any figure: "The year before, it had been $382 billion"."""
+    return (
+        figures.main is not None
+        and mark.end <= figures.main.start
+        and CLAUSE_OPENS.search(sentence.text[: mark.start]) is not None
+        and COMPARED_WITH.search(sentence.text[: mark.start]) is None
     )
 
 

@@ -15,6 +15,9 @@ PREMODIFIER = re.compile(
     r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
     re.IGNORECASE,
 )
+DETERMINER = re.compile(r"the|an?|its|our|their|his|that|this|these|those", re.IGNORECASE)
+"""Opens a noun phrase: what stands before it belongs to another one ("with Washington the surplus")."""
+
 GOODS_FLOWS = ("exports", "imports")
 POSSESSIVES = ("'", "’", "'s", "’s")
 CHANGE_OF = re.compile(
@@ -70,6 +73,8 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
         if not joint and not PREMODIFIER.fullmatch(word.group()):
             break
         at = floor + word.start()
+        if DETERMINER.fullmatch(word.group()):
+            break
     at = _amount_before(sentence, head, at, floor)
     text = sentence.text[at : head.start]
     # A joint "and" or "of" at the left edge joins clauses, not modifiers.
