@@ -20,9 +20,7 @@ from tradeclaims.values import Period, Quantity
 _DATE = "\x01"
 _HEDGE = r"(?:about|around|roughly|nearly|almost|some|only|just|a mere|more than|less than|over|as much as|an?|the|its|their|already|revised|previous|earlier|initial)"
 _SIZE = r"(?:[a-z]+-)?(?:steep|sharp|small|smaller|larger|bigger|modest|slight|big|huge|strong|weak|brisk|surprise|unexpected|downwardly|upwardly|year-on-year|annual|monthly|similar|deep|decent|hefty|whopping|meagre|meager|tiny|record|gloomy|dismal)(?:er|ly)?"
-_FORESEEN = (
-    r"(?:median|consensus|average|mean|economists?['’]?|analysts?['’]?|market|markets['’]|a|an|the|reuters|bloomberg|poll|forecasts?|estimates?|expectations?|predictions?|for|of|survey|had|predicted|expected|projected)"
-)
+_FORESEEN = r"(?:median|consensus|average|mean|economists?['’]?|analysts?['’]?|market|markets['’]|a|an|the|reuters|bloomberg|poll|forecasts?|estimates?|expectations?|predictions?|for|of|survey|had|predicted|expected|projected)"
 CUE = re.compile(
     r"(?P<cue>\b(?:after|following|reversing|(?:which |that |this |it )?(?:followed|follows|came after|comes after)|on the heels of|compare[sd]? (?:with|to)|(?:as )?against|versus|vs\.?|than|up from|down from|slowing from|accelerating from|quickening from|easing from|beating|missing|below|above))"
     rf"(?P<words>(?:\s+(?:{_HEDGE}|{_SIZE}|{_FORESEEN}|{_DATE}(?:['’]s)?|in|that of|(?:{UP}|{DOWN})|by|{CHANGE_NOUN}s?|of))*)\s*$",
@@ -113,7 +111,18 @@ def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     if _OF_ELSE.match(sentence.text, end):
         return None
     simple = cue.group("cue").lower()
-    if simple in ("than", "above", "below", "beating", "missing", "versus", "against", "as against", "up from", "down from") or simple.startswith("compare"):
+    if simple in (
+        "than",
+        "above",
+        "below",
+        "beating",
+        "missing",
+        "versus",
+        "against",
+        "as against",
+        "up from",
+        "down from",
+    ) or simple.startswith("compare"):
         # Compared with something that is no rate of growth: "higher than the 25 percent tariff", "up from 4 percent of sales".
         if re.match(r"\s+(?:of|share|tariff|dut|levy|rate|tax|stake)\b", sentence.text[rate.end :]):
             return None
@@ -159,7 +168,9 @@ def claims_of(told: list[ComparedRate], models: list[Claim], published: date | N
 def _claim(told: ComparedRate, model: Claim, published: date | None) -> Claim:
     past = told.period is not None and told.period.end is not None and published is not None and told.period.end < published
     modality: Modality = "forecast" if told.forecast else "asserted" if past else model.modality
-    yearly = model.period is not None and model.compare_period is not None and model.compare_period.start == model.period.shifted_years(-1).start
+    yearly = (
+        model.period is not None and model.compare_period is not None and model.compare_period.start == model.period.shifted_years(-1).start
+    )
     period = told.period or model.period
     if told.period is None and not told.forecast:
         period = model.compare_period and replace(model.compare_period, raw=None)

@@ -206,10 +206,7 @@ def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> boo
     left = COMPARE_LEFT.search(sentence.left(mark.start, 40))
     if left is not None and left.group().lower().startswith("over") and not any(0 <= mark.start - q.end <= 30 for q in sentence.quantities):
         left = None  # "imports over the same stretch fell": gone through
-    return (
-        left is not None
-        or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None
-    )
+    return left is not None or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None
 
 
 def _opens_clause(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:

@@ -17,13 +17,15 @@ _COMPARED_SUM = re.compile(
     r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
 )
 _GONE_THROUGH = re.compile(
-    r"(?:(?!\b(?:from|than|compare[sd]?|against|versus|vs|up|down|more|less|above|below|on-year|year-on-year|was|were|been)\b).)*\b(?:over|during|in|for|across|through)\s\Z", re.I | re.S
+    r"(?:(?!\b(?:from|than|compare[sd]?|against|versus|vs|up|down|more|less|above|below|on-year|year-on-year|was|were|been)\b).)*\b(?:over|during|in|for|across|through)\s\Z",
+    re.I | re.S,
 )
 """Before "the same period" where nothing is compared: the period just named, not the one a year before it."""
 
 _STRETCHES = frozenset({"period", "stretch", "span", "time", "months", "interval"})
 _OF_BASE = re.compile(
-    r"\b(?:from|than|after|following|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z", re.I
+    r"\b(?:from|than|after|following|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
+    re.I,
 )
 _REACH = 350
 """How far back, in characters, a period may stand that "a year earlier" counts from."""
