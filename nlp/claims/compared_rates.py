@@ -34,8 +34,8 @@ _BEHIND = re.compile(
     rf"(?:,?\s+(?:(?:recorded|registered|posted|reported|seen|logged|set)\s+)?(?:(?:in|for|during|of|over)\s+)?(?:the\s+)?(?P<date>{_DATE}))?",
     re.IGNORECASE,
 )
-_OF_ELSE = re.compile(r"\s+(?:in|of)\s+(?!that\b|which\b)", re.IGNORECASE)
-"""Behind a rate that is another thing's: "after a 10 percent rise in prices"."""
+_OF_ELSE = re.compile(r"\s+(?:(?:in|of)\s+(?!that\b|which\b)|(?:share|tariff|dut(?:y|ies)|levy|rate|tax|stake)\b)", re.IGNORECASE)
+"""Behind a rate that is another thing's: "after a 10 percent rise in prices", "than the 25 percent tariff"."""
 
 _LIST_GAP = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|or)\s", re.IGNORECASE)
 POINTS_BACK = re.compile(r"\W*(?:that|this|it)\b", re.IGNORECASE)
@@ -110,22 +110,6 @@ def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     forecast = _FORECAST.search(words) is not None or _FORECAST.match(sentence.text[end:].lstrip()) is not None
     if _OF_ELSE.match(sentence.text, end):
         return None
-    simple = cue.group("cue").lower()
-    if simple in (
-        "than",
-        "above",
-        "below",
-        "beating",
-        "missing",
-        "versus",
-        "against",
-        "as against",
-        "up from",
-        "down from",
-    ) or simple.startswith("compare"):
-        # Compared with something that is no rate of growth: "higher than the 25 percent tariff", "up from 4 percent of sales".
-        if re.match(r"\s+(?:of|share|tariff|dut|levy|rate|tax|stake)\b", sentence.text[rate.end :]):
-            return None
     period = next((d.what for d in sentence.dates if start <= d.start and d.end <= rate.start), None) or period
     if period is None and noun is None and not moves and not forecast:
         return None
