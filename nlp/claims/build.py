@@ -85,14 +85,14 @@ def _goes_on_in_rates(setting: Setting, compared: list[ComparedRate]) -> list[Cl
     last = setting.context.last
     if not compared or last is None or last.change_pct is None:
         return []
-    attribution, start = setting.attribution, setting.sentence.span.start
+    start = setting.sentence.span.start
     return [
         replace(
             claim,
             evidence=setting.sentence.span,
-            speaker=attribution.speaker,
-            cue=attribution.cue,
-            quotation=attribution.quotes(start + one.rate.start),
+            speaker=None,
+            cue=None,
+            quotation=setting.speakers.quotes(start + one.rate.start),
             qualifier_surface=None,
         )
         for one, claim in zip(compared, claims_of(compared, [last], setting.document.published), strict=True)
