@@ -110,7 +110,10 @@ def _measured(side: str, file: Path) -> dict[str, float]:
 
 def _ours():  # type: ignore[no-untyped-def]
     from nlp.extract import extract_many
+    from nlp.language import load_language
     from tradeclaims.records import Document
+
+    load_language()
 
     def read(texts: list[str]) -> int:
         documents = [
