@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from nlp.events.kind import Trigger
+from nlp.events.kind import Kind, Trigger
 from nlp.events.reading import Reading, within
 from tradeclaims.records import Mention
 from tradeclaims.records.event import Status
@@ -25,11 +25,13 @@ FRESH = timedelta(days=31)
 """An act older than this on the day of the document is background; house rule, a month between two monthly reports."""
 
 
-def day_of(reading: Reading, wording: Trigger, status: Status, sentence: Span, clause: Span, act: Span) -> Period | None:
+def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sentence: Span, clause: Span, act: Span) -> Period | None:
     """The period of the act; None where the clause does not give it. What was denied has no day."""
     if status == "negated" or wording.presupposed:
         return None
     dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(reading.document.text, m)]
+    if kind.dated_by is not None:
+        dates = [m for m in dates if kind.dated_by.search(reading.document.text[max(0, m.span.start - 30) : m.span.start])] or dates
     today = reading.published
     if today is not None and status in ("scheduled", "threatened", "hypothetical"):
         named_after = [m for m in within(reading.dates, clause.end, sentence.end) if _is_day_of_act(reading.document.text, m)]

@@ -6,14 +6,14 @@ from nlp.events.wording import NAMED
 
 _TRADE = re.compile(
     r"\btrade (?!deadline|secrets?|union|unions|show|fair|name|journal|paper|rumou?rs?)\w+|\btrad(?:e|ing) (?:with|between|in|pact)\b|\b(?:free[- ]trade|fair trade|tariffs? on|import|imports|imported|exports?|exporters?|importers?|customs"
-    rf"|anti-?dumping|countervailing|dumping|safeguards?|USTR|WTO|FTAs?|TPA|Section (?:201|232|301|337|421)|Commerce Department|{NAMED})\b|\btariff|\btrade[.,;:]",
+    rf"|anti-?dumping|countervailing|dumping|safeguards?|USTR|WTO|FTAs?|TPA|Section (?:201|232|301|337|421)|Commerce Department|{NAMED})\b|(?-i:[\w.]-[A-Z][a-z]+) (?:\w+ )?(?:agreement|pact|deal|accord|treaty)\b|\btariff|\btrade[.,;:]",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:shortstop|pitcher|quarterback|rookie|midfielder|striker|goalkeeper|coach|playoffs?|season|league|roster|ballclub|franchise|shareholders?|merger|takeover|acquisition"
     r"|mortgage|tenants?|landlord|lease|rent|creditors?|bondholders?|loan|debt (?:deal|relief|restructuring)|bailout|alimony|collective bargaining|pay (?:deal|talks)|nurses|teachers|pilots|strikers"
     r"|nuclear|missiles?|arms control|cease-?fire|truce|hostages?|prisoners?|peace (?:deal|accord|treaty|talks|agreement)|climate|Paris (?:accord|agreement)|emissions|extradition|Brexit|divorce|custody"
-    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|wetlands|police|troops|military|base agreement)\b",
+    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|Fed|Federal Reserve|NATO|Article 50|Security Council|United Nations|taxation|Budget Committee|spending (?:plan|bill)|budget (?:committee|resolution)|biofuels?|ozone|overtime|Medicare|Medicaid|Social Security|pesticides?|opioids?|highways?|cyber\w*|denucleari[sz]ation|asylum|abortion|gun|Supreme Court|bank deposits?|wages?|union contract|contract talks|publishers?|album|film studio|wetlands|police|troops|military|base agreement)\b",
     re.IGNORECASE,
 )
 _UTILITY = r"(?:electricity|power|water|gas|heating|energy|electric|utility|telephone|phone|mobile|roaming|broadband|data|internet|telecoms?|rail|freight|postal|taxi|bus|toll|hospital|feed-in|hotel|parking|sewage|port|airport|retail|household)"
@@ -34,7 +34,7 @@ def is_elsewhere(sentence: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|ministers?|ministry|presidents?|parliaments?|governments?|FTA)\b",
+    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|phase one|ministers?|ministry|presidents?|parliaments?|governments?|FTA)\b",
     re.IGNORECASE,
 )
 

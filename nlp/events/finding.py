@@ -57,6 +57,8 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
     events: list[Event] = []
     for sentence in candidates:
         for found in _found_in(reading, sentence):
+            if found.wording.goes_on and not any(event.type == found.kind.type for event in events):
+                continue
             event = _event(reading, found, events)
             if not any(_same(event, other) for other in events if other.evidence == sentence):
                 events.append(event)
@@ -94,7 +96,8 @@ def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
             clause_span = Span.of(text, sentence.start + clause[0], sentence.start + clause[1])
             if wording.needs_date and not within(reading.dates, clause_span.start, clause_span.end):
                 continue
-            taken.append((start, end))
+            if not wording.aside:
+                taken.append((start, end))
             status = _status(kind, wording, folded, match, clause)
             if status is None:
                 continue
@@ -130,12 +133,14 @@ def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], cla
         return None
     if judged in ("scheduled", "proposed") and wording.base in ("proposed", "threatened"):
         return wording.base
+    if wording.base is None and judged in kind.loose:
+        return kind.loose[judged]
     return kind.statuses.get(judged, judged)
 
 
 def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     document, kind, status = reading.document, found.kind, found.status
-    period = day_of(reading, found.wording, status, found.sentence, found.clause, found.act)
+    period = day_of(reading, kind, found.wording, status, found.sentence, found.clause, found.act)
     ahead = period and period.start and document.published and period.start > document.published
     if status == "done" and ahead and not found.wording.content and kind.type != "negotiation_intent":
         status = "scheduled"
@@ -149,7 +154,9 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     ):
         status = "done"
     target = target_of(reading, found.clause, found.act) if kind.type == "tariff_action" else None
-    agreement = matter_of(reading, kind.type, found.sentence, found.subject, target.entity if target else None, earlier)
+    agreement = matter_of(reading, kind.type, found.sentence, found.clause, found.subject, target.entity if target else None, earlier)
+    if agreement is None and found.wording.goes_on:
+        agreement = next((event.agreement for event in reversed(earlier) if event.type == kind.type), None)
     known = AGREEMENTS.get(agreement or "")
     agreement = usual_name(agreement)
     known_day = {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type) if known else None
@@ -175,4 +182,7 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
 
 
 def _same(event: Event, other: Event) -> bool:
+    """Whether two wordings of one sentence tell of one act; two days or two actors make two tariffs of it."""
+    if event.type == "tariff_action" and event.date and other.date and event.date != other.date:
+        return False
     return (event.type, event.status, event.agreement) == (other.type, other.status, other.agreement)

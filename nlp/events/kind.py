@@ -39,6 +39,12 @@ class Trigger:
     standing: bool | None = None
     """True where the agreement spoken of must already be concluded, False where it must not be; None where it does not matter."""
 
+    aside: bool = False
+    """True for what a relative clause tells beside the act of the sentence: it leaves its words to other wordings."""
+
+    goes_on: bool = False
+    """True where the wording leaves out what it speaks of ("the rate will go up"): it counts behind an event of its kind."""
+
     not_after: re.Pattern[str] | None = None
     """Must not occur in the sentence before the end of the wording: "either party may …" tells what a clause allows."""
 
@@ -59,6 +65,12 @@ class Kind:
     statuses: Mapping[Status, Status | None] = field(default_factory=dict)
     """What a cue's status means for this kind where it differs; None drops the event. A scheduled withdrawal is a threat until notice is given."""
 
+    loose: Mapping[Status, Status | None] = field(default_factory=dict)
+    """As `statuses`, only for the wordings that report no act themselves, those without a base."""
+
+    dated_by: re.Pattern[str] | None = None
+    """What stands just before the day of the act where several are named: "by" before a deadline."""
+
     obliging: bool = False
     """True where "must", "may" and "should" announce the act rather than wish for it: "comments should be filed by"."""
 
@@ -76,6 +88,8 @@ def trigger(
     presupposed: bool = False,
     needs_date: bool = False,
     standing: bool | None = None,
+    aside: bool = False,
+    goes_on: bool = False,
     not_after: str | None = None,
 ) -> Trigger:
     """A Trigger from the text of its expressions."""
@@ -89,6 +103,8 @@ def trigger(
         presupposed=presupposed,
         needs_date=needs_date,
         standing=standing,
+        aside=aside,
+        goes_on=goes_on,
         not_after=re.compile(not_after, re.IGNORECASE) if not_after else None,
     )
 

@@ -26,6 +26,10 @@ _NAMES_IN_USE = frozenset({"KORUS", "USJTA", "Phase One", "TTIP", "CUSFTA"})
 _PHASE_ONE = re.compile(r"\bPhase One\b(?! (?:trials?|clinical|stud(?:y|ies)|of)\b)")
 _WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
 _WITH = re.compile(r"\b(?:agreement|pact|deal|accord|FTA|negotiations|talks) with (?:the )?$")
+_PACT = r"(?:[\w-]+ ){0,4}?(?:agreement|pact|deal|accord|FTA|treaty)"
+_ITS_PACT = re.compile(rf"(?:['’]s?) {_PACT} with (?:the )?")
+_JOINED = re.compile(r" and (?:the )?")
+_BETWEEN = re.compile(rf"\b{_PACT} between (?:the )?$")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated", "hearing", "comment_deadline")
 
@@ -41,14 +45,16 @@ def _countries() -> frozenset[str]:
     return frozenset(str(row["id"]) for row in read_gazetteer("countries"))
 
 
-def matter_of(reading: Reading, kind: EventType, sentence: Span, act: Span, target: str | None, earlier: list[Event]) -> str | None:
+def matter_of(
+    reading: Reading, kind: EventType, sentence: Span, clause: Span, act: Span, target: str | None, earlier: list[Event]
+) -> str | None:
     """Short name of the agreement, name of the pair, or "Section 301"; None where the text names none.
 
     `act` is the wording's span in the document, `target` the code of whom it is aimed at, `earlier` the events already found.
     """
     if kind in _PROCEEDINGS:
         return _proceeding(reading, kind, sentence, act, target, earlier)
-    named = _named(reading, sentence, act)
+    named = _named(reading, clause, act) or _named(reading, sentence, act)
     if kind == "negotiation_intent":
         countries = countries_of(reading, sentence)
         if named is None or named not in AGREEMENTS or AGREEMENTS[named].status == "preference_programme":
@@ -77,7 +83,7 @@ def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
     phase = _PHASE_ONE.search(sentence.quote)
     if phase and not mentions:
         return "Phase One"
-    return _nearest(mentions, act) or _pair(reading, sentence)
+    return _nearest(mentions, act) or _pair(reading, sentence) or _of_two(reading, sentence)
 
 
 def _pair(reading: Reading, sentence: Span) -> str | None:
@@ -85,12 +91,27 @@ def _pair(reading: Reading, sentence: Span) -> str | None:
     here = within(reading.parties, sentence.start, sentence.end)
     for one, other in pairwise(here):
         if one.span.end + 1 == other.span.start and reading.document.text[one.span.end] in "-–‑" and one.entity and other.entity:
-            if "USA" in (one.entity, other.entity):
-                partner = other.entity if one.entity == "USA" else one.entity
-                known = agreement_between([partner], reading.published)
-                return known.name if known else pair_name(partner)
-            return f"{pair_name(one.entity)[3:]}-{pair_name(other.entity)[3:]}"
+            return _name_of_pair(reading, one.entity, other.entity)
     return None
+
+
+def _of_two(reading: Reading, sentence: Span) -> str | None:
+    """The name of a pair told by whose agreement it is: "the European Union's pact with Korea", "the agreement between Chile and Peru"."""
+    here = within(reading.parties, sentence.start, sentence.end)
+    for one, other in pairwise(here):
+        between = reading.document.text[one.span.end : other.span.start]
+        left = reading.document.text[: one.span.start][-60:]
+        if one.entity and other.entity and (_ITS_PACT.fullmatch(between) or (_JOINED.fullmatch(between) and _BETWEEN.search(left))):
+            return _name_of_pair(reading, one.entity, other.entity)
+    return None
+
+
+def _name_of_pair(reading: Reading, one: str, other: str) -> str | None:
+    if "USA" in (one, other):
+        partner = other if one == "USA" else one
+        known = agreement_between([partner], reading.published)
+        return known.name if known else pair_name(partner)
+    return f"{pair_name(one)[3:]}-{pair_name(other)[3:]}"
 
 
 def _nearest(mentions: list[Mention], act: Span) -> str | None:

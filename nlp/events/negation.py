@@ -22,7 +22,7 @@ _DENIED = _cue(
     r"rebuff\w*", r"spurn\w*", r"disavow\w*", r"disclaim\w*", r"repudiat\w*", r"veto\w*", r"resist(?:s|ed|ing)?\b", r"block(?:s|ed|ing)?\b", r"forgo\w*", r"scotch(?:ed|es)\b", r"quash\w*",
     r"back(?:s|ed|ing)? (?:away|off|down|out)\b", r"call(?:s|ed|ing)? off\b", r"far from\b", r"shelv\w+", r"averted\b", r"cancel\w*", r"refrain\w*", r"ceas\w+ short",
     r"hold(?:s|ing)? off\b", r"held off\b", r"(?:stay|stop|shy|steer|shied|steered)(?:s|ed|ing|ped|ping)? (?:away |clear )?(?:from|of)\b", r"decid(?:e|es|ed|ing) against\b", r"vot(?:e|es|ed|ing) against\b",
-    r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|ideas?|demands?|calls?|push|bid)\b", r"avoid\w*", r"contrary to\b", r"(?:false|erroneous|mistaken|inaccurate|unfounded) (?:reports?|claims?|rumou?rs?)",
+    r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|ideas?|demands?|calls?|push|bid)\b", r"avoid\w*", r"put (?:off|aside|on (?:hold|ice))\b[^;]{0,25}\b(?:plans?|threats?|moves?|ideas?)\b", r"let \w+ (?:matter|idea|threat) drop\b", r"brush(?:es|ed)? (?:aside|off)\b", r"contrary to\b", r"(?:false|erroneous|mistaken|inaccurate|unfounded) (?:reports?|claims?|rumou?rs?)",
     r"(?:mis(?:took|taken|read|reported|described)|wrong(?:ly)?|mistakenly|erroneously|falsely)\b", r"lack(?:s|ed|ing)? (?:the |any )?(?:power|authority|plans?)\b", r"against (?:any|a|the) (?=$|\w+$)",
     r"insufficient\b", r"less than\b(?= a (?:re|notice))", r"talked? \w+ out of\b", r"dissuad\w+", r"persuaded \w+ (?:\w+ )?not\b", r"(?:is|are|was|were) barred from\b", r"prohibit\w*",
 )  # fmt: skip
@@ -32,7 +32,7 @@ _UNTRUE = (
     r"|off the table|off the agenda|out of the question|not|never|n't|false|untrue|wrong|mistaken|unfounded|baseless|groundless|inaccurate|incorrect|premature|fictional|a hoax|fake|a myth|nonsense|dead)\b"
 )
 _DENIED_AFTER = re.compile(
-    rf"^(?:{_SUBJECT_OF}{{0,90}}?\b{BE} (?:now |also |all |both |therefore |simply |currently |at present )?{_UNTRUE}"
+    rf"^(?:{_SUBJECT_OF}{{0,90}}?\b(?:{BE}|proved|turned out(?: to be)?|looks?|remains?) (?:now |also |all |both |therefore |simply |currently |at present )?{_UNTRUE}"
     r"|\W*(?:(?:did|does|do|would|will|could|has|have|had|shall|should|can)(?: not|n't| never)|never|cannot|no longer)\b"
     rf"|{_SUBJECT_OF}{{0,60}}?\b(?:never (?:materiali[sz]ed|happened|came|went|took|got)|fell through|came to nothing|did not (?:materiali[sz]e|happen|come|go)|would not (?:happen|come))\b"
     r"|[^.;]{0,60}?\bwith(?:out (?:any )?(?:action|decision|result|agreement)| no (?:action|decision|result))\b)",
@@ -46,10 +46,13 @@ _NOT_SAID = re.compile(
     r"(?:why|when|where|how|what|which|who)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;]*,", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r",\s(?:(?:which|who|whose|where)\b|(?:\w+ly |first |once |at first )?(?:planned|set|due|scheduled|slated|expected|drafted|announced|promised|prepared|imposed|signed)\b)[^,;]*,",
+    re.IGNORECASE,
+)
 _OTHER_WORDS = re.compile(r"\([^()]{0,80}\)|\"[^\"]{0,40}\"(?=\w)", re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    r"\b(?:that|which|(?:scheduled|set|due|planned|slated|expected|meant) (?:to|for))\b[^.;]{0,60}?(?=\b(?:has|have|had) (?:now |since |also )?been\b|\b(?:are|is|were|was) (?:hereby|now|indefinitely|instead)\b)",
+    r"\b(?:that|which|(?:scheduled|set|due|planned|slated|expected|meant) (?:to|for))\b[^.;]{0,60}?(?=\b(?:has|have|had) (?:now |since |also )?been\b|\b(?:are|is|were|was)[ \"“]+(?:hereby|now|indefinitely|instead)\b)",
     re.IGNORECASE,
 )
 
@@ -92,5 +95,7 @@ def governing(left: str, inside: str) -> str:
 def is_denied(left: str, inside: str, right: str) -> bool:
     """Whether the act named by `inside` is denied by the words before it or by what is said of it behind."""
     return bool(
-        _DENIED.search(f"{left}{inside}") or _DENIED_AFTER.search(right) or (_ENDS_IN_BE.search(inside) and _DENIED_BESIDE.search(right))
+        _DENIED.search(f"{left}{inside}")
+        or _DENIED_AFTER.search(_RELATIVE.sub(" ", right, count=1))
+        or (_ENDS_IN_BE.search(inside) and _DENIED_BESIDE.search(right))
     )

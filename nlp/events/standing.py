@@ -7,7 +7,7 @@ from nlp.names.agreements import AGREEMENTS
 from tradeclaims.values import Span
 
 _REDONE = re.compile(
-    r"\bre-?negotiat|\bmoderni[sz]|(?<!\bas )\bamend|\bupdat(?:e|es|ing)\b|\brework|\brewrit|\boverhaul|\brevamp|\brevis(?:e|ing|ion)|\breopen|\breplac(?:e|ing)"
+    r"\bre-?negotiat|\bup to date\b|\brecast|\bredo(?:ne|ing)?\b|\bredraw|\bremak(?:e|ing)\b|\bmoderni[sz]|(?<!\bas )\bamend|\bupdat(?:e|es|ing)\b|\brework|\brewrit|\boverhaul|\brevamp|\brevis(?:e|ing|ion)|\breopen|\breplac(?:e|ing)"
     r"|\b(?:existing|current|\d+-year-old|standing)\b[^.;]{0,25}\b(?:pact|deal|accord|treaty|agreement|FTA)\b|\bchanges to (?:the|its)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _THREAT = _cue(r"threat(?:en\w*|s? (?:to|of|by|that))", r"vow(?:s|ed|ing)?\b", r
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _IF = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )\bif\b(?! (?:any|possible|necessary|needed|ever|so|approved|(?:it|they|he|she) (?:is|are|was|were) (?:willing|able|ready))\b)"
-    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|were to|only (?:if|after|when|once|as part of|in return|in exchange)|(?:would|will) only (?:be|come))\b|^\W*should\b",
+    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|(?<!that )(?<!which )were to|only (?:if|after|when|once|as part of|in return|in exchange)|(?:would|will) only (?:be|come))\b|^\W*should\b",
     re.IGNORECASE,
 )
 _COUNTERFACTUAL = re.compile(
@@ -60,6 +60,16 @@ _WILL = re.compile(
     r"|(?:^|(?<!pleased)(?<!writing)(?<!honored)(?<!honoured)(?<!glad)(?<!proud)(?<!privileged)(?<!happy)(?<!delighted)\s)to\s*$|^to\b",
     re.IGNORECASE,
 )
+_WARNED = re.compile(
+    r",[\"”']? (?:[\w·'-]+ ){1,6}?(?:warned|threatened|vowed|warns|threatens|vows)\b|[\"”] (?:[\w·'-]+ ){1,6}?(?:warned|threatened|vowed)\b"
+)
+"""Behind an act that may come: "Mexico would put a levy on pork, the minister warned"."""
+
+_ONLOOKERS = re.compile(
+    r"\b(?:lawyers?|attorneys?|analysts?|economists?|bank|groups?|associations?|councils?|lobby|unions?|federations?|chambers?|stud(?:y|ies)|reports?|experts?|traders|investors|senators?|congressm[ae]n|advisers|consultants?|institute|industry|brokers)\b"
+)
+"""Who only speaks of what others may do; their warnings threaten nothing."""
+
 _WOULD = re.compile(r"\bwould\b|\w'd\b", re.IGNORECASE)
 # The verb group next to the wording starts behind these.
 _GROUP = re.compile(r"^.*(?:\b(?:after|because|since|that|which|who|when|as|and)\b|,)", re.IGNORECASE | re.DOTALL)
@@ -75,6 +85,10 @@ _CONDITION_BEFORE = re.compile(
     r"(?<!as )(?<!even )\b(?:if|in case|in the event|provided that|assuming|what if)\b[^,;]*$|^\W*(?:should|were)\b(?! (?:be|also|now|not)\b)[^,;]*$",
     re.IGNORECASE,
 )
+_ASKED_WHETHER = re.compile(r"\b(?:asked|asking|asks|quizzed|pressed|questioned) (?:\w+ )?(?:whether|if|about)\b[^,;]*$", re.IGNORECASE)
+_FRONTED = re.compile(r"^\W*(?:if|unless|should|were|had|when|once|until|although|though)\b[^,;]*,", re.IGNORECASE)
+"""A condition before the clause: what it denies is no part of the act."""
+
 _NEARLY = re.compile(
     r"\b(?:almost|nearly|all but)\s*$|\b(?:came|come|comes|was|were|is|are) (?:very |so |within \w+ of |perilously )?(?:close|near|within) (?:to |of )?[^,;]{0,30}$"
     r"|\b(?:on the (?:verge|brink|cusp|point) of|tempted to|toy(?:s|ed|ing)? with|flirt(?:s|ed|ing)? with|float(?:s|ed|ing)?)\b[^,;]{0,40}$",
@@ -102,14 +116,24 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     whole = f"{left}{inside}"
     if _QUESTION.search(right) or _QUESTION.search(scope):
         return "commentary"
+    if _ASKED_WHETHER.search(left):
+        return "commentary"
     if NOT_RULED_OUT.search(whole) or NOT_RULED_OUT.search(right[:40]) or _WHETHER.search(left) or _NEARLY.search(left):
         return "hypothetical"
-    if is_denied(left, inside, right):
-        return "negated"
+    if is_denied(_FRONTED.sub("", left), inside, right):
+        # "if Europe does not drop its levy" asks for the act.
+        return "commentary" if _CONDITION_BEFORE.search(left) else "negated"
+    if re.search(r"\bunless\b[^,;]*$", left, re.IGNORECASE):
+        return "commentary"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
     modal_zone = _verb_group(left, inside) + ("" if wording.content else inside)
-    return _unreal(wording, left, inside, modal_zone, scope)
+    return _unreal(wording, left, inside, right, modal_zone, scope)
+
+
+def _warned(right: str) -> bool:
+    found = _WARNED.search(right)
+    return bool(found) and not _ONLOOKERS.search(found.group() if found else "")
 
 
 def _verb_group(left: str, inside: str) -> str:
@@ -120,9 +144,11 @@ def _verb_group(left: str, inside: str) -> str:
     return _GROUP.sub("", left)
 
 
-def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: str) -> Judgement:
+def _unreal(wording: Trigger, left: str, inside: str, right: str, modal_zone: str, scope: str) -> Judgement:
     voiced = left if wording.content else left + inside
     if _THREAT.search(voiced):
+        return "threatened"
+    if not wording.content and _warned(right) and (_WOULD.search(modal_zone) or _MAYBE.search(modal_zone) or _IF.search(scope)):
         return "threatened"
     if not wording.content and _UNLESS.search(scope):
         return "threatened"
@@ -136,4 +162,8 @@ def _unreal(wording: Trigger, left: str, inside: str, modal_zone: str, scope: st
         return "proposed"
     if _WOULD.search(modal_zone):
         return "scheduled" if _REPORTED.search(left + inside) else "hypothetical"
-    return "scheduled" if _WILL.search(modal_zone) or _HEADLINE.search(left) else None
+    return (
+        "scheduled"
+        if _WILL.search(modal_zone) or (wording.base and _WILL.search(_verb_group(left, inside))) or _HEADLINE.search(left)
+        else None
+    )

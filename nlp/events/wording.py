@@ -34,17 +34,17 @@ _SPELLINGS = [name for a in AGREEMENTS.values() for name in (*a.aliases, a.name)
 NAMED = rf"(?:{_names(_SPELLINGS)})"
 """An agreement or programme by name."""
 
-PACT = rf"(?:\b(?:pacts?|deals?|accords?|treat(?:y|ies)|agreements?|FTAs?|{NAMED})\b)"
+PACT = rf"(?:\b(?:pacts?|deals?|accords?|treat(?:y|ies)|agreements?|FTAs?|phase (?:one|1)|{NAMED})\b)"
 """An agreement, by noun or name."""
 
 CONGRESS = (
     r"\b(?:Congress|(?:the |Capitol )Hill|Capitol|lawmakers|legislators|congressional \w+|members of Congress|legislature|parliament|National Assembly"
-    r"|Ways and Means|Finance Committee|(?:the )?(?:House|Senate|Speaker)(?: and (?:the )?(?:House|Senate))?)\b"
+    r"|Ways and Means|Finance Committee|(?:both|the two) (?:chambers|houses)|(?:the )?(?:House|Senate|Speaker)(?: and (?:the )?(?:House|Senate))?)\b"
 )
 
 NOTIFY = (
     r"\b(?:notif(?:y|ied|ies|ying)|t(?:old|ell|ells|elling)|inform(?:s|ed|ing)?|advis(?:e|ed|es|ing)|apprised?"
-    r"|wr(?:ote|ites?|iting|itten) (?:to)?|letters? to)\b"
+    r"|wr(?:ote|ites?|iting|itten) (?:to)?|(?:letters?|notices?|notifications?) (?:(?:\w+ ){0,3}(?:delivered|sent|handed|addressed|submitted) )?to|served)\b"
 )
 
 _LISTENERS = r"(?:reporters?|journalists?|an? interviewer|interviewers|aides?|advisers?|supporters|voters|an? (?:audience|rally|crowd|newspaper|group)|the (?:newspaper|audience|crowd|rally|network))"
@@ -77,3 +77,25 @@ TARIFF = (
 """A tax on imports."""
 
 PERCENT = r"\b(?:(?:five|ten|fifteen|twenty|twenty-five|thirty|fifty|one hundred) percent\b|\d+(?:[.,·]\d+)?(?: ?%|[ -]per ?cent\b))"
+
+DAY = (
+    r"(?:(?:the )?(?:end|close|middle|start|beginning) of |(?:noon|midnight|5 p·m·|\d{1,2} [ap]·?m·?)(?: \w+)? on |(?:(?:close|end) of business|midnight) |on |about |around |late |early |mid-)*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!')|(?:jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)[a-z]*·? ?\d{1,2}\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|the \d{1,2}(?:st|nd|rd|th)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:jan|febr)uary|march|april|may\b|june|july|august|september|october|november|december|next (?:week|month|year)|tomorrow|today"
+    r"|(?:the )?(?:week|month|year|summer|autumn|fall|spring|winter)\b|new year|the following)"
+)
+"""The beginning of a day or time, where one follows."""
+
+
+def stretch(most: int) -> str:
+    """What may stand between a subject and its verb: at most `most` characters without another clause."""
+    return rf"(?:(?!\b(?:sa(?:id|ys)|told|because|while|whose)\b)[^.;]){{0,{most}}}?"
+
+
+_CARGO_WORDS = (
+    r"goods|imports?|products?|items|cars?|vehicles?|trucks?|autos?|automobiles?|parts|steel|alumini?um|metals?|wines?|champagne|spirits|whisk(?:e)?y|bourbon|cheeses?|toys|clothing|apparel|garments"
+    r"|textiles?|footwear|shoes|soybeans?|soya|corn|pork|beef|chicken|poultry|wheat|rice|sugar|dairy|lumber|timber|copper|semiconductors?|chips?|pharmaceuticals|drugs|medicines|solar \w+|batteries|machinery"
+    r"|motorcycles?|aircraft|planes|washing machines|washers|appliances|furniture|fruit|nuts|almonds|seafood|salmon|shrimp|oil|gas|coal|films?|movies|exports|shipments|everything|freight cars"
+)
+CARGO = rf"(?:\b(?:{_CARGO_WORDS})\b)"
+"""What is shipped over a border."""

@@ -6,7 +6,8 @@ from nlp.events.wording import NAMED, PACT, gap
 _FORCE = (
     r"\b(?:enter(?:s|ed|ing)? into (?:force|effect)|c(?:ame|ome|omes|oming) into (?:force|effect|operation|being)|t(?:ook|ake|akes|aking|aken) effect"
     r"|(?:went|go|goes|going|gone) into (?:force|effect|operation)|be(?:came|come|comes) (?:effective|operative|binding|law)|kick(?:s|ed)? in|being in force"
-    r"|(?:been )?in (?:force|effect) since)\b"
+    r"|(?:been )?in (?:force|effect) (?:since|as of|from)|(?:start|beg[aiu]n)(?:s|ning)? (?:to apply|applying|operating)|appl(?:y|ies|ied) (?:provisionally )?(?:from|as of|since)"
+    r"|(?:be )?(?:implemented|operational|applied) (?:from|as of|on|by)|go(?:es)? live|went live)\b"
 )
 # Between the agreement and its entry into force nothing else may stand that could be what takes effect.
 _OTHER = (
@@ -17,14 +18,14 @@ _NEAR = rf"(?:(?!{_OTHER})[^.;]){{0,100}}?"
 
 KIND = Kind(
     type="entry_into_force",
-    gate=gate(r"force|effect|replac|supersed|implementation|operati|becom|became|kick|binding"),
+    gate=gate(r"takes? over|took over|the place of|succeed|appl|live\b|force|effect|replac|supersed|implement|operati|becom|became|kick|binding"),
     triggers=(
         trigger(rf"\b(?:once|as soon as|by the time) {gap(40)}{PACT}{gap(12)}\b(?P<act>(?:enters?|comes?|goes?|go|takes?) (?:into )?(?:force|effect)|becomes? effective)\b", "hypothetical", presupposed=True),
         trigger(rf"{PACT}{_NEAR}(?P<act>{_FORCE})", not_after=r"\b(?:removal|withdrawal|exit|departure|expulsion) (?:from|of)\b"),
         trigger(rf"\b(?P<act>entry into (?:force|effect)|coming into force|implementation) of {gap(25)}{PACT}", needs=r"entry into (?:force|effect)|coming into force"),
         trigger(rf"{PACT}'?s? entry into (?:force|effect)"),
         trigger(rf"\b(?:put|brought|bring|bringing) {gap(25)}{PACT}{gap(15)}into (?:force|effect)"),
-        trigger(rf"\b{NAMED}\b{gap(30)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing))\b{gap(25)}\b{NAMED}\b"),
+        trigger(rf"\b{NAMED}\b{gap(30)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|t(?:ook|akes?|aking) (?:over from|the place of)|succeed(?:s|ed))\b{gap(25)}\b{NAMED}\b"),
         trigger(rf"{PACT}{_NEAR}\bonce (?:it is |fully )?in force", "hypothetical", presupposed=True),
         trigger(rf"\bonce (?:it is |{gap(20)}{PACT} (?:is |was )?)?in force", "hypothetical", needs=PACT, presupposed=True),
     ),

@@ -1,11 +1,13 @@
 """A public hearing, held or to be held."""
 
+import re
+
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import gap
+from nlp.events.wording import DAY, gap
 
 _OTHER = (
-    r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary|oversight|budget|parole|extradition|immigration|bankruptcy) hearings?\b"
-    r"|\bhearing (?:aids?|loss|from|about|impaired)\b|\b(?:court|judge|jury|trial|murder|nominee|nomination)\b"
+    r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary|oversight|budget|asylum|probation|licensing|planning|zoning|grievance|parole|extradition|immigration|bankruptcy) hearings?\b"
+    r"|\bhearing (?:aids?|loss|from|about|impaired)\b|\b(?:court|judge|jury|trial|murder|nominee|nomination|(?:Budget|Judiciary|Appropriations|Intelligence|Armed Services|Ethics|Homeland Security) (?:Sub)?[Cc]ommittee|WTO panel|dispute panel|tribunal)\b"
 )
 _HEARING = (
     r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )(?<!of )hearings?\b"
@@ -20,7 +22,13 @@ KIND = Kind(
     gate=gate(r"hearing|testimony|hear (?:from|witnesses|arguments)"),
     triggers=(
         trigger(
-            rf"\b(?:postpon|delay|reschedul|mov|push|put)\w*\b{gap(30)}{_HEARING}{gap(60)}\b(?:until|to|till|from)\b", "scheduled", unless=_OTHER
+            rf"{_HEARING}{gap(160)}\b(?:(?:is|was|were|has been|have been|had been|are) (?:now |since |abruptly )?(?:cancel+ed|called off|scrapped|dropped)|(?:will|would) (?:not|no longer) (?:take place|be held|go ahead))\b",
+            None,
+            unless=_OTHER,
+            content=True,
+        ),
+        trigger(
+            rf"\b(?:postpon|delay|reschedul|mov|push|put)\w*\b{gap(30)}{_HEARING}{gap(110)}\b(?:until|to|till)\b(?= (?:the )?{DAY})", "scheduled", unless=_OTHER
         ),
         trigger(rf"\b(?:cancel|call|scrap|drop)\w*\b(?: off)? {gap(20)}{_HEARING}", None, unless=_OTHER),
         trigger(
@@ -60,4 +68,5 @@ KIND = Kind(
         trigger(rf"\bhearings? (?:that|which) {gap(40)}\b(?:held|hosted|convened)\b", unless=_OTHER),
     ),
     statuses={"proposed": "scheduled"},
+    dated_by=re.compile(r"\b(?:until|till|to)\s+(?:the\s+)?$", re.IGNORECASE),
 )  # fmt: skip

@@ -9,7 +9,7 @@ _SESSION = (
 )
 _ASK = (
     r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on|together)|calling|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|invok(?:es|ed|ing)"
-    r"|summon(?:s|ed)|wants?|propos(?:ed|es|ing))\b"
+    r"|summon(?:s|ed)?|wants?|propos(?:ed|es|ing))\b"
 )
 
 KIND = Kind(
@@ -19,6 +19,20 @@ KIND = Kind(
         trigger(
             rf"\b(?:the|its|his|their|this|that|american|us|korean|\w+'s) (?:\w+ )?request\b{gap(30)}\b(?:for|to)\b{gap(50)}{_SESSION}{gap(25)}(?:joint committee)?",
             presupposed=True,
+        ),
+        trigger(
+            rf"\b(?:answer|accept|reply to|respond to|await|reject|welcome|consider|receive|acknowledge|study)(?:s|ed|ing)? (?:the |an? |Washington's |its |this )*(?:\w+ )?(?:call|demand|invitation)s?\b{gap(20)}\b(?:for|to)\b{gap(50)}{_SESSION}",
+            presupposed=True,
+        ),
+        trigger(
+            r"\b(?:the|a|an) request (?:that|which) (?:\w+ ){1,4}?(?:lodged|made|filed|sent|submitted|delivered)\b",
+            needs=rf"{_SESSION}",
+            content=True,
+        ),
+        trigger(
+            rf"{_SESSION}{gap(60)}\b(?:that|which) (?:\w+ ){{1,4}}?(?:requested|sought|asked for|called for|demanded|proposed)\b",
+            content=True,
+            needs=rf"{PACT}|joint|special",
         ),
         trigger(
             r"\b(?:requested|proposed) (?:special )?(?:joint committee )?session\b",

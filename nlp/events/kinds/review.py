@@ -27,6 +27,16 @@ KIND = Kind(
             needs=_WHAT,
         ),
         trigger(
+            rf"\b(?:will|must|are to|is to|shall|have to|has to|plans? to|due to|scheduled to|required to) (?:undergo|face|hold|conduct|launch|begin|start|open|carry out|complete|meet for) {gap(30)}(?:{_JOINT}|\breviews?\b)",
+            "scheduled",
+            needs=_WHAT,
+            content=True,
+        ),
+        trigger(
+            rf"\b(?:is|are|has been|began|begun|started) (?:now )?reviewing (?:the )?(?:\w+ ){{0,3}}?(?:eligibility|{TARIFF}|{PACT}|GSP|AGOA)\b",
+            needs=_WHAT,
+        ),
+        trigger(
             rf"\b(?:undergo|face|faces|subject to|hold|conduct|launch|begin|start|open|initiate|carry out) {gap(30)}(?:{_JOINT}|\breviews?\b)",
             None,
             needs=_WHAT,

@@ -1,11 +1,11 @@
 """Notice of leaving an agreement or ending a preference. Announcing that one will is a threat until the notice is given."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import GAP, GIVE, NAMED, PACT, SERVE, gap
+from nlp.events.wording import CONGRESS, GAP, GIVE, NAMED, PACT, SERVE, gap
 
 _EXIT = (
     r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|pull-?out|quit(?:s|ting)?|leav(?:e|es|ing)"
-    r"|left(?! (?:open|off|out|alone|to|for|in|on|it|the door))|abrogat\w+|denounc(?:e|es|ed|ing)|denunciation|departure|walk(?:s|ed|ing)? away|revok(?:e|es|ed|ing)|rescind\w*)\b"
+    r"|left(?! (?:open|off|out|alone|to|for|in|on|it|the door))|abrogat\w+|denounc(?:e|es|ed|ing)|denunciation|departure|walk(?:s|ed|ing)? away|revok(?:e|es|ed|ing)|rescind\w*|(?:cease to|no longer) be (?:a )?party|pull(?:s|ed|ing)? the plug)\b"
 )
 _STATUS = r"\b(?:designations?|beneficiar(?:y|ies)|trade preferences|(?:trade |duty-free |tariff )?(?:benefits|privileges)|eligibility|preferential (?:\w+ )?(?:treatment|access|status))\b"
 _OBJECT = rf"(?:{PACT}|{_STATUS}|\b(?:WTO|World Trade Organi[sz]ation|membership|{NAMED})\b)"
@@ -19,7 +19,7 @@ _PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
     type="termination_notice",
-    gate=gate(r"terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|cut|los(?:e|es|t)|order|memorandum|proclamation)\b"),
+    gate=gate(r"out of\b|a party|article \d|plug|place in|terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|cut|los(?:e|es|t)|order|memorandum|proclamation)\b"),
     triggers=(
         trigger(rf"{GIVE}{GAP}{_PAPER}{gap(70)}{_EXIT}", needs=_OBJECT, not_after=_CLAUSE, content=True),
         trigger(rf"{SERVE}{gap(90)}{_EXIT}{gap(60)}{_OBJECT}", not_after=_CLAUSE, content=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\badvis|Congress|depositary|partners|\btold\b"),
@@ -27,6 +27,8 @@ KIND = Kind(
         trigger(rf"\b(?:signed|issued)\b{gap(30)}\b(?:order|memorandum|proclamation)\b{gap(40)}\b(?:withdrawing|terminating|ending|removing|revoking|suspending|to (?:withdraw|terminate|end|revoke))\b{gap(50)}{_OBJECT}", content=True),
         trigger(rf"{_PAPER}{gap(30)}\b(?:of|announcing|stating|that)\b{gap(60)}{_EXIT}{gap(60)}\b(?:was|were|has been|have been|had been|is|went|reached|arrived)\b(?: (?:formally |officially )?(?:given|sent|delivered|filed|served|lodged|deposited|received|submitted|handed))?(?= |$)",
                 needs=_OBJECT, not_after=_CLAUSE, content=True),
+        trigger(r"\bnotices? (?:\w+ )?under Article (?:2205|34·6|24·5|20(?:·\d)?|15)\b[^.;]{0,40}?\b(?:went|was (?:sent|given|delivered|served)|reached|has gone|gave|sent)\b", content=True),
+        trigger(rf"\b(?:drawn up|drew up|draw up|drawing up|prepared|written|wrote|typed up)\b{gap(30)}\b(?:order|notice|letter|proclamation)\b(?={gap(60)}{_EXIT})", "proposed", needs=_OBJECT, content=True),
         trigger(rf"\bdraft(?:s|ed|ing)?\b{gap(30)}\b(?:order|notice|letter|proclamation)\b(?={gap(60)}{_EXIT})", "proposed", needs=_OBJECT, content=True),
         trigger(rf"\b(?:instruct|order|direct|told|prepar)\w*\b{gap(40)}\b(?:prepar(?:e|ing)|draft|start|begin)\b{gap(25)}{_EXIT}(?={gap(30)}{_OBJECT})", "proposed", content=True),
         trigger(rf"\b(?:propos|recommend)(?:e|es|ed|ing|s)?\b{gap(30)}{_EXIT}{gap(40)}{_OBJECT}", "proposed", content=True,
@@ -41,6 +43,10 @@ KIND = Kind(
         trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended) {gap(35)}\bfrom (?:the )?{_PROGRAMME}", content=True),
         trigger(rf"\b(?:lost|loses) (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
+        trigger(rf"\b(?:take|taking|pull|pulling|withdraw|withdrawing|yank|get|bring) the (?:United States|U·S·|US|country|nation)\b{gap(20)}\b(?:out of|from)\b {gap(20)}{_OBJECT}", None),
+        trigger(rf"\b(?:order|memorandum|proclamation)\b{gap(40)}\b(?:orders|directs|instructs|tells)\b{gap(60)}\bto (?:withdraw|terminate|end|pull)\b{gap(60)}{_OBJECT}", content=True),
+        trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended|stripped)\b{gap(25)}\b(?:from|of)\b{gap(30)}{_PROGRAMME}(?={gap(80)}\b(?:told (?:the )?{CONGRESS}|notified|proclaimed|informed)\b)", content=True),
+        trigger(rf"\b(?:lost|loses) (?:its|their) (?:place in|benefits under|status under|access to|standing in) (?:the )?{_PROGRAMME}", content=True),
         trigger(rf"\bannounc(?:es|ed|ing)\b{gap(40)}\b(?:withdrawal|exit|termination)\b{gap(30)}{_OBJECT}"),
         trigger(rf"{_OBJECT}{gap(40)}\b(?:was|were|has been|have been|had been) (?:formally )?(?:terminated|abrogated|revoked|ended|denounced)\b"),
         trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, not_after=_CLAUSE),
