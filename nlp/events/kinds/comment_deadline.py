@@ -21,7 +21,7 @@ KIND = Kind(
     gate=gate(r"comment|submission|rebuttal|requests? to|testify|exclusion request|views|objections|briefs?\b|statements?\b|docket|filings?\b|responses|weigh in|say\b|hear|respond|speak"),
     triggers=(
         trigger(rf"{_COMMENTS}{stretch(120)}{_LAST} (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True,
-                needs=rf"\b(?:comments|public comment|written|submissions|views|requests?|objections|briefs|statements|filings|comment)\b", not_after=r"\b(?:in comments|said|declined to|refus\w+ to|commented)\b"),
+                needs=r"\b(?:comments|public comment|written|submissions|views|requests?|objections|briefs|statements|filings|comment)\b", not_after=r"\b(?:in comments|said|declined to|refus\w+ to|commented)\b"),
         trigger(rf"{_COMMENTS}{gap(60)}\b(?:due|must (?:reach|arrive|be)|should be|are to be|need to be|have to be|to be|can be|may be|will be {_TAKEN}|(?:are|is|were) (?:being )?{_TAKEN})\b{gap(40)}{_BY}",
                 "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:comment (?:period|window|deadline)|(?:period|window) for (?:public |written )?comments?)s?\b{gap(70)}\b(?:clos|end|expir|run|extend|reopen|is|was|fall|remain|last|open|shut)\w*", "scheduled", content=True, needs_date=True),
