@@ -10,8 +10,9 @@ from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
 from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
-from nlp.claims.lists import Part, parts_of
+from nlp.claims.lists import parts_of
 from nlp.claims.modality import TWO_PRINTS, read_modality, read_vintage
+from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
 from nlp.claims.scope import read_product, read_scope
@@ -171,7 +172,7 @@ def _claim(setting: Setting, territory: Territory, part: Part, parties: Parties)
         document=setting.document.id,
         revision=setting.document.revision,
         evidence=setting.sentence.span,
-        reporter=parties.reporter,
+        reporter=part.reporter or parties.reporter,
         partners=part.partners,
         indicator=parties.flow or head.indicator,
         balance_sign=head.sign if head.indicator == "balance" else None,

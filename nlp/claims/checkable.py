@@ -2,8 +2,8 @@
 
 import re
 
-from nlp.claims.lists import Part
 from nlp.claims.measured import measures_flow
+from nlp.claims.part import Part
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 from tradeclaims.records import Claim

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from nlp.claims.head import Head
 from nlp.claims.moves import Direction, Move, find_moves
+from nlp.claims.said import Said, is_elided
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records.claim import Measure
 from tradeclaims.values import Quantity
@@ -74,6 +75,7 @@ SUM_OF_FLOW = re.compile(
     r"\s+(?:worth\s+)?(?:in|of)\s+(?:(?:total|two-way|\(two[- ]way\)|bilateral|overall|annual|goods|services|merchandise|and|U\.?S\.?|American|agricultural|farm|foreign|[A-Z]\w+|\w+)\s+){0,4}",
     re.IGNORECASE,
 )
+SIGN = re.compile(r"(?:^|[\s(,:|])(?P<sign>[+−–])\Z")
 PER_TIME = re.compile(r"[A-Z]{3}/(?:day|week|month|quarter|hour|minute)\Z")
 PHYSICAL = (
     "SME",
@@ -139,22 +141,25 @@ def with_figure(figures: Figures, name: str, mark: Mark[Quantity]) -> Figures:
     raise ValueError(f"no list is told by {name!r}")
 
 
-def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates: bool = False, share: bool = False) -> list[Figures]:
+def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: Said | None = None, share: bool = False) -> list[Figures]:
     """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012").
 
-    With `rates`, a bare percentage is a growth rate whose verb was said before. With `share`, percentages are shares of the flow, levels in their own right.
+    `said` is the verb that the row's first clause said for all: a figure without one of its own takes it. With `share`, percentages are shares of the
+    flow, levels in their own right.
     """
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
+    verb = said if said and marks and is_elided(sentence, start, marks[0].start) else None
+    if verb and (marks[0].what.unit == "percent" or not _in_brackets(sentence, marks[0])):
+        moves = [*verb.moves[-1:], *moves]
     roles: dict[str, list[Mark[Quantity]]] = {}
     share_of: str | None = None
     for number, mark in enumerate(marks):
         floor = max([start, *(m.end for m in marks[:number])])
         if head.start < mark.start and floor < head.start:
             floor = head.start
-        role = _share_role(sentence, mark, floor) if share else _role(sentence, head, mark, floor, moves)
-        if role is None and rates and mark.what.unit == "percent":
-            role = "change_pct"
+        words = verb.words if verb and number == 0 and verb.unit == mark.what.unit and not _in_brackets(sentence, mark) else None
+        role = _share_role(sentence, mark, floor) if share else _role(sentence, head, mark, floor, moves, words)
         if role == "share":
             after = SHARE_AFTER.match(sentence.text, mark.end)
             share_of = (after.group("of") if after else None) or share_of
@@ -174,13 +179,37 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, rates:
     if nothing and first.value and first.from_value is None:
         zero = replace(first.value.what, low=Decimal(0), high=Decimal(0), step=Decimal(0), qualifier="exact", raw=nothing.group())
         first = replace(first, from_value=Mark(nothing.start(), nothing.end(), zero))
-    first = replace(first, direction=_direction(sentence, first, moves, start, end))
+    first = _unsigned(sentence, replace(first, direction=_direction(sentence, first, moves, start, end)))
     first = _moved_on(sentence, first, roles.get("value", []), moves)
     return [
         first,
         *_further(sentence, roles.get("value", [])[1:], taken=first),
         *_further_rates(sentence, first, roles.get("change_pct", [])[1:], moves),
     ]
+
+
+def sign_of(sentence: Sentence, mark: Mark[Quantity]) -> Direction | None:
+    """Which way a number with a sign points: "+4.9", "-2.3"."""
+    if mark.what.low < 0:
+        return "down"
+    hit = SIGN.search(sentence.text[max(0, mark.start - 3) : mark.start])
+    return None if hit is None else "up" if hit.group("sign") == "+" else "down"
+
+
+def _unsigned(sentence: Sentence, figures: Figures) -> Figures:
+    """The figures with the signs of changes told as direction."""
+    for name in ("change_pct", "change_abs"):
+        mark = getattr(figures, name)
+        sign = mark and sign_of(sentence, mark)
+        if sign:
+            figures = replace(with_figure(figures, name, positive(mark)), direction=sign)
+    return figures
+
+
+def positive(mark: Mark[Quantity]) -> Mark[Quantity]:
+    """The same number without its minus sign."""
+    quantity = mark.what
+    return replace(mark, what=replace(quantity, low=abs(quantity.high), high=abs(quantity.low))) if quantity.low < 0 else mark
 
 
 def _first(roles: dict[str, list[Mark[Quantity]]], role: str) -> Mark[Quantity] | None:
@@ -217,11 +246,20 @@ def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     return mark.what.unit == "currency" and COVERED.search(sentence.left(mark.start, 120)) is not None
 
 
-def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, moves: list[Move]) -> str | None:
+def _in_brackets(sentence: Sentence, mark: Mark[Quantity]) -> bool:
+    return sentence.text[: mark.start].rstrip(" +-–−").endswith("(")
+
+
+def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, moves: list[Move], said: str | None = None) -> str | None:
+    """What a number is; `said` are the words of an earlier clause that hold for it."""
     if _is_elsewhere(sentence, mark) or _converted(sentence, mark):
         return None
     left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
+    if said is not None and not any(link.search(left) for link in (BY, TO, FROM, COMPARED, AFTER)):
+        left = FILLER.sub("", said).rstrip(" ,(")
     unit = mark.what.unit
+    if sign_of(sentence, mark) and unit == "percent":
+        return "change_pct"
     if unit == "currency" and mark.end <= head.start and SUM_OF_FLOW.fullmatch(sentence.text, mark.end, head.start):
         return "value"
     if (
@@ -231,7 +269,7 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
         and not CHANGE_AFTER.match(sentence.text, mark.end)
     ):
         return "value"
-    parenthesis = sentence.text[: mark.start].rstrip().endswith("(")
+    parenthesis = _in_brackets(sentence, mark)
     if unit == "currency" or unit in PHYSICAL or PER_TIME.match(unit):
         return _money_role(sentence, mark, left, moves, parenthesis)
     if unit == "percentage_points":

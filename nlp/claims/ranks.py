@@ -7,8 +7,8 @@ from dataclasses import replace
 from nlp.claims.checkable import is_checkable
 from nlp.claims.figures import Figures
 from nlp.claims.head import Head
-from nlp.claims.lists import Part
 from nlp.claims.modality import read_modality
+from nlp.claims.part import Part
 from nlp.claims.parties import party_list, read_parties
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence

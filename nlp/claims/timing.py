@@ -3,14 +3,15 @@
 import re
 from dataclasses import replace
 
-from nlp.claims.lists import Part
+from nlp.claims.part import Part
 from nlp.claims.periods import When, implied_compare, last_complete_year, read_when
 from nlp.claims.setting import Setting
 from tradeclaims.records import Claim
 from tradeclaims.values import Period
 
 A_YEAR_EARLIER = re.compile(
-    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|from (?:the same|last year)|annually)\b", re.IGNORECASE
+    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|y[/-]?o?[/-]?y|from (?:the same|last year)|annually)\b",
+    re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
 

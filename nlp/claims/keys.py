@@ -1,0 +1,51 @@
+"""What the elements of an enumeration are told apart by: a partner, a reporter, a product, a time."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nlp.claims.commodity import is_noun
+from nlp.claims.moves import find_moves
+from nlp.claims.sentence import Sentence
+from tradeclaims.values import Period
+
+POSSESSIVE = re.compile(r"['’]s?(?=[\s,])")
+UNNAMED = re.compile(
+    r"(?:[,;]\s*(?:and\s+|while\s+|but\s+)?|\s(?:and|while|but)\s+)(?:those of\s+|that of\s+)?(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)\s+(?:by\s+)?$"
+)
+"""Between two figures: a product that no list names, in a row of products."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """The words at `start:end` that name one element; exactly one of the others is set."""
+
+    start: int
+    end: int
+    party: str | None = None
+    product: str | None = None
+    period: Period | None = None
+    possessive: bool = False
+    """Whether it is a party whose own flow it is: "China's" of "Japan's exports rose 4 percent, China's 5 percent"."""
+
+
+def party_keys(sentence: Sentence, start: int, end: int) -> list[Key]:
+    """The countries and blocs between two offsets."""
+    return [
+        Key(start=m.start, end=m.end, party=m.what, possessive=POSSESSIVE.match(sentence.text, m.end) is not None)
+        for m in sentence.party_in(start, end)
+    ]
+
+
+def product_keys(sentence: Sentence, start: int, end: int) -> list[Key]:
+    """The products between two offsets: those of the list, and unknown nouns that stand in a row with them."""
+    keys = [Key(start=m.start, end=m.end, product=m.what) for m in sentence.products if start <= m.start and m.end <= end]
+    figures = [q for q in sentence.quantities if start <= q.start < end]
+    for one, two in pairwise(figures):
+        hit = UNNAMED.search(sentence.text[one.end : two.start])
+        if hit is None or any(one.end <= m.start < two.start for m in (*sentence.parties, *sentence.products)):
+            continue
+        if not find_moves(hit.group("words")) and all(is_noun(word) for word in hit.group("words").split()):
+            begin = one.end + hit.start("words")
+            keys.append(Key(start=begin, end=one.end + hit.end("words"), product=hit.group("words")))
+    return sorted(keys, key=lambda key: key.start)
