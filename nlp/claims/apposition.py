@@ -4,6 +4,7 @@ What surrounds such a clause reads on as if it were not there. Both are read apa
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.claims.moves import MOVE
@@ -44,7 +45,7 @@ def _goes_on(hit: re.Match[str]) -> bool:
     return goes_on and (RELATIVE.match(hit.group("inner")) is not None or FELL.search(hit.group("inner")) is None)
 
 
-def without(sentence: Sentence, spans: list[tuple[int, int]]) -> Sentence:
+def without(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Sentence:
     """The sentence with blanks in place of some spans, and no marks in them."""
     text = sentence.text
     for start, end in spans:

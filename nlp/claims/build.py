@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.claims.apposition import apart
+from nlp.claims.beside import with_foils
 from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
@@ -32,7 +33,7 @@ VERBLESS = re.compile(
 
 def read_sentence(setting: Setting) -> list[Claim]:
     """All claims of one sentence, in text order. Teaches the context as it goes."""
-    return [claim for sentence in apart(setting.sentence) for claim in _read(replace(setting, sentence=sentence))]
+    return [claim for sentence in apart(setting.sentence) for claim in with_foils(replace(setting, sentence=sentence), _read)]
 
 
 def _read(setting: Setting) -> list[Claim]:

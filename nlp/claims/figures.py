@@ -20,7 +20,7 @@ FILLER = re.compile(
 FROM = re.compile(r"\bfrom$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|at|reaching|hitting|totall?ing)$", re.IGNORECASE)
 BY = re.compile(r"\bby$", re.IGNORECASE)
-COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:compar(?:ed|es?) (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
 AFTER = re.compile(r"\b(?:after|following)$", re.IGNORECASE)
 EARLIER = re.compile(
     r"\s+(?:a|one|the)\s+(?:month|year|quarter)\s+(?:earlier|before|ago|prior)|\s+(?:in|for)\s+(?:the\s+)?(?:previous|prior|[A-Z])",
@@ -38,6 +38,15 @@ CHANGE_AFTER = re.compile(
     rf"[\s-]*(?:\)\s*)?(?:(?:year-on-year|year-over-year|annual|monthly|more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below|fewer)\b|{CHANGE_NOUN}\b)",
     re.IGNORECASE,
 )
+LOST = re.compile(
+    r"\b(?:los(?:e|es|ing|t)|cost(?:s|ing)?|forgo(?:es|ne|ing)?|miss(?:es|ed|ing)? out on|eras(?:e|es|ed|ing)|wip(?:e|es|ed|ing) (?:out|off))(?:\s+(?!to\b)[\w.'’-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
+GAINED = re.compile(
+    r"\b(?:gain(?:s|ed|ing)?|add(?:s|ed|ing)?)(?:\s+(?:as|much|an?|up|to|another|about|some|extra|additional))*\s*$", re.IGNORECASE
+)
+"""Before a sum of a flow that is lost or won: "stand to lose $1.5 billion in sales to Mexico"."""
+
 COMPARATIVE = re.compile(
     r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up)|(?:less|lower|smaller|narrower|fewer|below|down))\b(?!\s+(?:of|imports|exports)\b)",
     re.IGNORECASE,
@@ -260,6 +269,15 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     unit = mark.what.unit
     if sign_of(sentence, mark) and unit == "percent":
         return "change_pct"
+    before = sentence.text[floor : mark.start]
+    if (
+        (unit == "currency" or unit in PHYSICAL)
+        and head.kind == "noun"
+        and mark.end <= head.start
+        and (LOST.search(before) or GAINED.search(before))
+        and SUM_OF_FLOW.fullmatch(sentence.text, mark.end, head.start)
+    ):
+        return "change_abs"
     if unit == "currency" and mark.end <= head.start and SUM_OF_FLOW.fullmatch(sentence.text, mark.end, head.start):
         return "value"
     if (
@@ -312,6 +330,9 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
     change = figures.change_pct or figures.change_abs or figures.change_pp
     noun = re.search(CHANGE_NOUN, sentence.text[start:end], re.IGNORECASE)
     if change:
+        before = sentence.text[start : change.start]
+        if change is figures.change_abs and (LOST.search(before) or GAINED.search(before)):
+            return "down" if LOST.search(before) else "up"
         compared = COMPARATIVE.match(sentence.text, change.end)
         if compared:
             return "up" if compared.group("up") else "down"

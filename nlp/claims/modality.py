@@ -8,27 +8,53 @@ from tradeclaims.records.claim import Modality
 
 Vintage = Literal["revised", "revised_base", "first_reported", "preliminary"]
 
-DENIED_LEFT = re.compile(r"\b(?:not|isn['’]t|wasn['’]t|rather than|instead of|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-DENIES = re.compile(
-    r"\b(?:denied|denies|deny|denying|rejected|disputed|disputes|dismissed)\b(?:(?!\b(?:but|while|although)\b)[^.;]){0,60}\bthat\b(?:(?!\b(?:but|while|although)\b)[^.;]){0,90}$",
+DENIED_LEFT = re.compile(
+    r"(?<!could )(?<!would )(?<!should )(?<!will )(?<!might )\b(?:(?:not|(?:is|was|are|were|did|does|do|has|have|had)n['’]t|rather than|instead of|never|nowhere near)\s+(?:\w+\s+){0,3}|no\s+(?:such\s+)?)$",
     re.IGNORECASE,
 )
+_DENY = r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|contest(?:s|ed|ing)?)"
+_SAME = r"(?:(?!\b(?:but|while|although)\b)(?:[^.;]|(?<=\b[A-Z])\.))"
+DENIES = re.compile(
+    rf"\b{_DENY}\b(?:{_SAME}{{0,60}}\bthat\b{_SAME}{{0,90}}|\s+(?:having|running|ever|the|an?|that|this|his|her|its|their|\w+['’]s)\s(?:[^.,;]|(?<=\b[A-Z])\.){{0,60}})$",
+    re.IGNORECASE,
+)
+"""Verbs of denial with the statement that they deny."""
+
 CONDITION = re.compile(
     r"\b(?:if|unless|were to|had \w+ been|should (?:the|they|it)|would(?! be hearing)|proposed?s?|proposing|threaten\w*|considering|weighing)\b",
     re.IGNORECASE,
 )
+IF = re.compile(
+    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with|without|absent|barring)\b[^,;]{3,60},)", re.IGNORECASE
+)
+"""A condition, wherever in the sentence: by conjunction, by inversion, or fronted ("with better access, …")."""
+
+PAST = re.compile(
+    r"\b(?:was|were|rose|fell|grew|ran|came|stood|hit|went|shrank|sank|slid|sold|bought|sent|had(?!\s+\w+ed\b)|[a-z]{2,}(?<!e)ed)\b",
+    re.IGNORECASE,
+)
+MODAL = re.compile(r"\b(?:would|could|might|may(?!\s+\d)|will|should|must)\b")
+GIVEN = re.compile(
+    r"(?:[\s-]+\w+){1,3}\s+(?:(?:that|which)\s+)?(?:(?!\b(?:would|could|will|might)\b)[\w.]+\s+){0,4}?(?:had|ran|posted|recorded|reported|sold|bought|imported|exported)\b",
+    re.IGNORECASE,
+)
+"""Behind "the": a figure known from before, whatever is imagined of it ("would wipe out the $2.8 billion surplus that the United States had")."""
+
 AIM = re.compile(
-    r"\b(?:target\w*|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w* to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|(?:is|are|was|were) to (?:buy|import|purchase|take)|aim(?:s|ing)? for|shoot(?:s|ing)? for|objective|wants?\b[^,;]{0,50}\bto\b|aims?\b[^,;]{0,50}\bto\b|"
+    r"\b(?:target\w*|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w*\b[^,;]{0,30}\bto|obliged to|obligat\w+ to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|(?:is|are|was|were) to (?:buy|import|purchase|take)|aim(?:s|ing)? for|shoot(?:s|ing)? for|objective|wants?\b[^,;]{0,50}\bto\b|aims?\b[^,;]{0,50}\bto\b|"
     r"(?:hopes?|seeks?|intends?|set out) to)\b",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"(?<!than )(?<!below )(?<!above )(?<!beating )\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|may(?!\s+\d)|might|is likely to|is set to|"
+    r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|is likely to|is set to|"
     r"is poised to|polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
-    r"see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
+    r"sees?\b(?=[^,;]{3,60}\b[a-z]{3,}ing\b)|see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
 )
 WILL = re.compile(r"\bwill\b", re.IGNORECASE)
-PACE = re.compile(r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|estimates?|estimated)\b", re.IGNORECASE)
+PACE = re.compile(
+    r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|(?<!preliminary )(?<!quick )(?<!flash )(?<!advance )(?<!early )estimates?|estimated)\b",
+    re.IGNORECASE,
+)
 REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
 REVISED = re.compile(r"\brevised\b|\brevision\b", re.IGNORECASE)
 REVISED_BEHIND = re.compile(
@@ -44,7 +70,13 @@ TWO_PRINTS = re.compile(
 """Words of a figure told in two vintages: "was revised to 40.2 from the previously reported 40.6"."""
 
 CLAUSE_STOP = re.compile(r"[;,](?!\d)|\s[–—-]\s|\bwhich\b")
-PRELIMINARY = re.compile(r"\b(?:preliminary|advance (?:estimate|figures?)|provisional|flash)\b", re.IGNORECASE)
+PRELIMINARY = re.compile(
+    r"\b(?:preliminary|(?:advance|early|quick) (?:estimates?|figures?|data|reports?|readings?)|provisional|flash)\b", re.IGNORECASE
+)
+FIRST_PRINT = re.compile(
+    r"\b(?:first|initially|originally|previously|earlier)[\s-]+(?:reported|put|given|estimated|published|announced|stated|calculated|recorded|released|pegged)\b",
+    re.IGNORECASE,
+)
 
 
 def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, *, tariff: bool) -> Modality:
@@ -55,7 +87,11 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     if figure is not None and DENIES.search(sentence.text[:figure]):
         return "denied"
     told = clause if tariff or figure is None else sentence.text[start : _clause_end(sentence, figure, end)]
-    condition = CONDITION.search(told) or re.search(r"\b(?:if|unless)\b", sentence.text, re.IGNORECASE)
+    condition = CONDITION.search(told)
+    if condition is None and (tariff or figure is None or MODAL.search(told) or not PAST.search(sentence.text, start, figure)):
+        condition = IF.search(sentence.text)
+    if condition and figure is not None and _is_given(sentence, figure):
+        return "asserted"
     if condition and not (condition.group().lower() == "would" and AHEAD.search(told[: condition.start()])):
         return "hypothetical"
     clause = told
@@ -69,6 +105,14 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     if pace and not (pace.group().lower() == "estimated" and figure is not None and start + pace.end() + 2 >= figure):
         return "estimate"
     return "asserted"
+
+
+def _is_given(sentence: Sentence, figure: int) -> bool:
+    """Whether a definite phrase with a clause of its own tells of the figure as of something known."""
+    mark = next((mark for mark in sentence.quantities if mark.start == figure), None)
+    if mark is None or not re.search(r"\b(?:the|its|that)\s+$", sentence.left(figure, 6)):
+        return False
+    return GIVEN.match(sentence.text, mark.end) is not None
 
 
 def _clause_end(sentence: Sentence, figure: int, end: int) -> int:
@@ -86,4 +130,6 @@ def read_vintage(sentence: Sentence, start: int, end: int, earlier: tuple[int, i
         return "revised_base"
     if REVISED.search(clause):
         return "revised"
+    if FIRST_PRINT.search(clause):
+        return "first_reported"
     return "preliminary" if PRELIMINARY.search(clause) else None

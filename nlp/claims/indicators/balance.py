@@ -51,11 +51,11 @@ PLAIN_LEFT = re.compile(
 LOSING = words(r"los(?:ing|t|es?)")
 IN_THE_RED = words(r"in the (?P<colour>red|black)")
 LOST_ON_TRADE = re.compile(r"[^,;]{0,40}?\d[^,;]{0,40}?\b(?:on|in|through) (?:our |its |the )?(?:bad )?trade\b", re.IGNORECASE)
-LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)[^,;]*\bto\b", re.IGNORECASE)
+LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)(?:(?!\b(?:sales|exports|imports|shipments)\b)[^,;])*\bto\b", re.IGNORECASE)
 _BY = r"(?:we|they|it|consumers|americans|(?:the|that) (?:country|nation)|[A-Z][\w.]+)\s+(?:also\s+|now\s+)?"
 MORE_THAN = re.compile(
     rf"\b(?P<act>bought|buys|buying|sold|sells|selling|(?<=[a-z] )(?:imported|exported)|{_BY}(?:imports?|exports?|imported|exported))\b(?:[^.;,]|\.\d|,\d)*?"
-    r"\bmore\b(?:[^.;]|\.\d){0,70}?\bthan\b[^.;]{0,40}?\b(?:sold|exported|sells|exports|exporting|bought|imported|buys|imports|buying|selling|shipped)\b",
+    r"\bmore\b(?:[^.;]|\.\d){0,70}?\bthan\b[^.;]{0,40}?\b(?:sold|exported|sells|exports|exporting|bought|imported|buys|imports|buying|selling|shipped|sell|buy|export|import|ship)\b",
     re.IGNORECASE,
 )
 SEPARATED = re.compile(
