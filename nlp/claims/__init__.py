@@ -8,7 +8,7 @@ from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
 from nlp.claims.context import Context
 from nlp.claims.elided_unit import with_elided_units
-from nlp.claims.epithets import seen_from
+from nlp.claims.epithets import pointed_at, seen_from
 from nlp.claims.header_unit import in_header_unit
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.measured import through_one_place
@@ -45,13 +45,14 @@ def find_claims(
             inside.append(found[next_mention])
             next_mention += 1
         inside = [m for m in inside if m.span.start >= span.start]
+        last_named = context.last_named
         context.enter(_begins_paragraph(document.text, behind, span))
         behind = span.end
         _remember(context, inside)
         _watch_topic(context, span.quote)
         if span.start not in hopeful and not goes_on(span.quote, context):
             continue
-        sentence = _annotate(span, inside, document.country)
+        sentence = _annotate(span, inside, document.country, last_named)
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         for claim in read_sentence(setting):
@@ -85,12 +86,14 @@ def _watch_topic(context: Context, words: str) -> None:
     context.passage = context.passage or through_one_place(words)
 
 
-def _annotate(span: Span, mentions: list[Mention], country: str | None) -> Sentence:
+def _annotate(span: Span, mentions: list[Mention], country: str | None, last_named: str | None) -> Sentence:
     def at(mention_span: Span) -> tuple[int, int]:
         return mention_span.start - span.start, mention_span.end - span.start
 
     text = span.quote.replace("\n", " ")
-    parties = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
+    named = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
+    parties = [Mark(m.span.start, m.span.end, seen_from(country, m)) for m in named if m.entity]
+    parties += pointed_at(text, parties, country, last_named)
     figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
     if text.isupper():
         text = text.lower()  # a headline in capitals; offsets stay
@@ -101,7 +104,7 @@ def _annotate(span: Span, mentions: list[Mention], country: str | None) -> Sente
             [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
-        parties=tuple(Mark(m.span.start, m.span.end, seen_from(country, m)) for m in parties if m.entity),
+        parties=tuple(sorted(parties, key=lambda m: m.start)),
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
         agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
     )

@@ -5,7 +5,7 @@ import re
 from nlp.claims.sentence import Sentence
 
 NATION = re.compile(
-    r"\b(?:the nation|the country|we|they|it|americans?|consumers|u\.s\. consumers)(?:['’]ve|\s+(?:had|has|have|also|already|now|only)){0,3}\s*$",
+    r"\b(?:the nation|the country|we|(?<!of )they|(?<!of )it|americans?|consumers|u\.s\. consumers)(?:['’]ve|\s+(?:had|has|have|also|already|now|only)){0,3}\s*$",
     re.IGNORECASE,
 )
 AUXILIARIES = re.compile(
@@ -29,10 +29,18 @@ OBJECT_BEHIND = re.compile(
     r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|an?(?! (?:year|month|quarter|day|week)))\b",
     re.IGNORECASE,
 )
+WEAK = re.compile(r"t[ao]+kes?|took|absorb|receiv|supplie|deliver|got\b|gets\b", re.IGNORECASE)
+"""Verbs of dealing only where what is dealt in follows: "took $564 billion of U.S. goods"."""
+
+OF_GOODS = re.compile(
+    r"^[^,;]{0,40}?(?:\b(?:of|in|worth of)|['’] worth of)\s+(?:(?:its|their|the|our|American|[A-Z][\w.]+)\s+)*(?:[a-z-]+\s+)?(?:goods|products|merchandise|services|exports|cars|autos?|vehicles|"
+    r"apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|lumber|machinery|cotton|chicken|coffee|wine|fish|rice|food|clothing|shoes|aluminum|chemicals|parts|[a-z]+s)\b",
+    re.IGNORECASE,
+)
 BEING = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 PASSED = ("currency", "metric tons", "SME", "vehicles", "tons")
 CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\s+)?$", re.IGNORECASE)
-DEALT = re.compile(r"\b(?:bought|buys|imported|imports|purchased|sold|sells|exported|exports|shipped)\b", re.IGNORECASE)
+DEALT = re.compile(r"\b(?:bought|buys|imported|imports|purchased|took|takes|sold|sells|exported|exports|shipped|ships|sent|sends)\b", re.IGNORECASE)
 REACH = 40
 """How far behind the verb its amount may stand."""
 
@@ -43,6 +51,8 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in (*PASSED, "percent") for mark in sentence.quantities)
     if not amount or re.search(r"(?:million|billion|trillion|bn) more\b.*\bthan\b", after):
         return False
+    if WEAK.match(hit.group()) and not OF_GOODS.search(after):
+        return CONJOINED.search(sentence.text[: hit.start()]) is not None and DEALT.search(sentence.text[: hit.start()]) is not None
     before = sentence.text[: hit.start()]
     subject = (
         NATION.search(before) is not None
@@ -86,6 +96,17 @@ def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:
 
 
 def leads_to_party(sentence: Sentence, hit: re.Match[str], preposition: str) -> bool:
-    """Whether "shipments", "sales" and the like are followed by `preposition` and a country: "sales of cars to Korea"."""
+    """Whether "shipments", "sales" and the like are followed by `preposition` and a country: "sales of cars to Korea", "shipments south of the border"."""
     link = re.compile(rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+(?:the\s+)?", re.IGNORECASE)
-    return any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())
+    return any(
+        link.fullmatch(sentence.text, hit.end(), mark.start)
+        or (preposition == "to" and PLACE.match(sentence.text, mark.start) and UP_TO_PLACE.fullmatch(sentence.text, hit.end(), mark.start))
+        for mark in sentence.parties
+        if mark.start > hit.end()
+    )
+
+
+PLACE = re.compile(r"(?:south|north) of|across |there\b", re.IGNORECASE)
+"""A country told by a place, without a preposition of its own."""
+
+UP_TO_PLACE = re.compile(r"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){0,6}\s+", re.IGNORECASE)

@@ -1,7 +1,9 @@
-"""Epithets that mean another country from another place: Mexico's "northern neighbor" is not America's."""
+"""Words that mean another country from another place: Mexico's "northern neighbor" is not America's, nor is its "north of the border"."""
 
 import re
+from collections.abc import Sequence
 
+from nlp.claims.sentence import Mark
 from tradeclaims.records import Mention
 
 NORTHERN = re.compile(r"north", re.IGNORECASE)
@@ -21,3 +23,48 @@ def seen_from(country: str | None, mention: Mention) -> str:
         if code == country and PACT.search(words):
             return "USA"  # of the partners named, the country itself is none
     return code
+
+
+DIRECTION = re.compile(
+    r"\b(?:(?P<side>south|north) of (?:the|its|our|their) border|across (?:the|its|our|their) (?:(?P<which>south|north)ern )?border|(?P<ocean>across the (?:Atlantic|Pacific))|"
+    r"(?P<mainland>the mainland))\b(?! China)"
+)
+ACROSS = {"Atlantic": ("DEU", "FRA", "GBR", "ITA", "ESP", "IRL", "NLD", "BEL", "EU", "SWE", "CHE"), "Pacific": ("JPN", "KOR", "CHN", "TWN", "AUS", "NZL")}
+OFF_THE_MAINLAND = ("TWN", "HKG", "MAC")
+THERE = re.compile(
+    r"\b(?:(?:shipments|exports|imports|purchases|deliveries|goods|products|sold|sent|shipped|bought|imported|exported|buys|sells)(?:\s+(?!there\b)[\w$£€.,-]+){0,4}?|(?P<from>from))\s+"
+    r"(?P<there>there)\b(?!\s+(?:is|are|was|were|has|have|will|would)\b)",
+    re.IGNORECASE,
+)
+"""Behind a word of dealing: the country named last, not "there is"."""
+
+
+def pointed_at(text: str, parties: Sequence[Mark[str]], country: str | None, last_named: str | None) -> list[Mark[str]]:
+    """The countries that "south of the border", "across the Atlantic" and "there" stand for, told in `country`; `last_named` is the foreign one before the sentence."""
+    found = []
+    for hit in DIRECTION.finditer(text):
+        before = [m.what for m in parties if m.end <= hit.start()]
+        for here in [*before[-1:], country]:
+            code = _seen_in(hit, here)
+            if code is not None:
+                found.append(Mark(hit.start(), hit.end(), code))
+                break
+    for hit in THERE.finditer(text):
+        named = [m.what for m in parties if m.end <= hit.start("there") and m.what not in (country, "WLD") and m.what.isupper()]
+        code = named[-1] if named else last_named
+        if code is not None:
+            found.append(Mark(hit.start("there"), hit.end("there"), code))
+    return found
+
+
+def _seen_in(hit: re.Match[str], here: str | None) -> str | None:
+    if here is None:
+        return None
+    if hit.group("mainland"):
+        return "CHN" if here in OFF_THE_MAINLAND else None
+    if hit.group("ocean"):
+        return "USA" if here in ACROSS[hit.group("ocean").rsplit(" ", 1)[1]] else None
+    side = hit.group("side") or hit.group("which")
+    if side is None:
+        return {"MEX": "USA", "CAN": "USA"}.get(here)
+    return (NORTH_OF if side == "north" else SOUTH_OF).get(here)

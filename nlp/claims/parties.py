@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.claims.context import Context
-from nlp.claims.dealings import PEOPLE_OF, TRADER_NOUNS
+from nlp.claims.dealings import PEOPLE_OF, PLACE, TRADER_NOUNS
 from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
@@ -12,7 +12,7 @@ from nlp.names.agreements import AGREEMENTS
 from tradeclaims.records.claim import Indicator
 
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
-WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who)\b)[^;:]){0,60}?"
+WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
 GROUP = (
     r"(?:(?:its|our|their|all its|both its|the|just|only|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading)\s+)*"
     r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|markets?|partners?|members|buyers|customers|importers|exporters|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers)"
@@ -284,6 +284,8 @@ def _linked(sentence: Sentence, territory: Territory) -> tuple[tuple[str, ...], 
         link = LINKS["exports"]
     for mark in marks:
         tied = link.fullmatch(sentence.text, head.end, mark.start) is not None
+        if not tied and PLACE.match(sentence.text, mark.start):
+            tied = re.fullmatch(WITHIN, sentence.text[head.end : mark.start], re.IGNORECASE) is not None
         if not tied and head.kind == "verb" and head.indicator in DIRECT:
             tied = DIRECT[head.indicator].fullmatch(sentence.text, head.end, mark.start) is not None
         if tied and not _owned(sentence, mark):

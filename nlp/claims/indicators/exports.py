@@ -16,7 +16,7 @@ NOT_A_FLOW = re.compile(
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
-VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship|sent(?! home)|sends(?! home)")
+VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship|supplied|supplies|delivered|delivers|sent(?! home)|sends(?! home)")
 OF_FLOW = re.compile(
     r"\s+(?:growth|sales|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
     r"share|surplus|bill|flows?|trade)\b",
@@ -68,4 +68,4 @@ FIRM = re.compile(
     re.IGNORECASE,
 )
 ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
-LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|markets|destinations|customers|buyers", find=find)
+LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|markets|destinations|customers|buyers", find=find)

@@ -15,7 +15,7 @@ NOT_A_FLOW = re.compile(
     re.IGNORECASE,
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
-VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|shipped(?= from)")
+VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)")
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 FROM_THERE = re.compile(r"\s+from\s+(?:it|them|there)\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|purchases|arrivals")
@@ -37,4 +37,4 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
 
 
-LEXICON = Lexicon(hint=r"import|suppliers|sources|bought|buy|brought in|tak\w+ in|took in|purchase|shipments?|arrivals", find=find)
+LEXICON = Lexicon(hint=r"import|suppliers|sources|bought|buy|took|takes|taking|absorb|receive|brought in|tak\w+ in|took in|purchase|shipments?|arrivals", find=find)
