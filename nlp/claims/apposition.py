@@ -25,6 +25,8 @@ FELL = re.compile(
 )
 """A verb of movement with its figure: of a list that goes on, "to China, the United States and Vietnam fell 9 percent, rose 12 percent"."""
 
+WHICH = re.compile(r"which\b", re.IGNORECASE)
+FLOW = re.compile(r"\b(?:exports?|imports?|trade|sales|shipments|deficit|surplus|gap|purchases)\b", re.IGNORECASE)
 LEAST = 8
 """Shorter clauses hold no statement."""
 
@@ -36,7 +38,16 @@ def apart(sentence: Sentence) -> list[Sentence]:
         return [sentence]
     inner = [hit.span("inner") for hit in hits]
     told = [(start, end) for start, end in inner if any(start <= q.start < end for q in sentence.quantities) and end - start > LEAST]
-    return [without(sentence, [(start - 2, end + 1) for start, end in inner]), *(_only(sentence, start, end) for start, end in told)]
+    around = without(sentence, [(start - 2, end + 1) for start, end in inner])
+    return [around, *(_only(sentence, _antecedent(sentence, start, end), end) for start, end in told)]
+
+
+def _antecedent(sentence: Sentence, start: int, end: int) -> int:
+    """Where the words begin that a "which …" cannot be read without: the clause it hangs on, where it names no flow and no figure of its own."""
+    own = WHICH.match(sentence.text, start) is not None and FLOW.search(sentence.text, start, end) is None
+    if not own or any(q.start < start for q in sentence.quantities):
+        return start
+    return max(0, sentence.text.rfind(";", 0, start) + 1)
 
 
 def _goes_on(hit: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ GOODS = re.compile(
     re.IGNORECASE,
 )
 OBJECT_BEHIND = re.compile(
-    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|an?(?! (?:year|month|quarter|day|week)))\b",
+    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|more (?!than)|an?(?! (?:year|month|quarter|day|week)))\b",
     re.IGNORECASE,
 )
 WEAK = re.compile(r"t[ao]+kes?|took|absorb|receiv|supplie|deliver|got\b|gets\b", re.IGNORECASE)
@@ -37,10 +37,15 @@ OF_GOODS = re.compile(
     r"apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|lumber|machinery|cotton|chicken|coffee|wine|fish|rice|food|clothing|shoes|aluminum|chemicals|parts|[a-z]+s)\b",
     re.IGNORECASE,
 )
+PART_OF_FLOW = re.compile(
+    r"[^,;]{0,40}?\bof\s+(?:its|their|all|our|the country['’]s)\s+(?:[\w-]+\s+){0,2}(?:exports|imports)\b", re.IGNORECASE
+)
 BEING = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 PASSED = ("currency", "metric tons", "SME", "vehicles", "tons")
 CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\s+)?$", re.IGNORECASE)
-DEALT = re.compile(r"\b(?:bought|buys|imported|imports|purchased|took|takes|sold|sells|exported|exports|shipped|ships|sent|sends)\b", re.IGNORECASE)
+DEALT = re.compile(
+    r"\b(?:bought|buys|imported|imports|purchased|took|takes|sold|sells|exported|exports|shipped|ships|sent|sends)\b", re.IGNORECASE
+)
 REACH = 40
 """How far behind the verb its amount may stand."""
 
@@ -49,10 +54,16 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     """Whether a verb such as "bought" or "exported" has a country as its subject, an amount as its object, and goods or another country in sight."""
     after = sentence.right(hit.end(), 90)
     amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in (*PASSED, "percent") for mark in sentence.quantities)
+    if WEAK.match(hit.group()) and not any(
+        hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in PASSED for mark in sentence.quantities
+    ):
+        return False  # "supplied 84 percent of imports" is a share
     if not amount or re.search(r"(?:million|billion|trillion|bn) more\b.*\bthan\b", after):
         return False
-    if WEAK.match(hit.group()) and not OF_GOODS.search(after):
-        return CONJOINED.search(sentence.text[: hit.start()]) is not None and DEALT.search(sentence.text[: hit.start()]) is not None
+    if WEAK.match(hit.group()) and not OF_GOODS.search(after) and not _joined_to_sum(sentence, hit.start()):
+        return False
+    if PART_OF_FLOW.match(after):
+        return False  # "sold 82 percent of its exports to China": the noun is the head
     before = sentence.text[: hit.start()]
     subject = (
         NATION.search(before) is not None
@@ -64,11 +75,26 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         )
     )
     other = any(mark.start >= hit.end() for mark in sentence.parties)
-    if CONJOINED.search(before) and DEALT.search(before):
+    if _joined_to_sum(sentence, hit.start()):
         subject = other = True  # "China bought $115.6 billion of U.S. goods and sold $462.8 billion"
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def _joined_to_sum(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb goes on from one with a sum of its own: "sent $8.3 billion in goods and received $12.4 billion"."""
+    before = sentence.text[:verb]
+    dealt = list(DEALT.finditer(before))
+    return (
+        CONJOINED.search(before) is not None
+        and bool(dealt)
+        and any(
+            dealt[-1].end() <= mark.start <= dealt[-1].end() + REACH and mark.what.unit in PASSED
+            for mark in sentence.quantities
+            if mark.end <= verb
+        )
+    )
 
 
 def is_someones_verb(sentence: Sentence, hit: re.Match[str]) -> bool:

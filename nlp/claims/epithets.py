@@ -29,7 +29,10 @@ DIRECTION = re.compile(
     r"\b(?:(?P<side>south|north) of (?:the|its|our|their) border|across (?:the|its|our|their) (?:(?P<which>south|north)ern )?border|(?P<ocean>across the (?:Atlantic|Pacific))|"
     r"(?P<mainland>the mainland))\b(?! China)"
 )
-ACROSS = {"Atlantic": ("DEU", "FRA", "GBR", "ITA", "ESP", "IRL", "NLD", "BEL", "EU", "SWE", "CHE"), "Pacific": ("JPN", "KOR", "CHN", "TWN", "AUS", "NZL")}
+ACROSS = {
+    "Atlantic": ("DEU", "FRA", "GBR", "ITA", "ESP", "IRL", "NLD", "BEL", "EU", "SWE", "CHE"),
+    "Pacific": ("JPN", "KOR", "CHN", "TWN", "AUS", "NZL"),
+}
 OFF_THE_MAINLAND = ("TWN", "HKG", "MAC")
 THERE = re.compile(
     r"\b(?:(?:shipments|exports|imports|purchases|deliveries|goods|products|sold|sent|shipped|bought|imported|exported|buys|sells)(?:\s+(?!there\b)[\w$£€.,-]+){0,4}?|(?P<from>from))\s+"

@@ -35,6 +35,10 @@ class Head:
     partner: str | None = None
     product: str | None = None
 
+    origin: str | None = None
+    destination: str | None = None
+    """Where goods came from and went to, of a movement told without buyer or seller; None is where it is told."""
+
     from_rate: Quantity | None = None
     """The earlier rate of a tariff."""
 

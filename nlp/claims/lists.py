@@ -31,7 +31,8 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     if territory.head.kind == "paraphrase":
         # "bought $X more than they sold": the one sum in sight is the balance itself.
         sums = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == "currency"]
-        yield Part(figures=Figures(value=sums[0] if sums else None), partners=parties.partners, start=start, end=end)
+        by = [m for m in sums if sentence.left(m.start, 4).lower().endswith(" by ")]
+        yield Part(figures=Figures(value=(by or sums)[0] if sums else None), partners=parties.partners, start=start, end=end)
         return
     if territory.head.kind == "list":
         for party, last in partners_with_sums(sentence):

@@ -38,6 +38,13 @@ SUBJECT_GAP = re.compile(
 )
 WORLD = re.compile(r"\b(?:overall|total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
+AUXILIARY_GAP = re.compile(
+    r"(?:\s+(?:has|have|had|also|still|now|already|only|each year|every year|last year|that year|always|regularly|together|combined|jointly|both|will|would|could|itself|alone|in turn)|,)*\s*"
+)
+BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
+OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
+AFTER_PARAPHRASE = 30
+PARAPHRASE_SUBJECT = re.compile(r"(?P<article>(?:the\s+)?)", re.IGNORECASE)
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
 BETWEEN_TWO = re.compile(
@@ -87,8 +94,20 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     head = territory.head
     if head.kind == "noun" and head.indicator in ("exports", "imports", "total_trade") and WORLDS.search(sentence.text[: head.start]):
         return Parties(reporter="WLD", partners=("WLD",), stated=True)
+    if head.kind == "paraphrase":
+        told = _of_both_flows(sentence, head, context)
+        if told is not None:
+            return told
+    if head.kind == "verb" and head.indicator in ("exports", "imports"):
+        if head.origin or head.destination:
+            return _of_movement(sentence, head, context)
+        told = _by_agent(sentence, territory) or _jointly(sentence, territory, context)
+        if told is not None:
+            return told
     own = _owner(sentence, territory)
     partners, reporter = _linked(sentence, territory)
+    if not partners and head.kind == "noun" and OF_WHICH.match(sentence.text, head.end):
+        partners = _antecedent(sentence, territory.phrase)
     if not partners:
         partners = _fronted(sentence, territory) or _pointed_at(sentence, territory, context)
     if head.indicator == "total_trade" and not partners:
@@ -134,6 +153,83 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if partners:
         return Parties(reporter=reporter, partners=partners, stated=True)
     return _without_partner(sentence, territory, context, before, reporter, owned=own is not None)
+
+
+def _of_both_flows(sentence: Sentence, head: Head, context: Context) -> Parties | None:
+    """ "Japan sold the United States $67.6 billion more than it bought from it": the subject, and the party sold to or bought from."""
+    before = [m for m in sentence.parties if m.end <= head.start and not OBJECT.search(sentence.text[: m.start])]
+    inside = [m for m in sentence.parties if head.start < m.start < head.end + AFTER_PARAPHRASE and not _owned(sentence, m)]
+    acts = PARAPHRASE_SUBJECT.match(sentence.text, head.start)
+    if acts and inside and inside[0].start == acts.end("article"):
+        before, inside = inside[:1], inside[1:]  # "more than $100 billion that Japan sells …": the subject stands inside
+    subject = next(
+        (
+            m.what
+            for m in reversed(before)
+            if AUXILIARY_GAP.fullmatch(sentence.text, m.end, head.start) or PEOPLE_OF.fullmatch(sentence.text, m.end, head.start)
+        ),
+        None,
+    )
+    if subject is None:
+        subject = context.country if OUR.search(sentence.text[max(0, head.start - 20) : head.start]) or not before else before[-1].what
+    partners = [m for m in inside if m.what != subject]
+    if (
+        not partners
+        and subject != context.country
+        and context.country
+        and re.search(r"\b(?:us|our)\b", sentence.text[head.start : head.end + 12])
+    ):
+        return Parties(reporter=subject, partners=(context.country,), stated=True)
+    if not partners:
+        return None
+    return Parties(reporter=subject, partners=tuple(dict.fromkeys(m.what for m in party_list(sentence, partners[0]))), stated=True)
+
+
+def _of_movement(sentence: Sentence, head: Head, context: Context) -> Parties:
+    """Goods that came from one country and went to another: imports of the second where it tells of them, else exports of the first."""
+    origin, destination = head.origin or context.country, head.destination or context.country
+    told_by = "USA" if AMERICAN_SOURCE.search(sentence.text) else context.country
+    if destination == told_by and origin != destination:
+        return Parties(reporter=destination, partners=(origin,) if origin else (), stated=True, flow="imports")
+    return Parties(reporter=origin, partners=(destination,) if destination and destination != origin else (), stated=True)
+
+
+def _by_agent(sentence: Sentence, territory: Territory) -> Parties | None:
+    """ "French wine, $1.7 billion of which was imported by the United States": the agent, and whose goods they are."""
+    head = territory.head
+    agent = next((m for m in sentence.parties if BY.fullmatch(sentence.text, head.end, m.start)), None)
+    if agent is None:
+        return None
+    linked = tuple(p for p in _linked(sentence, territory)[0] if p != agent.what)
+    partners = linked or tuple(p for p in _antecedent(sentence, head.start) if p != agent.what)
+    return Parties(reporter=agent.what, partners=partners, stated=True) if partners else None
+
+
+def _antecedent(sentence: Sentence, end: int) -> tuple[str, ...]:
+    """Whose goods "imports of which" are: the adjective before them ("Turkish steel bars, U.S. imports of which …")."""
+    marks = [m for m in sentence.parties if m.end <= end and end - m.end <= 60 and not _owned(sentence, m)]
+    return (marks[-1].what,) if marks else ()
+
+
+def _jointly(sentence: Sentence, territory: Territory, context: Context) -> Parties | None:
+    """ "Canada and Mexico took $564 billion of U.S. goods": several subjects are the partners of the one they deal with."""
+    head = territory.head
+    marks = [m for m in sentence.parties if territory.start <= m.start and m.end <= head.start]
+    lists = [list_ for m in marks if len(list_ := party_list(sentence, m)) > 1 and list_[-1].end <= head.start]
+    if not lists or OBJECT.search(sentence.text[: lists[0][0].start]):
+        return None
+    subjects = lists[0]
+    if not (
+        AUXILIARY_GAP.fullmatch(sentence.text, subjects[-1].end, head.start)
+        or PEOPLE_OF.fullmatch(sentence.text, subjects[-1].end, head.start)
+    ):
+        return None
+    names = tuple(dict.fromkeys(m.what for m in subjects))
+    others = [m.what for m in sentence.parties if head.end <= m.start < territory.end and m.what not in names]
+    other = others[0] if others else context.country
+    if other is None or other in names or len(set(others)) > 1:
+        return None
+    return Parties(reporter=other, partners=names, stated=True, flow="imports" if head.indicator == "exports" else "exports")
 
 
 def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) -> str | None:

@@ -57,6 +57,8 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return "goods", "explicit"
     if GOODS.search(right) and not re.search(r"\d", right[: GOODS.search(right).start()]):  # type: ignore[union-attr]
         return "goods", "explicit"
+    if head.origin or head.destination:
+        return "goods", "explicit"  # only goods can be told to move
     return "unspecified", "none"
 
 
@@ -89,6 +91,9 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
         after = named_after(sentence, head.end)
         if after is not None:
             return after
+    if re.match(r"\s+of\s+which\b", sentence.text[head.end :]):
+        before = [m for m in sentence.products if territory.phrase - 20 <= m.end <= territory.phrase]
+        return before[-1].what if before else None
     if head.kind == "tariff":
         return next((mark.what for mark in sentence.products if 0 <= head.start - mark.end < 30), None)
     if head.kind == "rank":

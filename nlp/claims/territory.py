@@ -25,6 +25,9 @@ CHANGE_OF = re.compile(
     re.IGNORECASE,
 )
 SUM_OF = re.compile(r"\s+(?:worth\s+)?(?:in|of)\s+(?:total\s+)?(?:\((?:two[- ]way)\)\s+)?", re.IGNORECASE)
+COPULA = re.compile(r"\s+(?:was|were|is|are)\s+")
+"""Between a sum and what it is: "of which $6.1 billion was American exports"."""
+
 JOINT = re.compile(r"\b(?:goods|services|merchandise|textiles?|autos?|food|oil)\s+$", re.IGNORECASE)
 SEPARATOR = re.compile(
     r";|\s[-–—]+\s|—|,|\b(?:and|but|while|whereas|as|though|although|with|against|versus|making|whereby|when|than)\b", re.IGNORECASE
@@ -90,8 +93,10 @@ def _amount_before(sentence: Sentence, head: Head, at: int, floor: int) -> int:
         if (
             floor <= mark.start
             and mark.end <= at
-            and mark.what.unit == "currency"
-            and (SUM_OF.fullmatch(sentence.text, mark.end, at) or CHANGE_OF.fullmatch(sentence.text, mark.end, at))
+            and (
+                (mark.what.unit == "currency" and SUM_OF.fullmatch(sentence.text, mark.end, at))
+                or (mark.what.unit in ("currency", "percent") and CHANGE_OF.fullmatch(sentence.text, mark.end, at))
+            )
         ):
             return mark.start
     return at
@@ -134,7 +139,9 @@ def _border(sentence: Sentence, floor: int, phrase: int) -> int:
     separators = list(SEPARATOR.finditer(between))
     for hit in reversed(separators):
         at = floor + hit.end()
-        figures = any(at <= mark.start < phrase for mark in sentence.quantities)
+        figures = any(
+            at <= mark.start < phrase and COPULA.fullmatch(sentence.text, mark.end, phrase) is None for mark in sentence.quantities
+        )
         moved = bool(find_moves(sentence.text[at:phrase]))
         if not figures and not moved:
             return floor + hit.start()

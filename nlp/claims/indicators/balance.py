@@ -54,8 +54,8 @@ LOST_ON_TRADE = re.compile(r"[^,;]{0,40}?\d[^,;]{0,40}?\b(?:on|in|through) (?:ou
 LOSS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?=\S*\d)(?:(?!\b(?:sales|exports|imports|shipments)\b)[^,;])*\bto\b", re.IGNORECASE)
 _BY = r"(?:we|they|it|consumers|americans|(?:the|that) (?:country|nation)|[A-Z][\w.]+)\s+(?:also\s+|now\s+)?"
 MORE_THAN = re.compile(
-    rf"\b(?P<act>bought|buys|buying|sold|sells|selling|(?<=[a-z] )(?:imported|exported)|{_BY}(?:imports?|exports?|imported|exported))\b(?:[^.;,]|\.\d|,\d)*?"
-    r"\bmore\b(?:[^.;]|\.\d){0,70}?\bthan\b[^.;]{0,40}?\b(?:sold|exported|sells|exports|exporting|bought|imported|buys|imports|buying|selling|shipped|sell|buy|export|import|ship)\b",
+    rf"\b(?P<act>bought|buys?|buying|sold|sells?|selling|ships|shipped|sends?|sent|purchased|takes|took|(?<=[a-z] )(?:imported|exported)|{_BY}(?:imports?|exports?|imported|exported))\b(?:[^.;,]|\.\d|,\d)*?"
+    r"\bmore\b(?:[^.;]|\.\d){0,70}?\bthan\b[^.;]{0,40}?\b(?:sold|exported|sells?|exports?|exporting|bought|imported|buys?|imports?|buying|selling|shipped|ships?|sent|sends?|took|takes?|purchased|purchases|got|gets?|received|receives)\b",
     re.IGNORECASE,
 )
 SEPARATED = re.compile(
@@ -79,7 +79,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
         for hit in expression.finditer(sentence.text):
             if expression is MORE_THAN and not _sum_more(sentence, hit):
                 continue
-            buying = re.search(r"\b(?:bought|buy|import)", hit.group("act").lower()) is not None
+            buying = re.search(r"\b(?:bought|buy|import|purchas|t[ao]+k)", hit.group("act").lower()) is not None
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus")
     for hit in IN_THE_RED.finditer(sentence.text):
         money = [m for m in sentence.quantities if m.what.unit == "currency" and 0 <= hit.start() - m.end <= 2]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from nlp.claims.dealings import deals, is_passive, is_someones_verb, leads_to_party
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.listing import LARGEST, listing
+from nlp.claims.movements import find_movements
 from nlp.claims.sentence import Sentence
 
 NOUN = words("exports?")
@@ -46,6 +47,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if deals(sentence, hit) or (is_passive(sentence, hit) and not LANDED.match(sentence.text, hit.end())):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
+    yield from find_movements(sentence)
+
 
 def _is_firms(sentence: Sentence, hit: re.Match[str]) -> bool:
     """ "The automaker exports about two-thirds of the cars it makes": the verb of a firm."""
@@ -54,7 +57,7 @@ def _is_firms(sentence: Sentence, hit: re.Match[str]) -> bool:
 
 def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
     """ "Exports to China dropped, largely because soybean sales fell by three-quarters": sales of a product beside another flow; and sales abroad."""
-    if ABROAD.search(sentence.left(hit.start(), 20)):
+    if ABROAD.search(sentence.left(hit.start(), 20)) or ABROAD_BEHIND.match(sentence.text, hit.end()):
         return True
     named = any(
         0 < hit.start() - mark.end <= 1 or (mark.start > hit.end() and sentence.text[hit.end() : mark.start].lower() == " of ")
@@ -67,5 +70,9 @@ FIRM = re.compile(
     r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$",
     re.IGNORECASE,
 )
+ABROAD_BEHIND = re.compile(r"(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?\s+(?:abroad|overseas|to foreigners)\b", re.IGNORECASE)
 ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
-LEXICON = Lexicon(hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|markets|destinations|customers|buyers", find=find)
+LEXICON = Lexicon(
+    hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|went|goes|flow|cross|came|come|arriv|enter|head|landed|left|leave|moved|stream|pour|end up|ended up|wound up|way |markets|destinations|customers|buyers",
+    find=find,
+)

@@ -15,9 +15,21 @@ NOT_A_FLOW = re.compile(
     re.IGNORECASE,
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
-VERB = words("imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)")
+VERB = words(
+    "imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
+)
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 FROM_THERE = re.compile(r"\s+from\s+(?:it|them|there)\b", re.IGNORECASE)
+PURCHASES = re.compile(r"\bpurchases of (?:more |additional |some )?", re.IGNORECASE)
+SECURITIES = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:bonds?|securities|stocks?|shares|assets|debt|treasur\w+|government|companies|real estate|homes|currency|firms)\b",
+    re.IGNORECASE,
+)
+COMING = words(
+    r"(?:goods|products|merchandise|vehicles|cars|cargoes)\s+(?:entering|coming in|coming|arriving|brought in|landed|bought|imported)"
+)
+"""Goods on their way in: "the value of goods entering from Canada"."""
+
 GOODS_MOVED = words("shipments?|purchases|arrivals")
 
 
@@ -30,6 +42,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in GOODS_MOVED.finditer(sentence.text):
         if leads_to_party(sentence, hit, "from") or FROM_THERE.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
+    for hit in COMING.finditer(sentence.text):
+        if leads_to_party(sentence, hit, "from"):
+            yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
+    for hit in PURCHASES.finditer(sentence.text):
+        if any(m.start == hit.end() and not SECURITIES.match(sentence.text, m.end) for m in sentence.parties):
+            yield Head(start=hit.start(), end=hit.start() + len("purchases"), indicator="imports", plural=True)
     for hit in VERB.finditer(sentence.text):
         if hit.group().lower().startswith("br") and EARNED.search(sentence.text[: hit.start()]):
             continue  # "exports brought in C$9.8 billion"
@@ -37,4 +55,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
 
 
-LEXICON = Lexicon(hint=r"import|suppliers|sources|bought|buy|took|takes|taking|absorb|receive|brought in|tak\w+ in|took in|purchase|shipments?|arrivals", find=find)
+LEXICON = Lexicon(
+    hint=r"import|suppliers|sources|bought|buy|took|takes|taking|absorb|receive|brought in|tak\w+ in|took in|purchase|entering|coming|arriving|landed|shipments?|arrivals",
+    find=find,
+)

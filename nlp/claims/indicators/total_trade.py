@@ -7,7 +7,7 @@ from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.listing import LARGEST, listing
 from nlp.claims.sentence import Sentence
 
-NOUN = words(r"trade|commerce")
+NOUN = words(r"trade|commerce|business(?= with )")
 NOT_A_FLOW = re.compile(
     r"(?:[\s-]+(?:deficits?|surplus\w*|gaps?|imbalances?|shortfalls?|balances?|deals?|pacts?|agreements?|talks?|negotiat\w+|representatives?|wars?|polic\w+|"
     r"partners?|partnerships?|relations?\w*|barriers?|ministers?|officials?|secretary|commissioner|disputes?|practices|laws?|rules|bills?|unions?|groups?|"
@@ -55,7 +55,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if SECURITIES.search(sentence.text) and not FLOW_LEFT.search(left) and not WITH_WHOM.match(sentence.text, hit.end()):
             continue
         if named or FLOW_RIGHT.match(sentence.text, hit.end()):
+            if hit.group().lower() == "business" and not any(0 < party.start - hit.end() <= 10 for party in sentence.parties):
+                continue  # "business with the firm"
             yield Head(start=hit.start(), end=hit.end(), indicator="total_trade")
 
 
-LEXICON = Lexicon(hint=r"\btrade|commerce", find=find)
+LEXICON = Lexicon(hint=r"\btrade|commerce|business with ", find=find)

@@ -1,0 +1,71 @@
+"""Goods told to have moved: "$12 billion of soybeans went to China", "dairy products worth NZ$14.6 billion left New Zealand".
+
+Nobody sells or buys; whose export or import it is follows from where the goods came from and went to, and from where it is told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from nlp.claims.head import Head
+from nlp.claims.sentence import Mark, Sentence
+from tradeclaims.values import Quantity
+
+MOTION = re.compile(
+    r"\b(?:went|goes?|flow(?:ed|s)?|cross(?:ed|es)?|c[ao]mes?|arriv(?:ed|es)|enter(?:ed|s)?|head(?:ed|s)|landed|left|leaves?|moved|stream(?:ed|s)|pour(?:ed|s)|ended up|ends? up|wound up|"
+    r"found (?:its|their) way|made (?:its|their) way)\b"
+)
+TO = re.compile(
+    r"(?:\s+(?:north|south|east|west|back|directly|on|straight|mainly|mostly))*\s+(?:to|into|in|across)\s+(?:the\s+)?(?:(?:buyers|customers|markets|ports|mills|plants)\s+in\s+)?"
+)
+FROM = re.compile(r"(?:\s+(?:in|mainly|mostly|directly))*\s+from\s+(?:the\s+)?(?:(?:growers|mills|plants|factories|suppliers)\s+in\s+)?")
+DIRECT = re.compile(r"\s+(?:the\s+)?")
+GOODS_BETWEEN = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w[\w.’'&-]*\s+){1,6}(?:(?:has|have|had|also)\s+)?\Z")
+WORTH = re.compile(r"(?P<goods>(?:[\w’'-]+\s+){1,6})worth\s+(?:about\s+|nearly\s+|some\s+|more than\s+|an estimated\s+|roughly\s+)*\Z")
+GOODS = re.compile(r"\b(?:goods|products|merchandise|cars|vehicles|clothing|garments|parts|crops|cargo)\b", re.IGNORECASE)
+UNITS = ("currency", "metric tons", "tons", "SME", "vehicles", "barrels", "bushels")
+
+
+def find_movements(sentence: Sentence) -> Iterator[Head]:
+    """Heads of kind "verb" with where the goods came from and went to."""
+    for hit in MOTION.finditer(sentence.text):
+        goods = _goods_before(sentence, hit.start())
+        if goods is None:
+            continue
+        start, end = goods
+        named = [m for m in sentence.parties if start <= m.start and m.end <= end]
+        origin = named[-1].what if named else None
+        target = next((m for m in sentence.parties if m.start > hit.end()), None)
+        if target is None:
+            continue
+        word = hit.group()
+        if word.startswith(("left", "leave")):
+            if DIRECT.fullmatch(sentence.text, hit.end(), target.start):
+                yield _head(hit, target.what, "WLD")
+        elif word.startswith("enter") and DIRECT.fullmatch(sentence.text, hit.end(), target.start):
+            yield _head(hit, origin, target.what)
+        elif TO.fullmatch(sentence.text, hit.end(), target.start):
+            yield _head(hit, origin, target.what)
+        elif FROM.fullmatch(sentence.text, hit.end(), target.start):
+            yield _head(hit, target.what, None)
+
+
+def _head(hit: re.Match[str], origin: str | None, destination: str | None) -> Head:
+    return Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb", origin=origin, destination=destination)
+
+
+def _goods_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """Where the goods with their sum stand that are the verb's subject."""
+    sums = [m for m in sentence.quantities if m.end <= verb and m.what.unit in UNITS]
+    if not sums or verb - sums[-1].end > 60:
+        return None
+    mark: Mark[Quantity] = sums[-1]
+    between = sentence.text[mark.end : verb]
+    if GOODS_BETWEEN.fullmatch(between):
+        start, end = mark.end, verb
+    else:
+        before = WORTH.search(sentence.text[: mark.start])
+        if before is None or between.strip(" ,"):
+            return None
+        start, end = before.start(), mark.start
+    stated = GOODS.search(sentence.text, start, end) is not None or any(start <= m.start and m.end <= end for m in sentence.products)
+    return (start, end) if stated else None
