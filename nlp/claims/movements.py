@@ -38,12 +38,11 @@ def find_movements(sentence: Sentence) -> Iterator[Head]:
         if target is None:
             continue
         word = hit.group()
+        at_once = DIRECT.fullmatch(sentence.text, hit.end(), target.start) is not None
         if word.startswith(("left", "leave")):
-            if DIRECT.fullmatch(sentence.text, hit.end(), target.start):
+            if at_once:
                 yield _head(hit, target.what, "WLD")
-        elif word.startswith("enter") and DIRECT.fullmatch(sentence.text, hit.end(), target.start):
-            yield _head(hit, origin, target.what)
-        elif TO.fullmatch(sentence.text, hit.end(), target.start):
+        elif (at_once and word.startswith("enter")) or TO.fullmatch(sentence.text, hit.end(), target.start):
             yield _head(hit, origin, target.what)
         elif FROM.fullmatch(sentence.text, hit.end(), target.start):
             yield _head(hit, target.what, None)
