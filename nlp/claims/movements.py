@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.claims.head import Head
+from nlp.claims.measured import PASSAGE
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
 
@@ -26,7 +27,9 @@ UNITS = ("currency", "metric tons", "tons", "SME", "vehicles", "barrels", "bushe
 
 
 def find_movements(sentence: Sentence) -> Iterator[Head]:
-    """Heads of kind "verb" with where the goods came from and went to."""
+    """Heads of kind "verb" with where the goods came from and went to; none of what moves through one port or bridge."""
+    if PASSAGE.search(sentence.text):
+        return
     for hit in MOTION.finditer(sentence.text):
         goods = _goods_before(sentence, hit.start())
         if goods is None:
