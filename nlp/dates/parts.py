@@ -135,7 +135,7 @@ def _fiscal_part(match: re.Match[str], reading: Reading) -> Found:
     if year:
         if second and (int(year) + 1) % 100 != int(second) % 100:
             return None
-        first = date(int(year) - (not second), begins, 1)
+        first = date(int(year) - (not second and calendar != "JP"), begins, 1)
     else:
         published = reading.published
         if published is None:

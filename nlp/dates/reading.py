@@ -8,11 +8,15 @@ from typing import Literal
 from nlp.dates.tense import Tense, first_cue, last_cue
 from tradeclaims.records import Mention
 
-FiscalCalendar = Literal["US", "IN", "AU"]
+FiscalCalendar = Literal["US", "IN", "AU", "JP"]
 
 _INDIA = re.compile(r"\bIndia|\bNew Delhi|\brupee|\bcrore|₹")
 _AUSTRALIA = re.compile(r"\bAustrali|\bCanberra|\bA\$|\bABS\b|\bDFAT\b")
 CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rst])[;.!?—]\s|\n\s*\n")
+
+
+_JAPAN = re.compile(r"\b(?:Tokyo|TOKYO)\b|\byen\b|¥|\bJapan(?:['’]s|ese) (?:\w+ ){0,3}(?:[Mm]inistry|exports|imports|trade)\b")
+"""Signs of a text of Japan's own figures; the name alone also stands in many others'."""
 
 
 @dataclass(slots=True)
@@ -42,7 +46,9 @@ class Reading:
         india, australia = _INDIA.search(self.text), _AUSTRALIA.search(self.text)
         if australia and (not india or australia.start() < india.start()):
             return "AU"
-        return "IN" if india else None
+        if india:
+            return "IN"
+        return "JP" if _JAPAN.search(self.text) else None
 
     def last_before(self, start: int) -> Mention | None:
         """The date read last before `start`, in the same sentence or the one before."""

@@ -135,7 +135,7 @@ def _same(match: re.Match[str], reading: Reading) -> Found:
     if match["year"] and (match["fiscal"] or match["second"]):
         begins = FISCAL_STARTS[reading.fiscal_calendar() or ("IN" if match["second"] else "US")]
         ends = period.start.year + (period.start.month >= begins)
-        return _context(period.shifted_years(int(match["year"]) + bool(match["second"]) - ends))
+        return _context(period.shifted_years(int(match["year"]) + (bool(match["second"]) or reading.fiscal_calendar() == "JP") - ends))
     if match["year"]:
         return _context(period.shifted_years(int(match["year"]) - period.start.year))
     if (match["which"] or "").lower() == "last year" and reading.published:

@@ -19,7 +19,7 @@ _WEEKDAYS = {name: n for n, name in enumerate(["mon", "tue", "wed", "thu", "fri"
 _SMALL = dict(zip(SMALL.split("|"), [*range(1, 13), 15, 20, 30, 60, 90], strict=True))
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 
-FISCAL_STARTS = {"US": 10, "IN": 4, "AU": 7}
+FISCAL_STARTS = {"US": 10, "IN": 4, "AU": 7, "JP": 4}
 """Month in which each fiscal calendar begins."""
 
 OUT_AFTER_DAYS = 32

@@ -69,7 +69,8 @@ def _fiscal(match: re.Match[str], reading: Reading) -> Found:
             return None
         # A double year without a country is India's April to March.
         return fiscal_year(number + 1, FISCAL_STARTS[calendar or "IN"])
-    return fiscal_year(number, FISCAL_STARTS[calendar or "US"])
+    # Japan names its fiscal year after the calendar year in which it begins, the others after the one in which it ends.
+    return fiscal_year(number + (calendar == "JP"), FISCAL_STARTS[calendar or "US"])
 
 
 def _double_year(match: re.Match[str], reading: Reading) -> Found:
