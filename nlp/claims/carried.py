@@ -4,22 +4,28 @@
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from nlp.claims.context import Context
 from nlp.claims.head import Head
+from nlp.claims.lists import OWN_FIGURE
 from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares import PART_OF
 from tradeclaims.records import Claim
 
 _WAS = (
-    r"(?:was|is|were|are|had|has been|have been|stood at|totall?ed|came to|come to|amounted to|reached|hit|rose|fell|grew|climbed|jumped|dropped|slid|slipped|soared|surged|"
-    r"plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|more than doubled|nearly doubled|compares|compared|ran to|ran at|topped|exceeded|"
-    r"swelled|ballooned|dipped|edged|tumbled|sank|turns? into|turned into|becomes?|became)"
+    r"(?:was|is|were|are|had|has been|have been|had been|stood at|totall?ed|came to|come to|amounted to|added up to|worked out at|reached|hit|averaged|accounted for|made up|"
+    r"rose|fell|grew|climbed|jumped|dropped|slid|slipped|soared|surged|leapt|leaped|spiked|rebounded|recovered|gained|advanced|expanded|contracted|eased|retreated|weakened|"
+    r"slumped|collapsed|plummeted|plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|quadrupled|halved|(?:more than|nearly|almost) (?:doubled|tripled|halved)|"
+    r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became)"
 )
-_SUBJECT = r"(?:it|they|that figure|the figure|that number|the number|the total|that total|that|those|these|(?:their|its) (?:total |combined )?value)"
+_FIGURE = r"(?:that|the|this) (?:figure|number|total|sum|amount|tally|level)"
+_SUBJECT = (
+    rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
+)
 GOES_ON = re.compile(
-    rf"\b{_SUBJECT}\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b", re.IGNORECASE
+    rf"\b(?P<subject>{_SUBJECT})\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b", re.IGNORECASE
 )
 THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
 SUBJECT_ELSE = re.compile(r"\b(?:when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE)
@@ -38,8 +44,25 @@ OPENING = re.compile(
     r"^\W*(?:(?:and|but|while|meanwhile|by contrast|in contrast|likewise|similarly|elsewhere|among \w+|only|even|overall|of these|neighbou?ring|next came|then came)[,:]?\s+)*(?:the\s+|that of\s+|those of\s+|those from\s+|those to\s+)?$",
     re.IGNORECASE,
 )
+SHIPPED = re.compile(
+    r"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|overall\s+|\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)\s+"
+    rf"(?=(?:also\s+|then\s+|had\s+|have\s+|has\s+)?{_WAS}\b)",
+    re.IGNORECASE,
+)
+"""Goods on their way that go on about exports or imports: "in the June quarter shipments fell 38 percent". Dates and products are one mark each."""
+
+DATES_OWN = re.compile(r"(?P<own>['’]s?),?\s+(?=(?:was|were|came|stood|totall?ed|reached|hit|at|of)\b|[$€£¥₩]?\d)", re.IGNORECASE)
+"""Behind a date that leaves out its flow: "December's, at $18.8 billion, was the smallest"."""
+
+NEXT_IN_LIST = re.compile(
+    r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?", re.IGNORECASE
+)
 VERBS_REACH = 60
 """How far behind its subject the figure of such a clause may stand."""
+
+
+Subject = tuple[int, int, str | None, str | None]
+"""(start, end, partner, product) of words that may stand for a flow, with what they change of it."""
 
 
 def goes_on(words: str, context: Context) -> bool:
@@ -51,8 +74,8 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     """The heads of clauses that leave their flow out; it is the one before in the sentence, or the last one of the paragraph."""
     if not heads and not goes_on(sentence.text, context):
         return []
-    found = []
-    for start, end, partner, product in _subjects(sentence, heads):
+    found = list(_shipped(sentence, context, heads))
+    for start, end, partner, product in _subjects(sentence, heads, context):
         before = [head for head in heads if head.end <= start]
         behind = min((head.start for head in heads if head.start >= end), default=len(sentence.text))
         if any(head.start < end and start < head.end for head in heads) or not _figure(sentence, end, behind):
@@ -72,29 +95,82 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     return found
 
 
-def _subjects(sentence: Sentence, heads: list[Head]) -> list[tuple[int, int, str | None, str | None]]:
-    """(start, end, partner, product) of each subject that may stand for a flow."""
+def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterator[Head]:
+    """Bare shipments that go on about the exports or imports told of last."""
+    last = context.last
+    if last is None or last.indicator not in ("exports", "imports"):
+        return
     text = sentence.text
-    found: list[tuple[int, int, str | None, str | None]] = []
-    opened = next((m for m in sentence.parties if WITH.fullmatch(text[: m.start])), None)
+    for mark in (*sentence.dates, *sentence.products):
+        text = text[: mark.start] + "\x01" * (mark.end - mark.start) + text[mark.end :]
+    for hit in SHIPPED.finditer(text):
+        start, end = hit.span("noun")
+        if all(head.end <= start or end <= head.start for head in heads) and _figure(sentence, end, len(text)):
+            yield Head(start=start, end=end, indicator=last.indicator, plural=True)
+
+
+def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[Subject]:
+    """The subjects that may stand for a flow."""
+    text = sentence.text
+    found: list[Subject] = []
     for hit in GOES_ON.finditer(text):
         if SUBJECT_ELSE.search(text[: hit.start()]) or ACTS.match(text, hit.start()):
             continue
         if heads and not re.search(r"[;:,—–-]\s+(?:\w+\s+){0,6}$|\b(?:and|but)\s+(?:\w+\s+){0,5}$", text[: hit.start()]):
             continue
-        end = hit.start() + len(re.match(_SUBJECT, hit.group(), re.IGNORECASE).group())  # type: ignore[union-attr]
-        found.append((hit.start(), end, opened.what if opened and not heads else None, None))
+        opened = _fronted(sentence, hit.start())
+        found.append((hit.start(), hit.end("subject"), opened.what if opened else None, None))
     for hit in THOSE_OF.finditer(text):
         named = _named_at(sentence, hit.end())
         if named is not None:
             mark, party = named
             found.append((hit.start(), mark.end, mark.what if party else None, None if party else mark.what))
+    for day in sentence.dates:
+        behind = DATES_OWN.match(text, day.end - 2 if text[day.end - 2 : day.end] in ("'s", "’s") else day.end)
+        if behind is not None:
+            found.append((day.start, behind.end("own"), None, None))
+    first = min((one[0] for one in found), default=len(text))
+    for mark, party in _all_named(sentence):
+        if mark.end > first:
+            break
+        if OPENING.fullmatch(text[: mark.start]) and _moves(sentence, mark, heads):
+            found.append((mark.start, mark.end, mark.what if party else None, None if party else mark.what))
+            break
+    return sorted([*found, *_listed_on(sentence, found)], key=lambda one: one[:2])
+
+
+def _fronted(sentence: Sentence, start: int) -> Mark[str] | None:
+    """The partner that its clause begins with: "with Canada it shrank to $67.9 billion"."""
+    for mark in sentence.parties:
+        if mark.end <= start and re.fullmatch(r",?\s+(?:alone,?\s+|itself,?\s+)?", sentence.text[mark.end : start]):
+            opening = re.split(r"[;:]|,(?!\d)", sentence.text[: mark.start])[-1]
+            return mark if WITH.fullmatch(opening) else None
+    return None
+
+
+def _listed_on(sentence: Sentence, found: Sequence[Subject]) -> list[Subject]:
+    """Further partners or products of a list that the last subject opens: "China alone took $18.9 billion, and Canada $19.0 billion"."""
     if not found:
-        for mark, party in _all_named(sentence):
-            if OPENING.fullmatch(text[: mark.start]) and _moves(sentence, mark, heads):
-                found.append((mark.start, mark.end, mark.what if party else None, None if party else mark.what))
-                break
-    return sorted(found)
+        return []
+    _, end, partner, product = max(found, key=lambda one: one[1])
+    if partner is None and product is None:
+        return []
+    more: list[Subject] = []
+    for mark, party in _all_named(sentence):
+        if mark.start < end or party != (partner is not None):
+            continue
+        before = [q for q in sentence.quantities if end <= q.start and q.end <= mark.start]
+        own = next((q for q in sentence.quantities if q.start >= mark.end), None)
+        if (
+            before
+            and own is not None
+            and own.what.unit in FIGURES
+            and NEXT_IN_LIST.fullmatch(sentence.text, before[-1].end, mark.start)
+            and OWN_FIGURE.fullmatch(sentence.text, mark.end, own.start)
+        ):
+            more.append((mark.start, mark.end, mark.what if party else None, None if party else mark.what))
+            end = mark.end
+    return more
 
 
 def _moves(sentence: Sentence, mark: Mark[str], heads: list[Head]) -> bool:

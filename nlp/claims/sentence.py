@@ -42,6 +42,9 @@ class Sentence:
     agreements: tuple[Mark[str], ...] = ()
     """Agreements by short name."""
 
+    after_flow: bool = False
+    """Whether the paragraph has told of a trade flow: "that gap" is then one of trade."""
+
     def left(self, offset: int, width: int = 60) -> str:
         """The words before `offset`."""
         return self.text[max(0, offset - width) : offset]

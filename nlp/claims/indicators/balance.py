@@ -24,11 +24,11 @@ OTHER_RIGHT = re.compile(
     r"of (?:workers|labou?r|housing|skills|trust))",
 )
 BUDGET = re.compile(
-    r"\b(?:budget|fiscal|federal (?:deficit|government)|treasury|current[- ]account|congressional budget office|cbo|tax (?:cuts?|receipts))\b",
+    r"\b(?:budget|fiscal(?!\s(?:year\s)?['’]?\d)|federal (?:deficit|government)|treasury|current[- ]account|congressional budget office|cbo|tax (?:cuts?|receipts))\b",
     re.IGNORECASE,
 )
 TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
-FISCAL = re.compile(r"\b(?:budget\w*|fiscal(?! year)|current[- ]account|tax(?:es)?|chancellor|public finances)\b", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:budget\w*|fiscal(?!\s(?:year\b|['’]?\d))|current[- ]account|tax(?:es)?|chancellor|public finances)\b", re.IGNORECASE)
 LAST_WORD = re.compile(r"[^\s-]+\Z")
 ADJECTIVE = re.compile(
     r"(?:al|ic|ous|ive|able|ible|y|ent|ant|less|ful|er|est|ish|ary|ory|en|ide|ast)\Z"
@@ -44,6 +44,9 @@ RUNS = re.compile(
 OF_THINGS = re.compile(
     r"\s+of\s+(?:(?:about|some|more than|nearly|almost|roughly)\s+)?(?:[\d,]+\s+)?(?P<first>[a-z-]+)(?:\s+(?P<second>[a-z-]+))?"
 )
+DEFINITE = re.compile(r"\b(?:the|that|this|its)\s+(?:(?:\w+(?:ing|ed|al|er|est|ly|ous)|same|latest|huge|record)\s+){0,2}$", re.IGNORECASE)
+"""Before a balance that has been told of: "the resulting gap", "that gap"."""
+
 PLAIN_LEFT = re.compile(
     r"(?:^|\b)(?:the|an?|that|this|its|our|overall|total|record|annual|monthly|yearly|widening|growing|quarterly|nation['’]s|country['’]s|and|of|while|trimming|narrowing|whose)$",
     re.IGNORECASE,
@@ -117,7 +120,11 @@ def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if _with_party(sentence, end) or any(0 <= start - party.end <= 30 for party in sentence.parties) or TRADE.search(sentence.text):
         return True
-    return not BUDGET.search(sentence.text) and _plain(sentence, start) and _money(sentence, 0, len(sentence.text))
+    if BUDGET.search(sentence.text):
+        return False
+    if sentence.after_flow and DEFINITE.search(left):
+        return bool(sentence.quantities)
+    return _plain(sentence, start) and _money(sentence, 0, len(sentence.text))
 
 
 def _of_another_kind(sentence: Sentence, start: int) -> bool:
