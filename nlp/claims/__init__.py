@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 
 from nlp.attribution import Speakers
 from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
-from nlp.claims.context import Context
+from nlp.claims.context import CARRIED, Context
 from nlp.claims.elided_unit import with_elided_units
 from nlp.claims.epithets import pointed_at, seen_from
 from nlp.claims.header_unit import in_header_unit
@@ -22,6 +23,10 @@ from tradeclaims.values import Span
 
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+REPORTED = r"(?:trade |export |import |customs |goods |merchandise )?(?:figures|numbers|data|report|statistics|results|balance|release)"
+REPORTED_BEHIND = re.compile(rf"(?:['’]s)?\s+{REPORTED}\b", re.IGNORECASE)
+REPORTED_BEFORE = re.compile(rf"\b{REPORTED}\s+(?:for|of|in|covering)\s+(?:the\s+)?$", re.IGNORECASE)
+TITLE_LEFT = re.compile(r"\b(?:trade|imports?|exports?|deficit|surplus|balance)\b[^.]{0,60}(?:[:,(–—-]|\b(?:in|for))\s*(?:the\s+)?$", re.IGNORECASE)
 BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
 CLAIMS_VERSION = 3
 """Raised when the same text gives other claims than before."""
@@ -51,13 +56,31 @@ def find_claims(
         _remember(context, inside)
         _watch_topic(context, span.quote)
         if span.start not in hopeful and not goes_on(span.quote, context):
+            _announce(context, span, inside)
             continue
-        sentence = _annotate(span, inside, document.country, last_named)
+        sentence = replace(
+            _annotate(span, inside, document.country, last_named), after_flow=context.last is not None and not context.fiscal
+        )
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
-        for claim in read_sentence(setting):
+        told = read_sentence(setting)
+        for claim in told:
             claims.setdefault(claim.id, claim)
+        if not told:
+            _announce(context, span, inside)
     return list(claims.values())
+
+
+def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:
+    """Note the period that a sentence without a claim says the figures are for: a headline, "the June figures are out"."""
+    for mention in mentions:
+        period = mention.period
+        if mention.kind != "date" or period is None or period.freq not in CARRIED:
+            continue
+        before, behind = span.quote[: mention.span.start - span.start], span.quote[mention.span.end - span.start :]
+        if REPORTED_BEHIND.match(behind) or REPORTED_BEFORE.search(before) or (len(span.quote) < 100 and TITLE_LEFT.search(before)):
+            context.period = period
+            return
 
 
 def _begins_paragraph(text: str, behind: int, span: Span) -> bool:

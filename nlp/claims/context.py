@@ -105,8 +105,14 @@ class Context:
             self.partners = claim.partners
             self.told |= set(claim.partners) - {"WLD"}
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
-            self.period = claim.period
+            looks_back = claim.period.anchor == "context" and self.period is not None and _before(claim.period, self.period)
+            if not looks_back:  # "the year before, it had been …": the text is still about the later one
+                self.period = claim.period
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True
+
+
+def _before(one: Period, other: Period) -> bool:
+    return one.end is not None and other.end is not None and one.end < other.end

@@ -21,6 +21,13 @@ FROM = re.compile(r"\bfrom$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|at|reaching|hitting|totall?ing)$", re.IGNORECASE)
 BY = re.compile(r"\bby$", re.IGNORECASE)
 COMPARED = re.compile(r"\b(?:compar(?:ed|es?) (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
+TIMES_THE = re.compile(
+    r"\b(?:double|treble|triple|quadruple|twice|thrice|(?<!first )(?<!second )half|times|[a-z]+fold)\s+(?:the|its|their|that of|those of)\b"
+    r"(?:\s+(?:\d{4}(?:-\d\d)?|[\w.]+['’]s|figure|level|amount|value|sum|total|record|previous|earlier|year-earlier|year-ago|last|of|about|some|nearly))*\s*$",
+    re.IGNORECASE,
+)
+"""Before an earlier level that the later one is a multiple of: "double the 2009 figure of $4.9 billion"."""
+
 AFTER = re.compile(r"\b(?:after|following)$", re.IGNORECASE)
 EARLIER = re.compile(
     r"\s+(?:a|one|the)\s+(?:month|year|quarter)\s+(?:earlier|before|ago|prior)|\s+(?:in|for)\s+(?:the\s+)?(?:previous|prior|[A-Z])",
@@ -310,6 +317,8 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
 
 def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:
     if FROM.search(left) or COMPARED.search(left) or (AFTER.search(left) and EARLIER.match(sentence.text, mark.end)):
+        return "from"
+    if TIMES_THE.search(sentence.left(mark.start, 70)):
         return "from"
     if TO.search(left):
         return "value"

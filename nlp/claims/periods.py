@@ -13,7 +13,7 @@ from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
 COMPARE_LEFT = re.compile(
-    r"\b(?:over|than|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|that of|those in|a|same))*\s*$",
+    r"\b(?:over|than|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|that of|those in|a|same))*\s*$",
     re.IGNORECASE,
 )
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
@@ -42,8 +42,11 @@ DURATION = re.compile(
 COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b|\bannually\b", re.IGNORECASE)
 WHOLE_YEAR = re.compile(
-    r"\bfor (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))", re.IGNORECASE
+    r"\b(?:for|end|ends|ended|close|closed|finish|finished) (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))", re.IGNORECASE
 )
+AHEAD_YEAR = re.compile(r"\b(?:will|would|could|is set to|on track|on course|expect\w*|forecasts?|projects?|pace)\b", re.IGNORECASE)
+"""Words with which "the year" is the running one."""
+
 SINGLE_MONTH = re.compile(r"\ba single month\b", re.IGNORECASE)
 UP_TO = re.compile(
     r"\b(?:as of|through|by the end of|up to|year to date (?:through|to)|so far (?:through|to))\s+(?:the end of\s+)?$", re.IGNORECASE
@@ -198,7 +201,7 @@ def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
     if figures.from_value and re.fullmatch(
-        r"\s*,?\s*(?:(?:in|for|during|the|a|at the end of)\s+)*", sentence.text[figures.from_value.end : mark.start] or "x"
+        r"\s*,?\s*(?:(?:in|of|for|during|the|a|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*", sentence.text[figures.from_value.end : mark.start] or "x"
     ):
         return mark.start > figures.from_value.end
     if OPENS.search(sentence.text[: mark.start]) or _opens_clause(sentence, mark, figures):
@@ -265,7 +268,8 @@ def _other_words(sentence: Sentence, start: int, end: int, published: date | Non
     whole = WHOLE_YEAR.search(words) or WHOLE_YEAR.match(sentence.text)
     if whole:
         told = context.period.end if context.period and context.period.end else None
-        year = told.year if told and told.month == 12 else last_complete_year(published)
+        ahead = AHEAD_YEAR.search(sentence.text) is not None
+        year = told.year if told and (told.month == 12 or ahead) else published.year if ahead else last_complete_year(published)
         return Period.year(year, raw=whole.group("year"), anchor="context")
     yearly = A_YEAR.search(words)
     if yearly:
