@@ -26,7 +26,9 @@ BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s"
 REPORTED = r"(?:trade |export |import |customs |goods |merchandise )?(?:figures|numbers|data|report|statistics|results|balance|release)"
 REPORTED_BEHIND = re.compile(rf"(?:['’]s)?\s+{REPORTED}\b", re.IGNORECASE)
 REPORTED_BEFORE = re.compile(rf"\b{REPORTED}\s+(?:for|of|in|covering)\s+(?:the\s+)?$", re.IGNORECASE)
-TITLE_LEFT = re.compile(r"\b(?:trade|imports?|exports?|deficit|surplus|balance)\b[^.]{0,60}(?:[:,(–—-]|\b(?:in|for))\s*(?:the\s+)?$", re.IGNORECASE)
+TITLE_LEFT = re.compile(
+    r"\b(?:trade|imports?|exports?|deficit|surplus|balance)\b[^.]{0,60}(?:[:,(–—-]|\b(?:in|for))\s*(?:the\s+)?$", re.IGNORECASE
+)
 BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
 CLAIMS_VERSION = 3
 """Raised when the same text gives other claims than before."""

@@ -21,11 +21,10 @@ _WAS = (
     r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became)"
 )
 _FIGURE = r"(?:that|the|this) (?:figure|number|total|sum|amount|tally|level)"
-_SUBJECT = (
-    rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
-)
+_SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
 GOES_ON = re.compile(
-    rf"\b(?P<subject>{_SUBJECT})\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b", re.IGNORECASE
+    rf"\b(?P<subject>{_SUBJECT})\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
+    re.IGNORECASE,
 )
 THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
 SUBJECT_ELSE = re.compile(r"\b(?:when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE)
@@ -55,7 +54,8 @@ DATES_OWN = re.compile(r"(?P<own>['’]s?),?\s+(?=(?:was|were|came|stood|totall?
 """Behind a date that leaves out its flow: "December's, at $18.8 billion, was the smallest"."""
 
 NEXT_IN_LIST = re.compile(
-    r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?", re.IGNORECASE
+    r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 VERBS_REACH = 60
 """How far behind its subject the figure of such a clause may stand."""

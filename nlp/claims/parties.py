@@ -36,7 +36,10 @@ SUBJECT_GAP = re.compile(
     r"registered|logged|racked up|booked|incurred|maintained|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
     re.IGNORECASE,
 )
-WORLD = re.compile(r"\b(?:overall|(?<!of the )(?<!of that )(?<!of its )total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b", re.IGNORECASE)
+WORLD = re.compile(
+    r"\b(?:overall|(?<!of the )(?<!of that )(?<!of its )total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b",
+    re.IGNORECASE,
+)
 OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 AUXILIARY_GAP = re.compile(
     r"(?:\s+(?:has|have|had|also|still|now|already|only|each year|every year|last year|that year|always|regularly|together|combined|jointly|both|will|would|could|itself|alone|in turn)|,)*\s*"

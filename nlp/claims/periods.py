@@ -42,7 +42,8 @@ DURATION = re.compile(
 COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b|\bannually\b", re.IGNORECASE)
 WHOLE_YEAR = re.compile(
-    r"\b(?:for|end|ends|ended|close|closed|finish|finished) (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))", re.IGNORECASE
+    r"\b(?:for|end|ends|ended|close|closed|finish|finished) (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))",
+    re.IGNORECASE,
 )
 AHEAD_YEAR = re.compile(r"\b(?:will|would|could|is set to|on track|on course|expect\w*|forecasts?|projects?|pace)\b", re.IGNORECASE)
 """Words with which "the year" is the running one."""
@@ -201,7 +202,8 @@ def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
     if figures.from_value and re.fullmatch(
-        r"\s*,?\s*(?:(?:in|of|for|during|the|a|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*", sentence.text[figures.from_value.end : mark.start] or "x"
+        r"\s*,?\s*(?:(?:in|of|for|during|the|a|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*",
+        sentence.text[figures.from_value.end : mark.start] or "x",
     ):
         return mark.start > figures.from_value.end
     if OPENS.search(sentence.text[: mark.start]) or _opens_clause(sentence, mark, figures):

@@ -28,7 +28,9 @@ BUDGET = re.compile(
     re.IGNORECASE,
 )
 TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
-FISCAL = re.compile(r"\b(?:budget\w*|fiscal(?!\s(?:year\b|['’]?\d))|current[- ]account|tax(?:es)?|chancellor|public finances)\b", re.IGNORECASE)
+FISCAL = re.compile(
+    r"\b(?:budget\w*|fiscal(?!\s(?:year\b|['’]?\d))|current[- ]account|tax(?:es)?|chancellor|public finances)\b", re.IGNORECASE
+)
 LAST_WORD = re.compile(r"[^\s-]+\Z")
 ADJECTIVE = re.compile(
     r"(?:al|ic|ous|ive|able|ible|y|ent|ant|less|ful|er|est|ish|ary|ory|en|ide|ast)\Z"
