@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.claims.context import Context
 from nlp.claims.head import Head
-from nlp.claims.lists import OWN_FIGURE
-from nlp.claims.moves import find_moves
+from nlp.claims.moves import DOWN, UP, find_moves
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares import PART_OF
 from tradeclaims.records import Claim
@@ -57,6 +56,11 @@ NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+OWN_FIGURE = re.compile(
+    rf"(?:\s*[(,:]\s*|\s+)(?:(?:{UP}|{DOWN}|took|bought|had|were|was|by|at|to|with|an?|about|nearly|almost|around|roughly|another|only|just)\s+)*", re.IGNORECASE
+)
+"""Between a name of a list and its own figure."""
+
 VERBS_REACH = 60
 """How far behind its subject the figure of such a clause may stand."""
 
@@ -101,8 +105,8 @@ def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterato
     if last is None or last.indicator not in ("exports", "imports"):
         return
     text = sentence.text
-    for mark in (*sentence.dates, *sentence.products):
-        text = text[: mark.start] + "\x01" * (mark.end - mark.start) + text[mark.end :]
+    for low, high in [(m.start, m.end) for m in sentence.dates] + [(m.start, m.end) for m in sentence.products]:
+        text = text[:low] + "\x01" * (high - low) + text[high:]
     for hit in SHIPPED.finditer(text):
         start, end = hit.span("noun")
         if all(head.end <= start or end <= head.start for head in heads) and _figure(sentence, end, len(text)):
