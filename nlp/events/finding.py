@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
@@ -11,7 +12,7 @@ from nlp.events.domain import is_elsewhere, is_unplaced
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import matter_of, usual_name
 from nlp.events.reading import Reading, countries_of, read, within
-from nlp.events.registry import all_kinds, joint_gate
+from nlp.events.registry import all_wordings, prefilter
 from nlp.events.standing import speaks_of_standing_pact
 from nlp.events.status import judge
 from nlp.events.wording import fold
@@ -49,13 +50,9 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
     One sentence gives at most one event per kind, status and agreement. An event denied, ruled out or only imagined is kept with that status.
     """
-    any_gate = joint_gate()
-    candidates = [sentence for sentence in sentences if any_gate.search(sentence.quote.lower()) and not is_elsewhere(sentence.quote)]
-    if not candidates:
-        return []
     reading = read(document, mentions)
     events: list[Event] = []
-    for sentence in candidates:
+    for sentence in sentences:
         for found in _found_in(reading, sentence):
             if found.wording.goes_on and not any(event.type == found.kind.type for event in events):
                 continue
@@ -66,22 +63,27 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
 
 
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
-    small = sentence.quote.lower()
-    found = [one for kind in all_kinds() if kind.gate.search(small) for one in _of_kind(reading, kind, sentence)]
+    folded = fold(sentence.quote)
+    small = folded.lower()
+    possible = [pair for number in prefilter().candidates(small) if (pair := all_wordings()[number])[0].gate.search(small)]
+    if not possible or is_elsewhere(sentence.quote):
+        return []
+    found = [
+        one
+        for kind, group in groupby(possible, key=lambda pair: pair[0])
+        for one in _of_kind(reading, kind, [wording for _, wording in group], sentence, folded)
+    ]
     if found and is_unplaced(reading.document.text) and not reading.agreements and not reading.parties:
         found = [one for one in found if one.kind.type not in _OF_A_PACT]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 
 
-def _of_kind(reading: Reading, kind: Kind, sentence: Span) -> Iterator[Found]:
-    folded, text = fold(sentence.quote), reading.document.text
-    small = folded.lower()
+def _of_kind(reading: Reading, kind: Kind, wordings: Sequence[Trigger], sentence: Span, folded: str) -> Iterator[Found]:
+    text = reading.document.text
     taken: list[tuple[int, int]] = []
     clauses: set[tuple[int, int]] = set()
-    for wording in kind.triggers:
-        if wording.quick is not None and not wording.quick.search(small):
-            continue
+    for wording in wordings:
         if (wording.needs and not wording.needs.search(folded)) or (wording.unless and wording.unless.search(folded)):
             continue
         if wording.standing is not None and wording.standing != speaks_of_standing_pact(reading, sentence):

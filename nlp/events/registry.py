@@ -1,13 +1,12 @@
 """The kinds of events, found by walking the package `nlp.events.kinds`: a new kind is a new file there."""
 
 import pkgutil
-import re
 from functools import cache
 from importlib import import_module
 
 import nlp.events.kinds
-from nlp.events.kind import Kind
-from nlp.lowercase import in_small_letters
+from nlp.events.kind import Kind, Trigger
+from nlp.needles import Prefilter
 
 
 @cache
@@ -18,6 +17,12 @@ def all_kinds() -> tuple[Kind, ...]:
 
 
 @cache
-def joint_gate() -> re.Pattern[str]:
-    """One expression for the gates of all kinds: most sentences pass none, and one search says so."""
-    return in_small_letters("|".join(f"(?:{kind.gate.pattern})" for kind in all_kinds()))
+def all_wordings() -> tuple[tuple[Kind, Trigger], ...]:
+    """Every wording of every kind, in the order in which they are tried."""
+    return tuple((kind, wording) for kind in all_kinds() for wording in kind.triggers)
+
+
+@cache
+def prefilter() -> Prefilter:
+    """Says which of `all_wordings` a sentence can hold: most sentences hold the words of none."""
+    return Prefilter(wording.pattern for _, wording in all_wordings())
