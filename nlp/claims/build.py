@@ -18,6 +18,7 @@ from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.setting import Setting
+from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
 from nlp.claims.tariffs import tariff_claim
 from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import when_of, with_implied_period
@@ -33,14 +34,26 @@ VERBLESS = re.compile(
 
 def read_sentence(setting: Setting) -> list[Claim]:
     """All claims of one sentence, in text order. Teaches the context as it goes."""
-    return [claim for sentence in apart(setting.sentence) for claim in with_foils(replace(setting, sentence=sentence), _read)]
+    sentence = setting.sentence
+    shares = find_shares(sentence)
+    plain = without_shares(sentence, shares)
+
+    def read(part: Setting) -> list[Claim]:
+        return _read(part, shares)
+
+    told = [claim for part in apart(plain) for claim in with_foils(replace(setting, sentence=part), read)]
+    return with_shares(setting, shares, told)
 
 
-def _read(setting: Setting) -> list[Claim]:
+def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
+    """The claims of all but shares, whose wholes only bound the words of other flows."""
     context = setting.context
     sentence, compared = set_aside(setting.sentence)
     setting = replace(setting, sentence=sentence)
-    heads = find_heads(sentence)
+    wholes = wholes_of(shares)
+    divided = {share.whole.head.start for share in shares if share.whole.head is not None and share.holder.parties}
+    heads = [head for head in find_heads(sentence) if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
+    heads += [whole for whole in wholes if not sentence.text[whole.start : whole.end].isspace()]
     heads = sorted([*heads, *carried_heads(sentence, context, heads)], key=lambda head: head.start)
     claims: list[Claim] = []
     before: Parties | None = None
@@ -49,6 +62,8 @@ def _read(setting: Setting) -> list[Claim]:
     territories = divide(sentence, heads)
     asides: list[Claim] = []
     for number, territory in enumerate(territories):
+        if territory.head.kind == "share":
+            continue
         if territory.head.kind == "tariff":
             claims += tariff_claim(setting, territory)
             continue
@@ -62,6 +77,8 @@ def _read(setting: Setting) -> list[Claim]:
             parties = _taken_over(territory.head, model)
         else:
             parties = read_parties(sentence, territory, context, before)
+        if territory.head.start in divided and not parties.stated:
+            parties = replace(parties, partners=("WLD",))
         ranked = [claim for claim in claims if claim.indicator == "rank" and claim.partners]
         if ranked and not parties.stated and territory.head.indicator == ranked[-1].rank_basis:
             # "China is the top partner, with trade of $600 billion"

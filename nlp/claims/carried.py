@@ -10,7 +10,6 @@ from nlp.claims.context import Context
 from nlp.claims.head import Head
 from nlp.claims.moves import DOWN, UP, find_moves
 from nlp.claims.sentence import Mark, Sentence
-from nlp.claims.shares import PART_OF
 from tradeclaims.records import Claim
 
 _WAS = (
@@ -87,7 +86,7 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
             continue
         if before:
             model = before[-1]
-            if model.kind in ("tariff", "rank"):
+            if model.kind in ("tariff", "rank", "share"):
                 continue
             found.append(
                 Head(start=start, end=end, indicator=model.indicator, sign=model.sign, carried=True, partner=partner, product=product)
@@ -185,8 +184,6 @@ def _moves(sentence: Sentence, mark: Mark[str], heads: list[Head]) -> bool:
         return False
     if any(mark.start <= head.start < figure.start for head in heads):
         return False
-    if any(head.start >= figure.end and PART_OF.fullmatch(sentence.text, figure.end, head.start) for head in heads):
-        return False  # "Crude oil accounted for 24 percent of Canadian exports": the flow is named behind its share
     between = sentence.text[mark.end : figure.start]
     plain = re.match(r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:with|at|was|were|came to|totall?ed|took|accounted for)\b", between)
     return bool(find_moves(between)) or plain is not None

@@ -72,7 +72,7 @@ def _persistent(sentence: Sentence, territory: Territory) -> bool:
 def is_checkable(claim: Claim, sentence: Sentence) -> bool:
     """Whether official figures could answer: stated as fact, period known, no tariff, no physical unit, no programme subset."""
     quantity = claim.value or claim.from_value
-    physical = quantity is not None and quantity.unit != "currency"
+    physical = quantity is not None and quantity.unit not in ("currency", "percent")
     return (
         claim.modality in ("asserted", "denied", "estimate")
         and claim.period is not None

@@ -157,11 +157,11 @@ def with_figure(figures: Figures, name: str, mark: Mark[Quantity]) -> Figures:
     raise ValueError(f"no list is told by {name!r}")
 
 
-def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: Said | None = None, share: bool = False) -> list[Figures]:
+def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: Said | None = None) -> list[Figures]:
     """The figures between two offsets: one set, or several where one head has several levels ("$13bn in 2011, $17bn in 2012").
 
-    `said` is the verb that the row's first clause said for all: a figure without one of its own takes it. With `share`, percentages are shares of the
-    flow, levels in their own right.
+    `said` is the verb that the row's first clause said for all: a figure without one of its own takes it. Shares of a flow are read before
+    (`nlp.claims.shares`); what is left of them here is the part of a sum that is dealt with: "bought 50 percent of the goods promised".
     """
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
@@ -175,7 +175,7 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
         if head.start < mark.start and floor < head.start:
             floor = head.start
         words = verb.words if verb and number == 0 and verb.unit == mark.what.unit and not _in_brackets(sentence, mark) else None
-        role = _share_role(sentence, mark, floor) if share else _role(sentence, head, mark, floor, moves, words)
+        role = _role(sentence, head, mark, floor, moves, words)
         if role == "share":
             after = SHARE_AFTER.match(sentence.text, mark.end)
             share_of = (after.group("of") if after else None) or share_of
@@ -245,16 +245,6 @@ def _converted(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     )
 
 
-def _share_role(sentence: Sentence, mark: Mark[Quantity], floor: int) -> str | None:
-    """What a number is where a share is the level: the share, the earlier one, or its change in points."""
-    if mark.what.unit == "percentage_points":
-        return "change_pp"
-    if mark.what.unit != "percent" or _is_elsewhere(sentence, mark):
-        return None
-    left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
-    return "from" if FROM.search(left) or COMPARED.search(left) else "share"
-
-
 def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     """Whether a number measures something else: the economy, or what a measure covers."""
     if mark.what.unit in ("percent", "percentage_points"):
@@ -300,13 +290,16 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     if unit == "percentage_points":
         return "change_pp"
     if unit == "percent":
-        if TO.search(left) and SHARE_VERB.search(sentence.text[floor : mark.start] + sentence.text[: mark.start]):
-            return "share"
-        moved = RATE_LEFT.search(left) or BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end)
+        moved = (
+            (RATE_LEFT.search(left) and not SHARE_VERB.search(left[-12:]))
+            or BY.search(left)
+            or CHANGE_OF.search(left)
+            or CHANGE_AFTER.match(sentence.text, mark.end)
+        )
         if moved:
             return "change_pct"
         if SHARE_AFTER.match(sentence.text, mark.end) or SHARE_VERB.search(left):
-            return "share"
+            return "share" if head.kind == "verb" and head.end <= mark.start else None
         if parenthesis or any(floor <= move.start < mark.start for move in moves):
             return "change_pct"
         return "change_pct" if moves and not FROM.search(left) else None

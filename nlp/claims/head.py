@@ -9,7 +9,7 @@ from nlp.claims.sentence import Sentence
 from tradeclaims.records.claim import Indicator
 from tradeclaims.values import Quantity
 
-Kind = Literal["noun", "verb", "rank", "tariff", "paraphrase", "list"]
+Kind = Literal["noun", "verb", "rank", "tariff", "paraphrase", "list", "share"]
 Sign = Literal["deficit", "surplus"]
 
 

@@ -14,7 +14,6 @@ from nlp.claims.parties import Parties
 from nlp.claims.rows import told_of_one
 from nlp.claims.said import Said, is_gapped, said_in
 from nlp.claims.sentence import Sentence
-from nlp.claims.shares import share_holders
 from nlp.claims.territory import Territory
 from nlp.claims.zipped import rows_for, told, zipped
 
@@ -39,11 +38,10 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
             figures = read_figures(sentence, territory.head, party.end, last)[0]
             yield Part(figures=replace(figures, direction=None), partners=(party.what,), start=party.start, end=last)
         return
-    for kind in (_held, _elements):
-        parts = kind(sentence, territory, parties)
-        if parts:
-            yield from parts
-            return
+    parts = _elements(sentence, territory, parties)
+    if parts:
+        yield from parts
+        return
     shared = _shared(sentence, territories, number, parties)
     if shared is not None:
         yield from shared
@@ -89,34 +87,6 @@ def _clause_start(sentence: Sentence, one: Figures, two: Figures) -> int:
     if joints:
         return joints[-1] if not dates or dates[-1].end <= joints[-1] or len(joints) == 1 else joints[0]
     return first
-
-
-def _held(sentence: Sentence, territory: Territory, parties: Parties) -> list[Part]:
-    """Parts of "crude oil accounted for 24 percent of exports, vehicles 14 percent": one for each holder of a share."""
-    head = territory.head
-    if head.kind != "noun" or head.indicator == "balance":
-        return []
-    holders = share_holders(sentence, head, territory.start, territory.end)
-    parts: list[Part] = []
-    for place, holder in enumerate(holders):
-        start = min(territory.start, holder.start) if place == 0 else holder.start
-        end = holders[place + 1].start if place + 1 < len(holders) else territory.end
-        figures = read_figures(sentence, head, start, end, share=True)[0]
-        if figures.share is None:
-            continue
-        partners = (holder.party,) if holder.party else parties.partners
-        if holder.party and holder.party == parties.reporter:
-            return []
-        parts.append(
-            Part(
-                figures=replace(figures, share_of=figures.share_of or (parts[0].figures.share_of if parts else None)),
-                partners=partners,
-                start=start,
-                end=end,
-                product=holder.product,
-            )
-        )
-    return parts
 
 
 def _group(sentence: Sentence, territories: list[Territory], number: int) -> list[int]:

@@ -239,6 +239,11 @@ def _usual(context: Context, partners: tuple[str, ...], before: Parties | None) 
     """The reporter where nobody is named: the neighbour's, else the document's usual one."""
     if before and before.reporter not in partners:
         return before.reporter
+    return usual_reporter(context, partners)
+
+
+def usual_reporter(context: Context, partners: tuple[str, ...]) -> str | None:
+    """The document's usual reporter, else the likeliest country that is none of the partners."""
     usual = context.usual_reporter
     if usual not in partners:
         return usual
