@@ -13,9 +13,10 @@ from nlp.claims.part import Part
 from nlp.claims.parties import Parties
 from nlp.claims.rows import told_of_one
 from nlp.claims.said import Said, is_gapped, said_in
-from nlp.claims.sentence import Sentence
+from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
 from nlp.claims.zipped import rows_for, told, zipped
+from tradeclaims.values import Quantity
 
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
@@ -125,7 +126,7 @@ def _elements(sentence: Sentence, territory: Territory, parties: Parties) -> lis
         if whole.value is not None:
             parts.append(Part(figures=whole, partners=("WLD",), start=territory.start, end=head.end))
     if not total and all(_only_bracketed(sentence, e) for e in row) and all(e.key and e.key.party for e in row):
-        return [_part(e, read_figures(sentence, head, e.start, e.end, share=True)[0], parties, owner=False) for e in row]
+        return [_part(e, Figures(share=_numbers_of(sentence, e)[0]), parties, owner=False) for e in row]
     said = said_in(sentence, head.end, row[0].end)
     keys = [element.key for element in row if element.key]
     owners = head.kind == "verb" and not any(PREPOSITION.search(sentence.text[: key.start]) for key in keys)
@@ -137,9 +138,13 @@ def _elements(sentence: Sentence, territory: Territory, parties: Parties) -> lis
 
 def _only_bracketed(sentence: Sentence, element: Element) -> bool:
     """Whether an element has nothing but an unsigned percentage in brackets, and nothing moves: a share."""
-    figures = [q for q in sentence.quantities if element.start <= q.start < element.end and q.what.unit not in ("count", "rank")]
+    figures = _numbers_of(sentence, element)
     plain = len(figures) == 1 and figures[0].what.unit == "percent" and sign_of(sentence, figures[0]) is None
     return plain and sentence.text[: figures[0].start].endswith("(") and not find_moves(sentence.text[element.start : element.end])
+
+
+def _numbers_of(sentence: Sentence, element: Element) -> list[Mark[Quantity]]:
+    return [q for q in sentence.quantities if element.start <= q.start < element.end and q.what.unit not in ("count", "rank")]
 
 
 def _part(element: Element, figures: Figures, parties: Parties, *, owner: bool) -> Part:
