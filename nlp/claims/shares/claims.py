@@ -55,10 +55,10 @@ def with_shares(setting: Setting, shares: Sequence[Share], told: Sequence[Claim]
     for share in shares:
         behind = next((place for place, (at, _) in enumerate(placed) if at > share.at), len(placed))
         for claim in share_claims(setting, share, [c for _, c in placed[:behind]], [c for _, c in placed[behind:]]):
-            at, before = placed[behind - 1] if behind else (0, None)
-            if before is not None and share.of_last and before.value is not None and before.partners == claim.partners:
+            level = next((n for n in reversed(range(behind)) if placed[n][1].value is not None), None)
+            if level is not None and share.of_last and placed[level][1].partners == claim.partners:
                 # "$396.9 billion, or 15.8 percent of the total" is one statement.
-                placed[behind - 1] = (at, replace(before, share=claim.share, share_of=claim.share_of))
+                placed[level] = (placed[level][0], replace(placed[level][1], share=claim.share, share_of=claim.share_of))
                 continue
             placed.insert(behind, (share.at, claim))
             behind += 1
@@ -254,7 +254,10 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
             return None
         return parties.partners or ("WLD",), product
     if holder.antecedent:
-        told = next((claim for claim in reversed(earlier) if claim.indicator != "tariff_rate" and claim.measure != "share"), None)
+        plain = [claim for claim in earlier if claim.indicator != "tariff_rate" and claim.measure != "share"]
+        flows = [claim for claim in plain if claim.indicator != "rank"]
+        found = flows or plain
+        told = found[-1] if found else None
         if told is not None and (told.partners not in ((), ("WLD",)) or (told.product and told.product != flow.product)):
             return told.partners, told.product
         goods = next((m.what for m in setting.sentence.products if m.end <= share.at), None)
