@@ -15,6 +15,7 @@ from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.measured import through_one_place
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
+from nlp.claims.tariffs import heads_rates, rate_goes_on
 from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
 from nlp.quantities.trade import as_trade_figure
@@ -57,7 +58,12 @@ def find_claims(
         behind = span.end
         _remember(context, inside)
         _watch_topic(context, span.quote)
-        if span.start not in hopeful and not goes_on(span.quote, context):
+        if (
+            span.start not in hopeful
+            and not goes_on(span.quote, context)
+            and not rate_goes_on(span.quote, context)
+            and not heads_rates(span.quote)
+        ):
             _announce(context, span, inside)
             continue
         sentence = replace(

@@ -19,7 +19,7 @@ from nlp.claims.ranks import rank_claims
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.setting import Setting
 from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
-from nlp.claims.tariffs import tariff_claim
+from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
 from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
@@ -54,10 +54,12 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     divided = {share.whole.head.start for share in shares if share.whole.head is not None and share.holder.parties}
     heads = [head for head in find_heads(sentence) if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
     heads += [whole for whole in wholes if not sentence.text[whole.start : whole.end].isspace()]
-    heads = sorted([*heads, *carried_heads(sentence, context, heads)], key=lambda head: head.start)
+    carried = (not heads and carried_rates(sentence, context)) or carried_heads(sentence, context, heads)
+    heads = sorted([*heads, *carried], key=lambda head: head.start)
     claims: list[Claim] = []
     before: Parties | None = None
     if not heads:
+        remember_tariff(setting, [])
         return _goes_on_in_rates(setting, compared)
     territories = divide(sentence, heads)
     asides: list[Claim] = []
@@ -96,6 +98,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         asides += claims_of(beside, rates, setting.document.published) if rates else ()
     for claim in claims:
         context.learn(claim)
+    remember_tariff(setting, claims)
     return [*claims, *asides]
 
 

@@ -4,10 +4,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tradeclaims.records import Claim
+from tradeclaims.records.claim import Modality
 from tradeclaims.values import Period
 
 CARRIED = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 """Periods that the next sentence may go on speaking of; long stretches and open ones end with their sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """The tariff last told of."""
+
+    reporter: str | None
+    partners: tuple[str, ...]
+    period: Period | None
+    modality: Modality
+    listing: bool
+    """Whether a list of its rates is open."""
 
 
 @dataclass(slots=True)
@@ -31,6 +44,9 @@ class Context:
 
     last: Claim | None = None
     """The last level of a flow in this paragraph: what "it was" goes on about."""
+
+    tariff: Tariff | None = None
+    """The tariff that "the rate" goes on about, or that an item of a list belongs to."""
 
     fiscal: bool = False
     """Whether the deficit last spoken of was a budget's or a current account's."""

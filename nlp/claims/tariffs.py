@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.claims.context import Context, Tariff
 from nlp.claims.figures import read_figures
-from nlp.claims.indicators.tariff_rate import IN_PLACE, NOUN, USUAL
+from nlp.claims.head import Head
+from nlp.claims.indicators.tariff_rate import IN_PLACE, NOUN, USUAL, changed_to, earlier_of
 from nlp.claims.modality import read_modality
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.territory import Territory
+from nlp.verbs import verbs
 from tradeclaims.records import Claim
-from tradeclaims.values import Period
+from tradeclaims.records.claim import Modality
+from tradeclaims.values import Period, Quantity
 
 IMPOSES = re.compile(
     r"\s+(?:also\s+|has\s+|have\s+|had\s+|will\s+|would\s+|could\s+|is\s+|itself\s+)*(?:impos|levi|levy|slap|charg|appl|plac|put|rais|threaten|announc|retaliat|set|collect|respond)\w*",
@@ -20,21 +24,30 @@ IMPOSES = re.compile(
 )
 ON = re.compile(r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
 STARTS = re.compile(
-    r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|until|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
+    r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
     re.IGNORECASE,
 )
-IMPOSED = re.compile(r"\b(?:imposed|slapped|levied|applied|taxed)\b[^;]*\bon\s+$", re.IGNORECASE)
-CHANGED = re.compile(
-    r"\b(?:rose|doubled|tripled|quadrupled|went up|climbed|jumped|fell|dropped|came down|went down|took effect|came into (?:force|effect)|went into (?:force|effect)|kicked in|entered into force"
-    r"|(?:was|were) (?:raised|doubled|cut|lowered|increased|hiked))\b(?:(?!\b(?:said|announced|told|signed|propos\w+|threaten\w+|and|but)\b)[^;])*$",
-    re.IGNORECASE,
+_EFFECT = verbs(
+    "impose slap levy apply place put clap charge collect reimpose re-impose reinstate restore raise hike increase double triple quadruple halve cut lower reduce trim slash "
+    "take_effect come_into_force come_into_effect go_into_effect go_into_force enter_into_force kick_in become_effective become_subject begin start come_back return follow apply snap_back "
+    "rise climb jump go_up fall drop come_down go_down add hit answer retaliate respond tax"
 )
-"""A change of the rate that happened; the day behind it is the day it applies from."""
+EFFECT = re.compile(rf"\b{_EFFECT.any}\b", re.IGNORECASE)
+"""Verbs of a rate's coming into being; the day beside them is the day it applies from."""
 
-SELF = re.compile(r"^(?:starting|effective|beginning|from|in|this|next|last)\b", re.IGNORECASE)
-ELSE = re.compile(
-    r"\b(?:propos\w+|announc\w+|said|hearing|told|signed|threaten\w+|tweet\w+|follow\w*|until|deadline)\b[^,;]{0,20}$", re.IGNORECASE
+FINITE = re.compile(rf"\b(?:{_EFFECT.any}|will|would|could|has|have|had|is|are|was|were|said|told|\w{{3,}}ed)\b", re.IGNORECASE)
+OTHER_CLAUSE = re.compile(
+    r";|\s(?:rather than|instead of)\s|,?\s(?:and|but|while|whereas|though|although)\s+(?=[\w’' ]{2,40}?\b(?:\w{3,}ed|will|would|has|have|is|are|was|took|went|answers?)\b)",
+    re.IGNORECASE,
 )
+NO_VERB = re.compile(r"\b(?:the|an?|its|their|his|this|that|of|proposed|threatened)\s+$", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
+ELSE_VERB = re.compile(
+    r"\b(?:propos\w+|announc\w+|said|says|told|sign(?:ed|s)|threaten\w*|warn\w*|tweet\w+|approv\w+|adopt\w+|order\w+|authori\w+|proclaim\w+|vot\w+|agreed|report\w+|publish\w+|confirm\w+|decid\w+|declared|wrote|met|notified)\b",
+    re.IGNORECASE,
+)
+SELF = re.compile(r"^(?:starting|effective|beginning|from|in|this|next|last)\b", re.IGNORECASE)
+ELSE = re.compile(r"\b(?:propos\w+|announc\w+|said|hearing|told|signed|threaten\w+|tweet\w+|until|deadline)\b[^,;]{0,20}$", re.IGNORECASE)
 
 
 def tariff_claim(setting: Setting, territory: Territory) -> Iterator[Claim]:
@@ -47,7 +60,8 @@ def tariff_claim(setting: Setting, territory: Territory) -> Iterator[Claim]:
     if scope == "unspecified" and (product or re.search(r"\b(?:goods|products|imports)\b", sentence.text)):
         scope, basis = "goods", "explicit"
     figures = read_figures(sentence, head, territory.start, territory.end)[0]
-    moved = head.from_rate is not None or figures.factor is not None
+    rate = next((m for m in sentence.quantities if m.what is head.rate), None)
+    moved = head.from_rate is not None or figures.factor is not None or (rate is not None and changed_to(sentence, head.end, rate))
     start = next((m.start for m in sentence.quantities if m.what is head.rate), head.start)
     yield Claim(
         document=setting.document.id,
@@ -64,9 +78,9 @@ def tariff_claim(setting: Setting, territory: Territory) -> Iterator[Claim]:
         from_value=head.from_rate,
         factor=figures.factor.what if figures.factor else None,
         direction=figures.direction if moved else None,
-        period=_period(sentence, territory),
+        period=_period(sentence, territory) or _period_of_list(setting, territory),
         qualifier=head.rate.qualifier,
-        modality=read_modality(sentence, territory.start, territory.end, start, tariff=True),
+        modality=_modality(sentence, territory, start),
         quotation=setting.speakers.quotes(sentence.span.start + start),
         checkable=False,
         extractor_version=setting.version,
@@ -110,6 +124,7 @@ FACES = re.compile(
     r"\b(?:fac(?:e|es|ed|ing)|pay|pays|paid|owe|hit with|subject to|slapped with|charged)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+JOINING = re.compile(r",?\s+(?:and\s+|or\s+)?(?:the\s+)?")
 AT_BORDER = re.compile(r"\b(?:in|at|into|entering|enter|to)\s+(?:the\s+)?$", re.IGNORECASE)
 NEXT_VERB = re.compile(
     r",?\s+(?:and|but)\s+(?:\w+\s+)?(?:\w{2,}ed|left|took|put|set|said|would|will|has|had)\b|\s+(?:after|despite|over|following|because)\s+",
@@ -117,14 +132,64 @@ NEXT_VERB = re.compile(
 )
 
 
+DECIDED = re.compile(
+    r"\b(?:took effect|takes effect|will take effect|came into|went into|kicked in|imposed|raised|doubled|effective|already|currently|still|now)\b",
+    re.IGNORECASE,
+)
+ON_GOODS = re.compile(r"\s+(?:on|against)\s")
+ON_HOLD = re.compile(
+    r"\b(?:will|would|did|does|do|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:go ahead|take effect|be imposed|rise|happen|apply)\b|\brather than\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:wants?|wanted|plans?|planned|planning|consider\w*|weigh\w*|mull\w*|propos\w+|recommend\w*|threat\w*|under (?:consideration|discussion|review)|suggest\w*|float\w*|draft\w*|proposal|hopes?|seeks?|vow\w*|favou?rs?|urg\w+|call\w* for|demand\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _modality(sentence: Sentence, territory: Territory, rate: int) -> Modality:
+    """How the rate is told: in force or set, only planned, or denied."""
+    if (
+        ON_HOLD.search(sentence.text[territory.start : territory.end])
+        and not re.search(r"\brather than\b", sentence.text[territory.start : rate])
+    ) or re.search(r"\brather than\b[^.;,]{0,40}$", sentence.text[:rate]):
+        return "denied"
+    read = read_modality(sentence, territory.start, territory.end, rate, tariff=True)
+    return (
+        "hypothetical"
+        if read == "asserted"
+        and PLANNED.search(sentence.text, 0, rate)
+        and not DECIDED.search(sentence.text, territory.start, territory.end)
+        else read
+    )
+
+
 def _sides(setting: Setting, territory: Territory) -> tuple[str | None, tuple[str, ...]]:
     """Who imposes it, on whom."""
+    told = setting.context.tariff
+    if told is not None and not setting.sentence.parties and _speaks_on(setting.sentence, territory):
+        # "The rate will go up to 25 percent": the tariff spoken of before.
+        return told.reporter, told.partners
     reporter, partners = _faced(setting, territory) or _imposed(setting, territory)
-    reporter = "EU" if reporter in _UNION else reporter
-    if reporter is None and re.search(r"\b(?:United States|U\.?S\.?|American?|Washington)\b", setting.document.text):
-        reporter = "USA"
+    reporter = _customs_area(reporter)
+    if reporter is None or reporter in partners:
+        reporter = "USA" if "USA" not in partners else None
+    partners = tuple(dict.fromkeys("EU" if partner == "EUROPE" else partner for partner in partners))
     partners = tuple(partner for partner in partners if partner != reporter)
     return reporter, partners or ("WLD",)
+
+
+def _speaks_on(sentence: Sentence, territory: Territory) -> bool:
+    """Whether a tariff is one told of before: an item of its list, "the rate", "that duty"."""
+    head = territory.head
+    return NOUN.fullmatch(sentence.text, head.start, head.end) is None or (
+        re.search(r"\b(?:the|that|this|these|those)\s+(?:\w+\s+)?$", sentence.left(head.start, 20), re.IGNORECASE) is not None
+        and ON_GOODS.match(sentence.text, head.end) is None
+    )
+
+
+def _customs_area(code: str | None) -> str | None:
+    return "EU" if code in _UNION or code == "EUROPE" else code
 
 
 def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[str, ...]] | None:
@@ -134,12 +199,24 @@ def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[st
     faces = FACES.search(sentence.text, max(0, min(at, head.start) - 120), min(at, head.start))
     if not faces:
         return None
-    bearers = [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()]
+    bearers = _joined(sentence, [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()])
     if not bearers:
         return None
     border = next((m.what for m in sentence.parties if m.start > head.end and AT_BORDER.search(sentence.left(m.start, 15))), None)
-    bearer, home = bearers[-1].what, setting.context.country
-    return border or (home if home != bearer else None), (bearer,)
+    own = next((m.what for m in sentence.parties if faces.start() <= m.start and m.end <= head.start and head.start - m.end < 30), None)
+    home = setting.context.country
+    partners = tuple(dict.fromkeys(m.what for m in bearers))
+    return border or own or (home if home not in partners else None), partners
+
+
+def _joined(sentence: Sentence, marks: list[Mark[str]]) -> list[Mark[str]]:
+    """The last of the marks with those before it that it is joined to: "Canadian, Mexican and European steel"."""
+    chosen = marks[-1:]
+    for mark in reversed(marks[:-1]):
+        if not JOINING.fullmatch(sentence.text, mark.end, chosen[0].start):
+            break
+        chosen.insert(0, mark)
+    return chosen
 
 
 def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[str, ...]]:
@@ -188,18 +265,113 @@ def _imposer(sentence: Sentence, head: int, on: list[Mark[str]]) -> Mark[str] | 
 
 def _period(sentence: Sentence, territory: Territory) -> Period | None:
     """The day or time the rate applies from; the day it was announced or is heard about is another matter."""
-    for mark in sentence.dates:
+    for mark in sorted(sentence.dates, key=lambda m: (m.start < territory.start, m.start)):
         left = sentence.left(mark.start, 40)
-        if STARTS.search(left) or (SELF.match(mark.what.raw or "") and not ELSE.search(left)):
-            since = STARTS.search(left)
-            if since and mark.what.raw and not SELF.match(mark.what.raw):
-                return replace(mark.what, raw=f"{since.group().strip()} {mark.what.raw}")
-            return mark.what
-        if mark.what.freq == "day" and re.search(r"\bon\s+$", left) and re.search(r"\d", mark.what.raw or "") and not ELSE.search(left):
-            return mark.what
-        moved = CHANGED.search(sentence.left(mark.start, 150))
-        if mark.what.freq == "day" and moved and re.search(r"\bon\s+$", left) and not ELSE.search(left):
-            return mark.what
-        if mark.what.freq == "day" and IMPOSED.search(sentence.left(mark.start, 300)) and re.search(r"\d", mark.what.raw or ""):
+        since = STARTS.search(left)
+        if ELSE.search(left) and not since:
+            continue
+        own = SELF.match(mark.what.raw or "")
+        if since and not UNTIL.search(left) and mark.what.raw and not own:
+            return replace(mark.what, raw=f"{since.group().strip()} {mark.what.raw}")
+        if since or own or (mark.what.freq == "day" and _in_effect(sentence, territory, mark)):
             return mark.what
     return None
+
+
+def _period_of_list(setting: Setting, territory: Territory) -> Period | None:
+    """The day that the head of a list gives for all its items."""
+    told = setting.context.tariff
+    if told is None or told.period is None or not told.listing or not _speaks_on(setting.sentence, territory):
+        return None
+    return replace(told.period, raw=None)
+
+
+def _in_effect(sentence: Sentence, territory: Territory, mark: Mark[Period]) -> bool:
+    """Whether a day stands in the rate's own clause beside a verb of its coming into being, and beside no verb of saying."""
+    start, end = 0, len(sentence.text)
+    for joint in OTHER_CLAUSE.finditer(sentence.text):
+        if not FINITE.search(sentence.text, start, joint.start()):
+            continue  # "clothing and footwear will be taxed" joins two nouns
+        if joint.end() <= min(territory.head.start, territory.phrase):
+            start = joint.end()
+        elif joint.start() >= territory.head.end:
+            end = joint.start()
+            break
+    if not start <= mark.start < end:
+        return False
+    verbs_there = [hit for hit in EFFECT.finditer(sentence.text, start, end) if not NO_VERB.search(sentence.left(hit.start(), 25))]
+    if not verbs_there:
+        return False
+    nearest = min(verbs_there, key=lambda hit: abs(hit.start() - mark.start))
+    low, high = sorted((nearest.start(), mark.start))
+    return not ELSE_VERB.search(sentence.text, low, high) and not ELSE_VERB.match(sentence.right(mark.end, 40).lstrip(" ,"))
+
+
+PERCENT = re.compile(r"\d ?%|\bper ?cent\b", re.IGNORECASE)
+ITEM_LINE = re.compile(r"^\W*[A-Za-z][^:;]{2,80}?\s*(?::|\s[-–—])\s")
+ITEM = re.compile(r"^\W*(?P<what>[A-Za-z][^:;]{2,80}?)\s*(?::|\s[-–—])\s*(?:up to\s+)?$")
+THE_RATE = re.compile(
+    r"\b(?:the|that|this|its) (?:rate|figure|percentage)\b|^\W*(?:it|that|this)\b(?= (?:will|would|is|was|rose|rises|goes|went|doubles|doubled))",
+    re.IGNORECASE,
+)
+TO_RATE = re.compile(r"\b(?:to|at|be)\s+(?:as much as\s+|up to\s+)?$", re.IGNORECASE)
+NO_TARIFF = re.compile(
+    r"\b(?:exchange|interest|growth|unemployment|inflation|savings|tax|mortgage|jobless|key|policy|annual) rate|\b(?:exports?|imports?|deficit|surplus|sales|shipments|prices)\b",
+    re.IGNORECASE,
+)
+
+
+def rate_goes_on(words: str, context: Context) -> bool:
+    """Whether a sentence may give a further rate of the tariff spoken of before."""
+    return context.tariff is not None and PERCENT.search(words) is not None
+
+
+def heads_rates(words: str) -> bool:
+    """Whether a line announces a list of tariff rates."""
+    return words.rstrip().endswith(":") and NOUN.search(words) is not None
+
+
+def carried_rates(sentence: Sentence, context: Context) -> list[Head]:
+    """The rate of a sentence that leaves its tariff out: an item of a list under it, or "the rate"."""
+    rates = [mark for mark in sentence.quantities if mark.what.unit == "percent"]
+    if context.tariff is None or not rates:
+        return []
+    first = rates[0]
+    if context.tariff.listing and ITEM.match(sentence.text[: first.start]):
+        return [_rate_head(sentence, first, first.start, first.end, rates)]
+    named = THE_RATE.search(sentence.text)
+    if named is None or NO_TARIFF.search(sentence.text):
+        return []
+    return [
+        _rate_head(sentence, mark, named.start() if mark is first else mark.start, named.end() if mark is first else mark.end, rates)
+        for mark in rates
+        if mark.start >= named.end() and TO_RATE.search(sentence.left(mark.start, 30))
+    ]
+
+
+def _rate_head(sentence: Sentence, mark: Mark[Quantity], start: int, end: int, rates: list[Mark[Quantity]]) -> Head:
+    return Head(start=start, end=end, indicator="tariff_rate", kind="tariff", rate=mark.what, from_rate=earlier_of(sentence, mark, rates))
+
+
+def remember_tariff(setting: Setting, claims: list[Claim]) -> None:
+    """Keep the tariff that a sentence tells of for those behind it; a line ending in a colon heads a list."""
+    sentence, context = setting.sentence, setting.context
+    heads_list = heads_rates(sentence.text)
+    told = [claim for claim in claims if claim.indicator == "tariff_rate"]
+    if told:
+        last, listing = (
+            told[-1],
+            heads_list or (context.tariff is not None and context.tariff.listing and bool(ITEM_LINE.match(sentence.text))),
+        )
+        context.tariff = Tariff(last.reporter, last.partners, last.period if heads_list or listing else None, last.modality, listing)
+        return
+    word = NOUN.search(sentence.text)
+    if word is None:
+        if context.tariff is not None:
+            context.tariff = replace(context.tariff, listing=False)
+        return
+    head = Head(start=word.start(), end=word.end(), indicator="tariff_rate", kind="tariff")
+    territory = Territory(head=head, start=0, end=len(sentence.text), phrase=word.start())
+    reporter, partners = _customs_area(_imposed(setting, territory)[0]), _imposed(setting, territory)[1]
+    if heads_list or context.tariff is None:
+        context.tariff = Tariff(reporter or "USA", partners, _period(sentence, territory) if heads_list else None, "asserted", heads_list)

@@ -16,6 +16,7 @@ _BACKGROUND = re.compile(
     r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:since|when|after|before|until)\b[^,;]{0,45}$", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:takes?|goes|go|comes?|enters?|kicks?|rises?|doubles?|quadruples?|falls|drops|climbs|starts?|begins?|opens?|follows|expires?|ends?|becomes?|runs?|replaces?|imposes?|raises?|suspends?|lifts?|loses?)\b",
@@ -30,6 +31,9 @@ def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sente
     if status == "negated" or wording.presupposed:
         return None
     dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(reading.document.text, m)]
+    text = reading.document.text
+    # "the tariffs that he imposed in March were lifted on Thursday": the first day is another act's.
+    dates = [m for m in dates if not (act.start < m.span.start < act.end and _OTHERS.search(text, act.start, m.span.start))] or dates
     if kind.dated_by is not None:
         dates = [m for m in dates if kind.dated_by.search(reading.document.text[max(0, m.span.start - 30) : m.span.start])] or dates
     today = reading.published

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.sentence import Mark, Sentence
+from nlp.verbs import verbs
 from tradeclaims.values import Quantity
 
-NOUN = words(r"tariffs?|dut(?:y|ies)|lev(?:y|ies)|tariff rates?|import tax(?:es)?")
+NOUN = words(r"tariffs?|dut(?:y|ies)|lev(?:y|ies)|tariff rates?|import tax(?:es)?|surtax(?:es)?|surcharges?|taxes on imports")
 TAXED = words(r"(?:be |is |are |was |were )?(?:taxed|tariffed)")
 RATE_ON = words(r"rates? on")
 BEFORE = re.compile(r"(?:\s*\))?[\s-]+(?:ad valorem\s+|[\w.’'-]+\s+){0,3}", re.IGNORECASE)
@@ -15,33 +16,69 @@ AFTER = re.compile(
     r"(?:\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
     r"climb\w*|go|goes|up|as high as|up to|by|another|an?|the|additional|[A-Z][\w.’'-]*|[a-z]+|\$?[\d.,]+|billion|million|worth))*?\s+",
 )
-CHARGES = words(r"charg(?:es?|ed|ing)|lev(?:y|ies|ied|ying)|impos(?:es?|ed|ing)|slap(?:s|ped)|tax(?:es|ed|ing)?|collects?|collected")
+_CHANGES = verbs(
+    "raise hike increase double triple quadruple halve cut lower reduce trim slash rise climb jump go_up go_down come_down drop fall bring move set return"
+)
+_LAYING = verbs("charge levy impose slap tax collect put place apply add clap assess")
+CHARGES = words(_LAYING.any)
 """Verbs that need no word for the tariff: "India charges 50 percent on American motorcycles"."""
 
 OBJECT = re.compile(
     r"\s+(?:us |them |as much as |up to |an? |the |an additional |another |still |\$?[\d.,]+ (?:billion|million) of |(?:[A-Z][\w.-]*|imported) [a-z]+ (?:[a-z]+ )?at )*"
 )
 AT_ONCE = re.compile(r"\s+(?:on|for|at the border on)\s+")
-ALSO = re.compile(r"\b(?:and|or)\s+(?:also\s+)?(?:of|one of|duties of|those of|at)\s+$|,\s+(?:and\s+)?(?:of|one of)\s+$", re.IGNORECASE)
+ALSO = re.compile(
+    r"(?:%|\bper ?cent)\s+(?:and|or)\s+(?:even\s+|up to\s+)?$|\b(?:and|or)\s+(?:also\s+)?(?:of|one of|duties of|those of|at)\s+$|,\s+(?:and\s+)?(?:of|one of)\s+$",
+    re.IGNORECASE,
+)
 """Before a further rate of the tariff named before: "duties of 10 percent on aircraft and of 25 percent on cheese"."""
 
+MOVED_ON = re.compile(
+    rf"\b(?:and|then|before|or|but|rather than|than)\s+(?:\w+ly\s+|then\s+|would\s+|will\s+|to\s+)*{_CHANGES.any}\s+(?:it\s+|them\s+|again\s+)?to\s+$|,\s+{_CHANGES.ing}\s+(?:it|them|the (?:rate|duty|tariff|levy))\s+to\s+$",
+    re.IGNORECASE,
+)
+"""Before a rate that follows on the one before: "starts at 10 percent and climbs to 25 percent"."""
+
 CONTRAST = re.compile(r"\b(?:against|compared (?:with|to)|versus|while it is|and)\s+(?:just |only |about )?$", re.IGNORECASE)
+CHANGE = words(_CHANGES.any)
+FROM = re.compile(r"\bfrom\s+(?:the current\s+|an?\s+|today's\s+|the present\s+|its\s+|\w+\s+)?$", re.IGNORECASE)
+"""Before an earlier rate."""
+
+MOVED_TO = re.compile(r"\bto\s+(?:as much as\s+|up to\s+)?$", re.IGNORECASE)
+IN_THE_DUTY = re.compile(
+    r"(?:\s+from\s+[\d.]+(?:\s?%|\s+per\s?cent))?,?\s+(?:in|of|on|for)?\s*(?:the|its|their|an?)\s+(?:[\w.’'-]+\s+){0,3}", re.IGNORECASE
+)
 IN_PLACE = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?$", re.IGNORECASE)
 USUAL = words(r"averages?|averaged|applied|bound|MFN|most-favou?red-nation|simple average|mean")
 """Tariffs of a whole schedule: another country's is given beside it."""
+
+MOVED = re.compile(
+    r"\b(?:rose|fell|grew|climbed|dropped|jumped|declined|rise|fall|fallen|risen|grown|increased|decreased|slumped|sank|shrank|surged|soared|by)\s+(?:about\s+|nearly\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a change of something else: "duties hurt: exports fell 10 percent"."""
 
 NOT_A_RATE = re.compile(r"\s+(?:of|more|fewer|rise|increase|drop|jump|decline|below|above|off)\b", re.IGNORECASE)
 DUTY_ELSE = re.compile(r"\b(?:jury|civic|active|heavy|double|on|off)[\s-]+$", re.IGNORECASE)
 
 
 def find(sentence: Sentence) -> Iterator[Head]:
-    """Each tariff word with the percentage that is its rate."""
+    """Each tariff word with the percentages that are its rates."""
     rates = [mark for mark in sentence.quantities if mark.what.unit == "percent"]
+    if not rates:
+        return
     taken: set[int] = set()
     for hit in NOUN.finditer(sentence.text):
         if DUTY_ELSE.search(sentence.left(hit.start(), 12)):
             continue
-        found = _before(sentence, hit.start(), rates) or _after(sentence, hit.end(), rates)
+        attributed, predicated = _before(sentence, hit.start(), rates), _after(sentence, hit.end(), rates)
+        if attributed and predicated and changed_to(sentence, hit.end(), predicated):
+            # "The 15 percent tariff will be halved to 7.5 percent": the first is the earlier rate of the second.
+            if predicated.start not in taken:
+                taken |= {attributed.start, predicated.start}
+                yield _head(sentence, hit.start(), hit.end(), predicated, rates, attributed)
+            continue
+        found = attributed or predicated
         if found and found.start not in taken:
             taken.add(found.start)
             yield _head(sentence, hit.start(), hit.end(), found, rates)
@@ -63,6 +100,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield _head(sentence, hit.start(), hit.end(), found, rates)
 
 
+def changed_to(sentence: Sentence, noun: int, rate: Mark[Quantity]) -> bool:
+    """Whether the words between a tariff and a percentage change its rate "to" that."""
+    between = sentence.text[noun : rate.start]
+    return re.search(r"\b(?:to|at)\s+(?:\w+\s+)?$", between) is not None and CHANGE.search(between) is not None
+
+
 def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> Iterator[Head]:
     """Rates that share the tariff word of one before them."""
     if not taken:
@@ -76,7 +119,7 @@ def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -
             and USUAL.search(sentence.text)
             and any(0 <= p.start - mark.end < 12 and IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
         )
-        if elsewhere or ALSO.search(left):
+        if elsewhere or ALSO.search(left) or MOVED_ON.search(left):
             taken.add(mark.start)
             yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)
 
@@ -89,26 +132,37 @@ def _of_goods(sentence: Sentence, verb: int, rate: Mark[Quantity]) -> bool:
     return bool(on) and _about_goods(sentence, on.end() if on else 0, 25)
 
 
-def _head(sentence: Sentence, start: int, end: int, rate: Mark[Quantity], rates: list[Mark[Quantity]]) -> Head:
-    earlier = next(
-        (mark.what for mark in rates if mark is not rate and re.search(r"\bfrom\s+(?:\w+\s+)?$", sentence.left(mark.start, 20))), None
-    )
+def _head(
+    sentence: Sentence, start: int, end: int, rate: Mark[Quantity], rates: list[Mark[Quantity]], earlier_rate: Mark[Quantity] | None = None
+) -> Head:
+    earlier = earlier_rate.what if earlier_rate else earlier_of(sentence, rate, rates)
     return Head(start=start, end=end, indicator="tariff_rate", kind="tariff", rate=rate.what, from_rate=earlier)
+
+
+def earlier_of(sentence: Sentence, rate: Mark[Quantity], rates: list[Mark[Quantity]]) -> Quantity | None:
+    """The rate that `rate` replaces: the next one "from" which it moved."""
+    froms = [mark for mark in rates if mark is not rate and FROM.search(sentence.left(mark.start, 30))]
+    return min(froms, key=lambda mark: abs(mark.start - rate.start)).what if froms else None
 
 
 def _before(sentence: Sentence, start: int, rates: list[Mark[Quantity]]) -> Mark[Quantity] | None:
     """The rate just before the noun: "25 percent tariff", "2.5 percent U.S. car tariff"."""
-    for mark in reversed(rates):
-        if mark.end <= start:
-            return mark if BEFORE.fullmatch(sentence.text, mark.end, start) and not NOT_A_RATE.match(sentence.text, mark.end) else None
-    return None
+    before = [mark for mark in rates if mark.end <= start and not FROM.search(sentence.left(mark.start, 30))]
+    if not before:
+        return None
+    mark = before[-1]
+    if BEFORE.fullmatch(sentence.text, mark.end, start) and not NOT_A_RATE.match(sentence.text, mark.end):
+        return mark
+    # "an increase to 30 percent from 25 percent in the duty", "cut to 7.5 percent the duty"
+    moved = MOVED_TO.search(sentence.left(mark.start, 40)) and IN_THE_DUTY.fullmatch(sentence.text, mark.end, start)
+    return mark if moved else None
 
 
 def _after(sentence: Sentence, end: int, rates: list[Mark[Quantity]]) -> Mark[Quantity] | None:
     """The rate after it: "tariffs of 25 percent", "duties on Chinese goods rose from 10 to 25 percent"."""
     for mark in rates:
         between = sentence.text[end : mark.start]
-        if mark.start >= end and AFTER.fullmatch(between) and not re.search(r"\bfrom\s+$|\bby\s+$", between):
+        if mark.start >= end and AFTER.fullmatch(between) and not MOVED.search(between) and not FROM.search(between):
             return None if NOT_A_RATE.match(sentence.text, mark.end) else mark
     return None
 
@@ -119,6 +173,6 @@ def _about_goods(sentence: Sentence, end: int, reach: int = 12) -> bool:
 
 
 LEXICON = Lexicon(
-    hint=r"tariff|dut(?:y|ies)|\blev(?:y|ies)|taxed|\btax(?:es)? (?:\$|[A-Z])|charg(?:es?|ed|ing)\b[^.]{0,30}(?:%|per ?cent)|impos(?:es?|ed|ing) \d|import tax|rates? on",
+    hint=r"tariff|dut(?:y|ies)|\blev(?:y|ies)|surtax|surcharge|(?:%|per ?cent) (?:more |extra )?on\b|taxed|\btax(?:es)? (?:\$|[A-Z])|charg(?:es?|ed|ing)\b[^.]{0,30}(?:%|per ?cent)|impos(?:es?|ed|ing) \d|import tax|rates? on",
     find=find,
 )

@@ -1,8 +1,8 @@
 """A tariff imposed, changed, suspended, announced, proposed or threatened. What a tariff is, or does to buyers, is no action."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.verbs import verbs
 from nlp.events.wording import CARGO, DAY, PACT, PERCENT, TARIFF, gap
+from nlp.verbs import verbs
 
 _LAY = verbs(
     "impose slap levy apply place put clap enact introduce bring_in bring_back add adopt approve finalize finalise set confirm lay reimpose re-impose restore reinstate revive unleash institute"
