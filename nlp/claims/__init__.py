@@ -54,7 +54,7 @@ def find_claims(
             next_mention += 1
         inside = [m for m in inside if m.span.start >= span.start]
         last_named = context.last_named
-        context.enter(_begins_paragraph(document.text, behind, span))
+        context.enter(_begins_paragraph(document.text, behind, span), item=_begins_item(document.text, behind, span))
         behind = span.end
         _remember(context, inside)
         _watch_topic(context, span.quote)
@@ -95,6 +95,11 @@ def _begins_paragraph(text: str, behind: int, span: Span) -> bool:
     """Whether a sentence opens a paragraph of its own; a bullet goes on with what stands above it."""
     gap = text[behind : span.start]
     return "\n" in gap and BULLET.match(span.quote) is None and not BULLET_MARK.search(gap)
+
+
+def _begins_item(text: str, behind: int, span: Span) -> bool:
+    """Whether a sentence opens an item of a list."""
+    return BULLET.match(span.quote) is not None or BULLET_MARK.search(text[behind : span.start]) is not None
 
 
 def _remember(context: Context, mentions: list[Mention]) -> None:

@@ -75,8 +75,10 @@ class Context:
     last_named: str | None = None
     """The foreign country named last."""
 
-    def enter(self, opens_paragraph: bool) -> None:
-        """Begin a sentence; a new paragraph forgets the last one's partners."""
+    def enter(self, opens_paragraph: bool, *, item: bool = False) -> None:
+        """Begin a sentence; a new paragraph forgets the last one's partners, and each item of a list is about its own."""
+        if item:
+            self.told = set()
         if opens_paragraph:
             self.partners, self.last, self.near, self.told, self.passage = (), None, set(), set(), False
         self.told_near = frozenset(self.near)

@@ -40,6 +40,7 @@ WORLD = re.compile(
     r"\b(?:overall|(?<!of the )(?<!of that )(?<!of its )total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b",
     re.IGNORECASE,
 )
+WITH = re.compile(r"\s+(?:with\s+)?(?:[a-z]+\s+)?", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 AUXILIARY_GAP = re.compile(
     r"(?:\s+(?:has|have|had|also|still|now|already|only|each year|every year|last year|that year|always|regularly|together|combined|jointly|both|will|would|could|itself|alone|in turn)|,)*\s*"
@@ -75,6 +76,13 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 """Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
+
+BOTH_FLOWS = re.compile(r"^\W*(?:exports\b.*\bimports|imports\b.*\bexports)\b", re.IGNORECASE)
+LEFT_WITH = re.compile(
+    r"\b(?:left|leaves?|leaving|gave|gives?|giving|hand(?:ed|s|ing)?|saddl(?:ed?|es|ing)|land(?:ed|s|ing)|earn(?:ed|s|ing)|won)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before whose balance it is: "which left China with a surplus of"."""
 
 HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
 
@@ -290,7 +298,7 @@ def _without_partner(
         and any(d.start < territory.head.start for d in sentence.dates)
     ):
         return Parties(reporter=reporter, partners=("WLD",), stated=False)
-    if not world and not context.several:
+    if not world and (not context.several or _goes_through(sentence, context)):
         if context.partners and context.partners != ("WLD",):
             if reporter not in context.partners:
                 return Parties(reporter=reporter, partners=context.partners, stated=False)
@@ -308,6 +316,12 @@ def _without_partner(
     if not world and TWO_SIDED.search(near):
         return Parties(reporter=reporter, partners=(), stated=False)
     return Parties(reporter=reporter, partners=("WLD",), stated=world is not None)
+
+
+def _goes_through(sentence: Sentence, context: Context) -> bool:
+    """ "The deficit with Japan rose to … Exports fell to … and imports rose to …": both flows told behind one partner's balance are that partner's."""
+    last = context.last
+    return last is not None and last.indicator == "balance" and len(last.partners) == 1 and BOTH_FLOWS.search(sentence.text) is not None
 
 
 def bilateral_partner(sentence: Sentence, reporter: str | None) -> str | None:
@@ -345,6 +359,8 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         if head.kind == "verb" and mark.start >= territory.start and PEOPLE_OF.fullmatch(sentence.text, mark.end, start):
             return mark
         if mark.start >= territory.start and SUBJECT_GAP.fullmatch(sentence.text, mark.end, start):
+            return mark
+        if head.indicator == "balance" and LEFT_WITH.search(sentence.text[: mark.start]) and WITH.fullmatch(sentence.text, mark.end, start):
             return mark
     return None
 

@@ -24,6 +24,12 @@ CHANGE_OF = re.compile(
     r"\s+(?:\w+\s+)?(?:increase|rise|gain|jump|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|widening|narrowing|improvement|growth)\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?",
     re.IGNORECASE,
 )
+CHANGE_BEFORE = re.compile(
+    r"\b(?:an?|the|its)\s+(?:\w+\s+)?(?:increase|rise|gain|jump|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|widening|narrowing|improvement|growth)\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+"""A change told before its flow, as far as the flow."""
+
 SUM_OF = re.compile(r"\s+(?:worth\s+)?(?:in|of)\s+(?:total\s+)?(?:\((?:two[- ]way)\)\s+)?", re.IGNORECASE)
 COPULA = re.compile(r"\s+(?:was|were|is|are)\s+")
 """Between a sum and what it is: "of which $6.1 billion was American exports"."""
@@ -78,11 +84,17 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
         at = floor + word.start()
         if DETERMINER.fullmatch(word.group()):
             break
-    at = _amount_before(sentence, head, at, floor)
+    at = _amount_before(sentence, head, _change_before(sentence, at, floor), floor)
     text = sentence.text[at : head.start]
     # A joint "and" or "of" at the left edge joins clauses, not modifiers.
     edge_word = re.match(r"(?:(?:and|of)\s+)+", text, re.IGNORECASE)
     return at + (edge_word.end() if edge_word else 0)
+
+
+def _change_before(sentence: Sentence, at: int, floor: int) -> int:
+    """Where a change of the flow begins that is told before it: "an increase in the services surplus of $0.3 billion"."""
+    hit = CHANGE_BEFORE.search(sentence.text, floor, at)
+    return hit.start() if hit else at
 
 
 def _amount_before(sentence: Sentence, head: Head, at: int, floor: int) -> int:
