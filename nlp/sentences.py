@@ -17,6 +17,7 @@ _BLANK = re.compile(r"[ \t\u00a0]*\r?\n[ \t\u00a0\r]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦►]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _ROW = re.compile(r"\t|\|| {3,}\S")
+_KEYED = re.compile(r"\s*[A-Z][^:.,;\d\n]{1,40}:\s+(?:[a-z]+\s+)?[(+\-–−]?(?:[A-Z]{0,3}[$€£¥₩])?\d")
 _TAIL = re.compile(r"[A-Za-z][A-Za-z.'’&]*\.\Z|\b\d+\.\Z")
 
 
@@ -55,7 +56,13 @@ def _add_lines(text: str, start: int, end: int, blocks: list[tuple[int, int]]) -
 
 def _stands_alone(line: str, following: str, width: int) -> bool:
     """Whether a line break ends the line's sentence. Wrapped text has lines of about equal width, and goes on without capital or mark."""
-    if _BULLET.match(following) or _ROW.search(line.strip()) or _ROW.search(following.strip()):
+    if (
+        _BULLET.match(following)
+        or _KEYED.match(line)
+        or _KEYED.match(following)
+        or _ROW.search(line.strip())
+        or _ROW.search(following.strip())
+    ):
         return True
     if width > 100:
         return True  # paragraphs on one line each

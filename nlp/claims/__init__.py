@@ -5,24 +5,19 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from nlp.attribution import Speakers
+from nlp.claims.annotate import annotate
 from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
 from nlp.claims.context import CARRIED, Context
-from nlp.claims.elided_unit import with_elided_units
-from nlp.claims.epithets import pointed_at, seen_from
-from nlp.claims.header_unit import in_header_unit
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.measured import through_one_place
-from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
+from nlp.claims.tables import SettingOf, Tables
 from nlp.claims.tariffs import heads_rates, rate_goes_on
-from nlp.names import find_parties, find_products
 from nlp.names.agreements import AGREEMENTS
-from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
-DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 REPORTED = r"(?:trade |export |import |customs |goods |merchandise )?(?:figures|numbers|data|report|statistics|results|balance|release)"
 REPORTED_BEHIND = re.compile(rf"(?:['’]s)?\s+{REPORTED}\b", re.IGNORECASE)
@@ -46,6 +41,7 @@ def find_claims(
     found = sorted(mentions, key=lambda m: m.span.start)
     context = Context(country=document.country)
     claims: dict[str, Claim] = {}
+    tables = Tables()
     next_mention = behind = 0
     for span in sentences:
         inside: list[Mention] = []
@@ -58,6 +54,10 @@ def find_claims(
         behind = span.end
         _remember(context, inside)
         _watch_topic(context, span.quote)
+        rows = tables.read(SettingOf(document, context, speakers, CLAIMS_VERSION), span, inside)
+        if rows is not None:
+            claims.update((claim.id, claim) for claim in rows if claim.id not in claims)
+            continue
         if (
             span.start not in hopeful
             and not goes_on(span.quote, context)
@@ -67,7 +67,7 @@ def find_claims(
             _announce(context, span, inside)
             continue
         sentence = replace(
-            _annotate(span, inside, document.country, last_named), after_flow=context.last is not None and not context.fiscal
+            annotate(span, inside, document.country, last_named), after_flow=context.last is not None and not context.fiscal
         )
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
@@ -120,27 +120,3 @@ def _watch_topic(context: Context, words: str) -> None:
     elif BUDGET.search(words):
         context.fiscal = True
     context.passage = context.passage or through_one_place(words)
-
-
-def _annotate(span: Span, mentions: list[Mention], country: str | None, last_named: str | None) -> Sentence:
-    def at(mention_span: Span) -> tuple[int, int]:
-        return mention_span.start - span.start, mention_span.end - span.start
-
-    text = span.quote.replace("\n", " ")
-    named = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
-    parties = [Mark(m.span.start, m.span.end, seen_from(country, m)) for m in named if m.entity]
-    parties += pointed_at(text, parties, country, last_named)
-    figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
-    if text.isupper():
-        text = text.lower()  # a headline in capitals; offsets stay
-    return Sentence(
-        span=span,
-        text=text,
-        quantities=with_elided_units(
-            [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text
-        ),
-        dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
-        parties=tuple(sorted(parties, key=lambda m: m.start)),
-        products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
-        agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
-    )

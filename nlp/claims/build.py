@@ -156,7 +156,7 @@ def _flow_claims(
             claim_scope, claim_basis = "goods", "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":
             claim_scope, claim_basis = "goods+services", "inferred"
-        claim = _claim(setting, territory, part, parties)
+        claim = claim_of(setting, territory, part, parties)
         claim = replace(
             claim,
             scope=claim_scope,
@@ -183,7 +183,7 @@ def _revised(claim: Claim, words: str) -> list[Claim]:
     return [replace(plain, value=claim.from_value, vintage="first_reported"), replace(plain, vintage="revised")]
 
 
-def _claim(setting: Setting, territory: Territory, part: Part, parties: Parties) -> Claim:
+def claim_of(setting: Setting, territory: Territory, part: Part, parties: Parties) -> Claim:
     figures, head = part.figures, territory.head
     main = figures.main
     measure = figures.measure
