@@ -66,9 +66,7 @@ def find_claims(
         ):
             _announce(context, span, inside)
             continue
-        sentence = replace(
-            annotate(span, inside, document.country, last_named), after_flow=context.last is not None and not context.fiscal
-        )
+        sentence = replace(annotate(span, inside, document.country, last_named), after_flow=context.last is not None and not context.fiscal)
         context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         told = read_sentence(setting)
