@@ -1,108 +1,104 @@
-"""Who says so: "according to X", "X said", "said X", and quotations whose speaker is named in another sentence."""
+"""Who says so: the voices of a claim's sentence, the figure's own first, and quotations whose speaker is named in another sentence."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
+from spacy.tokens import Doc
 
+from nlp.names import find_people
 from nlp.parsing import Parses
 from nlp.quotations import find_quotations
-from tradeclaims.records import Mention
+from nlp.sources import named_in
+from nlp.voices import Voice, find_voices, voice_at
+from tradeclaims.records import Claim, Mention
 from tradeclaims.values import Span
 
-SAYING = (
-    r"said|says|say|saying|told|tells|adds|added|noted|notes|wrote|writes|warned|warns|claimed|claims|argued|argues|stated|states|tweeted|declared|"
-    r"announced|estimates|estimated|reported that|reports that|complained|insisted|boasted|calculated|quipped|repeated|acknowledged|conceded|testified|explained"
+PRONOUN = re.compile(r"(?:he|she|they|who|his|her|their)$", re.IGNORECASE)
+IT = re.compile(r"(?:it|its)$", re.IGNORECASE)
+ROLE = re.compile(
+    r"\b(?:(?:the|The|an?|its|Its|[A-Z]\w+['’]s)\s+(?:[\w-]+\s+){0,3}?(?:president|minister|secretary|senator|governor|ambassador|spokes\w+|chief|director|chair\w+|candidate|"
+    r"economist|analyst|official|congress\w+|premier|chancellor|commissioner|representative|adviser|envoy))\b"
 )
-SHOWING = r"(?:data|figures|statistics|numbers|report|reports|letter|study|release)\s+(?:released\s+\w+\s+)?(?:showed|shows|show|said|says|indicated?|put)"
-CUE = re.compile(rf"\b(?:(?P<say>{SAYING})|(?P<show>{SHOWING}))\b", re.IGNORECASE)
-ACCORDING = re.compile(
-    r"\b(?P<cue>according to|in the words of|as reported by|as estimated by)\s+(?P<who>(?:(?!\s(?:has|have|was|were|is|are|that|will|which|released|published|on|in)\b)[^,.;:“”\"(\n]|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.){2,70})",
-    re.IGNORECASE,
-)
-WHO = r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.\s)?(?:[A-Z][\w.’'-]*\s?){1,6}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s\w+(?:\s\w+){0,3})"
-OUTSIDE = re.compile(rf"{WHO},?\s+(?P<cue>{SAYING})\b|\b(?P<cue2>said|says|wrote|added|noted|told)\s+{WHO.replace('who', 'who2')}")
-BARE = re.compile(
-    r"\b(?:the|a|an|its|new|latest|official|these|those|monthly|annual|trade|final|revised|preliminary|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|\d+)\b\s*",
-    re.IGNORECASE,
-)
-"""Words before "figures show" that name nobody: such figures are the outlet's own voice."""
+"""Persons named by their office only."""
 
-PRONOUN = re.compile(r"(?:he|she|they|it|who)$", re.IGNORECASE)
+BODY = re.compile(
+    r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?:ministry|department|bureau|agency|office|institute|bank|association|federation|council|commission|government|group)\b"
+)
+OPENING = re.compile(r"(?:\A|[.!?”]\s|\n)(?P<who>(?:[A-Z][\w.]+\s){1,3})[a-z]+[^.!?\n]{0,100}\Z")
+LABEL = re.compile(r"(?:\A|\n|[.!?”\"]\s)\s*(?P<who>[A-Z][A-Z.'’ -]{2,40}):\s*\Z")
+"""The name before what somebody said, as in an interview: "TRUMP: “…”"."""
+
+NO_NAME = re.compile(r"(?:THE )?(?:FACTS?|CLAIMS?|STATEMENT|VERDICT|TRUTH|RATING|CONTEXT|BACKGROUND|NOTE|QUESTION|ANSWER|SUMMARY)\Z")
 LEAST_NAME = 6
 """Shorter names are too alike to forgive a slip of the pen."""
+
+LEAST_QUOTED = 30
+"""Shorter quotations are single words of somebody's; the sentence around them is not his."""
+
+REACH = 160
+"""How far behind a quotation its speaker may be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Speaker and cue of one sentence."""
+    """Speaker and cue of one claim."""
 
     speaker: str | None = None
     cue: str | None = None
 
 
 class Speakers:
-    """Reads attributions of one document; made once, asked for each sentence that holds a claim."""
+    """Reads attributions of one document; made once, asked for each claim."""
 
-    def __init__(self, text: str, people: list[Mention]) -> None:
+    def __init__(self, text: str, names: list[Mention]) -> None:
+        """`names` are the persons and organisations of `text`, in text order."""
         self.text = text
-        self.people = people
+        self.people = [mention for mention in names if mention.label == "PERSON"]
+        self.bodies = [mention for mention in names if mention.label == "ORG"]
         self.quotations = tuple(find_quotations(text))
+        self._voices: dict[Span, list[Voice]] = {}
 
-    def of(self, sentence: Span, parses: Parses) -> Attribution:
-        """Speaker and cue of a sentence; none where it is the outlet's own voice."""
-        named = self._according(sentence) or self._saying(sentence, parses)
-        if named is None:
-            named = self._quoted(sentence)
-        if named is None:
-            return Attribution()
-        return Attribution(speaker=named[0], cue=named[1])
+    def of_claim(self, claim: Claim, parses: Parses) -> Attribution:
+        """Speaker and cue of a claim; none where it is the outlet's own voice."""
+        main = claim.value or claim.share or claim.change_pct or claim.factor or claim.change_abs or claim.change_pp
+        figure = claim.evidence.quote.find(main.raw) if main else -1
+        return self.of(claim.evidence, parses, figure if figure >= 0 else None)
+
+    def of(self, sentence: Span, parses: Parses, figure: int | None = None) -> Attribution:
+        """Speaker and cue of what a sentence says at the offset `figure`, or on the whole."""
+        voices = self._voices.get(sentence)
+        if voices is None:
+            voices = self._voices[sentence] = self._heard(sentence, parses)
+        voice = voice_at(voices, sentence.quote, figure)
+        if voice is not None:
+            name = self._named(sentence, voice)
+            if name is not None:
+                return Attribution(speaker=name, cue=voice.cue)
+        said = self._quoted(sentence)
+        return Attribution(speaker=said[0], cue=said[1]) if said else Attribution()
 
     def needs_parse(self, sentence: Span) -> bool:
-        """Whether the speaker of a sentence is found by its grammar: a verb of saying stands outside quotation marks."""
-        return ACCORDING.search(sentence.quote) is None and bool(self._cues(sentence))
+        """Whether only its grammar tells who speaks in a sentence."""
+        asked: list[bool] = []
 
-    def _cues(self, sentence: Span) -> list[re.Match[str]]:
-        return [hit for hit in CUE.finditer(sentence.quote) if not self.quotes(sentence.start + hit.start())]
-
-    def _according(self, sentence: Span) -> tuple[str, str] | None:
-        hit = ACCORDING.search(sentence.quote)
-        if hit is None:
+        def parse() -> Doc | None:
+            asked.append(True)
             return None
-        return self._name(hit.group("who"), sentence.start + hit.start("who")), hit.group("cue")
 
-    def _saying(self, sentence: Span, parses: Parses) -> tuple[str, str] | None:
-        """The subject of a verb of saying that stands outside quotation marks, by the parser."""
-        cues = self._cues(sentence)
-        if not cues:
-            return None
-        doc = parses.of(sentence.quote)
-        for cue in cues:
-            if cue.group("show"):
-                subject = re.search(r"(?:[\w.’'-]+\s+){0,4}$", sentence.quote[: cue.start()])
-                lead = re.sub(r"^.*\b(?:and|that|as|,)\s+", "", subject.group()) if subject else ""
-                noun = cue.group().split()[0]
-                if not BARE.sub("", lead).strip():
-                    continue
-                return self._name(f"{lead}{noun}".strip(), sentence.start + cue.start() - len(lead)), cue.group()
-            token = next((t for t in doc if t.idx <= cue.start() < t.idx + len(t)), None)
-            if token is None or token.pos_ not in ("VERB", "AUX"):
-                continue
-            subject_token = next((t for t in token.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject_token is None or subject_token.dep_ == "nsubjpass":
-                continue
-            if any(t.dep_ == "neg" for t in token.children):
-                continue
-            start = subject_token.left_edge.idx
-            end = subject_token.idx + len(subject_token)
-            return self._name(sentence.quote[start:end], sentence.start + start), cue.group()
-        return None
+        find_voices(sentence.quote, lambda offset: self.quotes(sentence.start + offset), parse)
+        return bool(asked)
+
+    def _heard(self, sentence: Span, parses: Parses) -> list[Voice]:
+        return find_voices(sentence.quote, lambda offset: self.quotes(sentence.start + offset), lambda: parses.of(sentence.quote))
+
+    def _named(self, sentence: Span, voice: Voice) -> str | None:
+        return self._name(sentence.quote[slice(*voice.who)], sentence.start + voice.who[0])
 
     def _quoted(self, sentence: Span) -> tuple[str, str] | None:
         for (start, end), said in zip(self.quotations, self.said_by, strict=True):
-            if start < sentence.end and sentence.start < end and end - start > 30:
+            if start < sentence.end and sentence.start < end and end - start > LEAST_QUOTED:
                 return said
         return None
 
@@ -115,42 +111,73 @@ class Speakers:
         """The speaker of each quotation: named behind it, before it, or the one of the quotation before it."""
         said: list[tuple[str, str] | None] = []
         for number, (start, end) in enumerate(self.quotations):
-            after = self.text[end : end + 160].split("\n")[0]
+            after = self.text[end : end + REACH].split("\n")[0]
             if number + 1 < len(self.quotations):
                 after = after[: max(0, self.quotations[number + 1][0] - end)]
             floor = max(self.text.rfind("\n", 0, start) + 1, self.quotations[number - 1][1] if number else 0)
-            lead = self.text[floor:start]
+            label = LABEL.search(self.text, max(0, start - 60), start)
+            if label:
+                said.append(self._labelled(label))
+                continue
             running = number > 0 and "\n" not in self.text[self.quotations[number - 1][1] : start]
             earlier = said[-1] if running else None
             # A quotation that ends its sentence has its speaker before it; one that ends in a comma is followed by him.
             closed = self.text[start:end].rstrip('”"').endswith((".", "!", "?"))
-            following, leading = self._outside(after, end), self._outside(lead, floor)
+            following, leading = self._outside(f",{after}", end - 1, first=True), self._outside(self.text[floor:start], floor, first=False)
             said.append((leading or earlier or following) if closed else (following or leading or earlier))
         return said
 
-    def _outside(self, words: str, offset: int) -> tuple[str, str] | None:
-        according = ACCORDING.search(words)
-        if according:
-            return self._name(according.group("who"), offset + according.start("who")), according.group("cue")
-        hit = OUTSIDE.search(words)
-        if hit is None:
+    def _labelled(self, label: re.Match[str]) -> tuple[str, str] | None:
+        who = label.group("who").strip()
+        if NO_NAME.match(who):
             return None
-        group = "who" if hit.group("who") else "who2"
-        return self._name(hit.group(group), offset + hit.start(group)), hit.group("cue") or hit.group("cue2")
+        known = find_people(who.title())
+        return (known[0].entity or who if known else who), f"{who}:"
 
-    def _name(self, words: str, offset: int) -> str:
+    def _outside(self, words: str, offset: int, *, first: bool) -> tuple[str, str] | None:
+        """The first or last voice in the words around a quotation, inside the sentence next to it."""
+        voices = find_voices(words, lambda _: False, lambda: None)
+        for voice in voices if first else reversed(voices):
+            name = self._name(words[slice(*voice.who)], offset + voice.who[0])
+            if name is not None:
+                return name, voice.cue
+        return None
+
+    def _name(self, words: str, offset: int) -> str | None:
         """A speaker's full name where the words hold a known person, even slightly misspelt; the words themselves otherwise."""
         words = " ".join(words.split()).strip(" ,")
         if PRONOUN.fullmatch(words):
-            before = [m for m in self.people if m.span.start < offset]
-            return (before[-1].entity or before[-1].span.quote) if before else words
+            return self._person_before(offset) or words
+        if IT.fullmatch(words):
+            return self._body_before(offset)
         for mention in self.people:
             if offset <= mention.span.start < offset + len(words):
                 return mention.entity or mention.span.quote
-        last = words.split()[-1] if words else ""
+        named = named_in(words)
+        if named is None:
+            return None
+        last = named.split()[-1] if named.split() else ""
         for mention in self.people:
             name = mention.entity or mention.span.quote
             surname = name.split()[-1]
             if len(last) >= LEAST_NAME and last[0] == surname[0] and Levenshtein.distance(last, surname) <= 1:
                 return name
-        return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", words)
+        person = re.search(r"['’]s\s+(?:[a-z-]+\s+)*((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+)\Z", named)
+        return person.group(1) if person else re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", named)
+
+    def _person_before(self, offset: int) -> str | None:
+        """The person last named before `offset`, else the one named by an office."""
+        before = [m for m in self.people if m.span.start < offset]
+        if before:
+            return before[-1].entity or before[-1].span.quote
+        roles = [hit.group() for hit in ROLE.finditer(self.text, 0, offset)]
+        return roles[-1] if roles else None
+
+    def _body_before(self, offset: int) -> str | None:
+        """The subject of the sentence so far, where it is a name, else the institution last named before `offset`."""
+        opening = OPENING.search(self.text, max(0, offset - REACH), offset)
+        if opening:
+            return opening.group("who").strip()
+        named = [(m.span.start, m.span.quote) for m in self.bodies if m.span.start < offset]
+        named += [(hit.start(), hit.group()) for hit in BODY.finditer(self.text, 0, offset)]
+        return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", max(named)[1]) if named else None

@@ -73,10 +73,10 @@ def _draft(document: Document) -> _Draft:
     quantities = in_local_dollars(find_quantities(document.text), document.text)
     mentions = [*quantities, *find_dates(document.text, document.published), *find_names(document.text)]
     mentions.sort(key=lambda m: (m.span.start, m.span.end))
-    people = [m for m in mentions if m.label == "PERSON"]
+    names = [m for m in mentions if m.label in ("PERSON", "ORG")]
     sentences = split_sentences(document.text)
     hopeful = frozenset(sentence.start for sentence in sentences if may_hold_claim(sentence.quote))
-    speakers = Speakers(document.text, people)
+    speakers = Speakers(document.text, names)
     claims = find_claims(document, sentences, hopeful, mentions, speakers)
     return _Draft(document=document, sentences=sentences, mentions=mentions, speakers=speakers, claims=claims)
 
@@ -89,7 +89,7 @@ def _finish(draft: _Draft, parses: Parses) -> Extraction:
 
 def _attributed(draft: _Draft, parses: Parses) -> Iterator[Claim]:
     for claim in draft.claims:
-        said = draft.speakers.of(claim.evidence, parses)
+        said = draft.speakers.of_claim(claim, parses)
         yield replace(claim, speaker=said.speaker, cue=said.cue)
 
 
