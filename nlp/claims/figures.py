@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.claims.head import Head
-from nlp.claims.moves import Direction, Move, find_moves
+from nlp.claims.moves import CHANGE, Direction, Move, find_moves
 from nlp.claims.said import Said, is_elided
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records.claim import Measure
@@ -33,7 +33,7 @@ EARLIER = re.compile(
     r"\s+(?:a|one|the)\s+(?:month|year|quarter)\s+(?:earlier|before|ago|prior)|\s+(?:in|for)\s+(?:the\s+)?(?:previous|prior|[A-Z])",
     re.IGNORECASE,
 )
-CHANGE_NOUN = r"(?:increase|rise|gain|jump|growth|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|expansion|widening|narrowing|slide|leap|improvement)"
+CHANGE_NOUN = CHANGE
 CHANGE_OF = re.compile(rf"(?<!short)\b{CHANGE_NOUN}$", re.IGNORECASE)
 CHANGE_IN = re.compile(
     rf"\b{CHANGE_NOUN}\s+in\s+(?:[^,;.$]|\.\w){{0,60}}\bof\s+(?:an?\s+|about\s+|nearly\s+|almost\s+|around\s+|roughly\s+|less than\s+|more than\s+|over\s+)*$",

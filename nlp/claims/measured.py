@@ -7,15 +7,11 @@ whose subject is another noun. "Lost jobs to imports, at a cost of $664 million"
 import re
 
 from nlp.claims.head import Head
-from nlp.claims.moves import DOWN, FLAT, UP
+from nlp.claims.moves import CHANGE, FINITE
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
 from tradeclaims.values import Quantity
 
-_CHANGE = (
-    r"increases?|rises?|gains?|jumps?|growth|surges?|drops?|declines?|falls?|decreases?|reductions?|plunges?|slumps?|dips?|expansion|widening|narrowing|slides?|"
-    r"leaps?|improvements?|contraction|recovery|rebound|boost|changes?|swings?|spikes?|collapse|acceleration|slowdown|doubling|tripling|upturn|downturn|uptick"
-)
 _MEASURE = (
     r"values?|volumes?|levels?|amounts?|totals?|sums?|size|worth|shares?|proportions?|parts?|portions?|slices?|bulk|half|thirds?|quarters?|majority|percent|cent|rest|pace|rates?|"
     r"figures?|numbers?|estimates?|forecasts?|data|counts?|tally|medians?|averages?|mean|peaks?|highs?|lows?|records?|maximum|minimum|excess|order|tune|turnover|"
@@ -25,7 +21,7 @@ _FLOW = (
     r"exports?|imports?|trade|commerce|sales|shipments?|purchases|deliveries|arrivals|deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?|business|goods|services|merchandise|products|"
     r"receipts|orders|spending|commodities|dealings"
 )
-TRANSPARENT = re.compile(rf"\b(?:{_CHANGE}|{_MEASURE}|{_FLOW})\s*\Z")
+TRANSPARENT = re.compile(rf"\b(?:{CHANGE}|{_MEASURE}|{_FLOW})\s*\Z")
 """A noun through which the flow is still what is measured: "the value of", "growth in", "an increase in"."""
 
 OBLIQUE = re.compile(
@@ -37,10 +33,6 @@ OWN_NOUN_PHRASE = re.compile(r".*\S\s+(?:the|an?|its|their|our|that)\s")
 """A phrase that begins with something else before its own article: "[For all of] 1999 the deficit"."""
 
 RELATIVE = re.compile(r"\b(?:which|that|who|whose|where|it|they)\b")
-FINITE = re.compile(
-    rf"\b(?:{UP}|{DOWN}|{FLAT}|was|were|is|are|has|had|have|will|would|could|may|might|reached|hit|came|stood|totall?ed|went|amounted|posted|ran|exceeded|topped|passed|accounted|"
-    r"expects?|expected|said|says|added|cost|costs|made|makes|took|takes|sold|bought|fetched|raised|earned|received|paid|drew|brought|gave|kept|left|put)\b"
-)
 NO_VERB = re.compile(r"\b(?:up|down|off|higher|lower|adding|rising|falling|growing|climbing|to)\b")
 
 COMPLEMENT = re.compile(
@@ -52,9 +44,11 @@ OTHER_MONEY = re.compile(
 )
 """Kinds of money that are no goods: "$27 billion in remittances"."""
 
+AS_A_PART = re.compile(r"\bas an? (?:share|percentage|percent|proportion|fraction) of\b")
+STANDS_FOR_FLOW = re.compile(r"\s*(?:it|they|that|those|these|the (?:figure|number|total|deficit|surplus|gap|value|sum)|exports|imports|trade|sales|shipments|in|from|to|with|by|of|up|down)\b")
 TIE = re.compile(
     r",?\s*(?:a (?:year|month|quarter)\s+|annually\s+)?(?:worth\s+|dollars\s+)?(?:(?:of|in|on|from)\s+)?(?:(?:its|the|their|our|all|total|additional|extra|more)\s+)*"
-    rf"|,?\s+(?:[\w-]+\s+)?(?:{_CHANGE})\s+(?:in|of)\s+(?:(?:the|its|our|their|all)\s+)*"
+    rf"|,?\s+(?:[\w-]+\s+)?(?:{CHANGE})\s+(?:in|of)\s+(?:(?:the|its|our|their|all)\s+)*"
     r"|\s+(?:was|were|is|are)\s+"
 )
 """Between a figure and the phrase of the flow behind it."""
@@ -63,6 +57,7 @@ TIE = re.compile(
 PASSAGE = re.compile(
     r"\b(?:[Pp]orts?|[Hh]arbou?rs?|[Tt]erminals?|[Cc]anal|[Bb]ridge|[Cc]rossings?|[Aa]irports?|[Rr]ailways?|[Rr]ailroads?|rail line|[Dd]ocks?|[Dd]ockworkers|[Ss]eaway|[Tt]unnel|[Gg]ateway|[Ll]ongshoremen|[Ww]arehouses?|[Pp]arks?)\b"
 )
+CONTAINERS = re.compile(r"\b(?:TEUs?|twenty-foot|20-foot equivalent)\b")
 CARRIED = re.compile(
     r"\b(?:containers?|TEUs?|boxes|carloads?|trucks?|truckloads?|railcars?|cargo(?:es)?|vessels?|units|parcels|trailers|crossings|pallets|loaded (?:imports|exports)|twenty-foot)\b"
 )
@@ -70,7 +65,7 @@ CARRIED = re.compile(
 
 def through_one_place(words: str) -> bool:
     """Whether a sentence counts what passes through a port, bridge or the like, whose imports and exports are no country's."""
-    return PASSAGE.search(words) is not None and CARRIED.search(words) is not None
+    return CONTAINERS.search(words) is not None or (PASSAGE.search(words) is not None and CARRIED.search(words) is not None)
 
 
 def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantity]) -> bool:
@@ -86,7 +81,19 @@ def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantit
         return True
     if figure.start < head.start:
         return TIE.fullmatch(words, figure.end, territory.phrase) is not None
+    between = words[head.end : figure.start]
+    if AS_A_PART.search(between) or _in_another_clause(between):
+        return False
     return not _hangs_on_another(words, territory, figure) and not _counted_else(sentence, head, figure)
+
+
+def _in_another_clause(between: str) -> bool:
+    """Whether a colon or semicolon with a subject and verb of its own stands between: "makes imports dearer: a car from Germany costs 12 percent more"."""
+    clause = re.split(r"[:;]\s", between)[1:]
+    if not clause or STANDS_FOR_FLOW.match(clause[-1]):
+        return False
+    verb = FINITE.search(clause[-1])
+    return verb is not None and verb.start() > 0
 
 
 def _of_another_noun(text: str, figure: Mark[Quantity]) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from nlp.claims.commodity import named_before
 from nlp.claims.head import Head
-from nlp.claims.moves import find_moves
+from nlp.claims.moves import CHANGE, FINITE, find_moves
 from nlp.claims.sentence import Sentence
 
 PREMODIFIER = re.compile(
     r"(?:the|an?|its|our|their|that|this|his|[\w.]+['’]s?|goods|services?|merchandise|trade|total|overall|annual|monthly|bilateral|two-way|record|"
-    r"persistent|large|huge|massive|yearly|widening|growing|current|combined|agricultural|farm|quarterly|all|about|nearly|almost|around|roughly|"
+    r"outbound|inbound|overseas|foreign|outgoing|incoming|worldwide|global|persistent|large|huge|massive|yearly|widening|growing|current|combined|agricultural|farm|quarterly|all|about|nearly|almost|around|roughly|"
     r"estimated|more than|some|same|whole|seasonally|adjusted|U\.S\.|US|American|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
     re.IGNORECASE,
@@ -20,13 +20,9 @@ DETERMINER = re.compile(r"the|an?|its|our|their|his|that|this|these|those", re.I
 
 GOODS_FLOWS = ("exports", "imports")
 POSSESSIVES = ("'", "’", "'s", "’s")
-CHANGE_OF = re.compile(
-    r"\s+(?:\w+\s+)?(?:increase|rise|gain|jump|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|widening|narrowing|improvement|growth)\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?",
-    re.IGNORECASE,
-)
+CHANGE_OF = re.compile(rf"\s+(?:[\w-]+\s+)?{CHANGE}\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?", re.IGNORECASE)
 CHANGE_BEFORE = re.compile(
-    r"\b(?:an?|the|its)\s+(?:\w+\s+)?(?:increase|rise|gain|jump|surge|drop|decline|fall|decrease|reduction|plunge|slump|dip|widening|narrowing|improvement|growth)\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?$",
-    re.IGNORECASE,
+    rf"\b(?:an?|the|its)\s+(?:\w+\s+)?{CHANGE}\s+(?:in|of)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?$", re.IGNORECASE
 )
 """A change told before its flow, as far as the flow."""
 
@@ -136,7 +132,7 @@ def _fronted(sentence: Sentence, phrase: int) -> int:
     for hit in reversed(list(CLAUSE.finditer(sentence.text, 0, phrase))):
         figures = any(mark.end <= hit.start() for mark in sentence.quantities)
         between = any(hit.end() <= mark.start < phrase for mark in sentence.quantities)
-        if figures and not between:
+        if figures and not between and (hit.group().lower() not in ("and", "but") or FINITE.search(sentence.text[: hit.start()].lower())):
             return hit.start()
     return 0
 
