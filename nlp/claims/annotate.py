@@ -27,7 +27,8 @@ def annotate(span: Span, mentions: Sequence[Mention], country: str | None, last_
     text = span.quote.replace("\n", " ")
     named = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
     parties = [Mark(m.span.start, m.span.end, seen_from(country, m)) for m in named if m.entity]
-    parties += pointed_at(text, parties, country, last_named)
+    pointed = pointed_at(text, parties, country, last_named)
+    parties = [m for m in parties if not any(p.start < m.end and m.start < p.end for p in pointed)] + pointed
     figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
     if text.isupper():
         text = text.lower()  # a headline in capitals; offsets stay

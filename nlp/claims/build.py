@@ -12,6 +12,7 @@ from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
 from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import parts_of
+from nlp.claims.measured import CONTAINERS
 from nlp.claims.modality import TWO_PRINTS, read_modality, read_vintage
 from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
@@ -48,6 +49,8 @@ def read_sentence(setting: Setting) -> list[Claim]:
 def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     """The claims of all but shares, whose wholes only bound the words of other flows."""
     context = setting.context
+    if CONTAINERS.search(setting.sentence.text):
+        return []
     sentence, compared = set_aside(setting.sentence)
     setting = replace(setting, sentence=sentence)
     wholes = wholes_of(shares)

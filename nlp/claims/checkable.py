@@ -21,6 +21,9 @@ FINITE = re.compile(
     r"leapt|leaped|dipped|contracted|remained|held|went|more than|rebounded|mushroomed|spiked|plummeted|weakened|collapsed|deepened)\b",
     re.IGNORECASE,
 )
+COMPARES = re.compile(r"\b(?:faster|slower|as (?:fast|quickly|much|slowly) as|more (?:slowly|quickly|rapidly))\b", re.IGNORECASE)
+"""What moved faster than something else is told, not how."""
+
 MODAL = re.compile(
     r"\b(?:could|would|can|should|must|(?-i:may)|might|to (?:reduce|cut|narrow|shrink|increase|expand|boost|grow|rise|fall)|until|unless|if)\b",
     re.IGNORECASE,
@@ -47,6 +50,8 @@ def makes_claim(sentence: Sentence, territory: Territory, part: Part, *, goes_on
         if not goes_on and not _anchored(sentence, territory):
             return False
         after = sentence.text[head.end : part.end] if part.start <= head.end else sentence.text[part.start : part.end]
+        if COMPARES.search(after):
+            return False
         return FINITE.search(after) is not None and MODAL.search(after) is None and not GOAL.search(sentence.left(territory.phrase, 30))
     return head.indicator == "balance" and head.kind == "noun" and _persistent(sentence, territory)
 

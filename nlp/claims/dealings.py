@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.claims.sentence import Sentence
+from nlp.claims.sentence import Mark, Sentence
 
 NATION = re.compile(
     r"\b(?:the nation|the country|we|(?<!of )they|(?<!of )it|americans?|consumers|u\.s\. consumers)(?:['’]ve|\s+(?:had|has|have|also|already|now|only)){0,3}\s*$",
@@ -20,13 +20,16 @@ TRADER_NOUNS = (
 
 TRADERS = re.compile(rf"\b{TRADER_NOUNS}(?:\s+(?:had|has|have|also|already|now|only|alone|together)){{0,3}}\s*$", re.IGNORECASE)
 
-PEOPLE_OF = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]{3,}s(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*", re.IGNORECASE)
+PEOPLE_OF = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}(?!clubs|teams|players|funds|investors|banks|officials|lawmakers|senators|leaders|police|courts|regulators)[a-z-]{3,}s(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*",
+    re.IGNORECASE,
+)
 GOODS = re.compile(
-    r"\b(?:worth of|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
+    r"\b(?:worth of|theirs|ours|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
 )
 OBJECT_BEHIND = re.compile(
-    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|more (?!than)|an?(?! (?:year|month|quarter|day|week)))\b",
+    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|more (?!than)|(?:(?:about|some|nearly|almost|more than)\s+)?[\d.]+\s?(?:percent|per cent|%) of (?:its|their|his|her)|an?(?! (?:year|month|quarter|day|week)))\b",
     re.IGNORECASE,
 )
 WEAK = re.compile(r"t[ao]+kes?|took|absorb|receiv|supplie|deliver|got\b|gets\b", re.IGNORECASE)
@@ -58,6 +61,9 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in PASSED for mark in sentence.quantities
     ):
         return False  # "supplied 84 percent of imports" is a share
+    first = next((mark for mark in sentence.quantities if hit.end() <= mark.start <= hit.end() + REACH), None)
+    if first is not None and first.what.unit == "count":
+        return False  # people and pieces: "imported 120,000 workers, 8 percent fewer than in 2014"
     if not amount or re.search(r"(?:million|billion|trillion|bn) more\b.*\bthan\b", after):
         return False
     if WEAK.match(hit.group()) and not OF_GOODS.search(after) and not _joined_to_sum(sentence, hit.start()):
@@ -75,11 +81,28 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         )
     )
     other = any(mark.start >= hit.end() for mark in sentence.parties)
+    subject = subject or _takes_part(sentence, hit)
     if _joined_to_sum(sentence, hit.start()):
         subject = other = True  # "China bought $115.6 billion of U.S. goods and sold $462.8 billion"
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def _takes_part(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a participle has the sentence's subject as its own: "Mexico surpassed China, selling $475 billion of goods to …"."""
+    if not hit.group().lower().endswith("ing") or not re.search(r",\s+$", sentence.left(hit.start(), 3)):
+        return False
+    return subject_of(sentence, hit.start()) is not None
+
+
+def subject_of(sentence: Sentence, end: int) -> Mark[str] | None:
+    """The country that opens the clause before `end`, where one does."""
+    start = max((hit.end() for hit in re.finditer(r";|\b(?:and|but|while|as|said)\b", sentence.text[:end])), default=0)
+    first = next((mark for mark in sentence.parties if start <= mark.start and mark.end <= end), None)
+    if first is None or re.search(r"\b(?:to|from|with|against|by|on|of|into|for)\s+(?:the\s+)?$", sentence.text[: first.start]):
+        return None
+    return first
 
 
 def _joined_to_sum(sentence: Sentence, verb: int) -> bool:

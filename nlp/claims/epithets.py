@@ -27,7 +27,7 @@ def seen_from(country: str | None, mention: Mention) -> str:
 
 DIRECTION = re.compile(
     r"\b(?:(?P<side>south|north) of (?:the|its|our|their) border|across (?:the|its|our|their) (?:(?P<which>south|north)ern )?border|(?P<ocean>across the (?:Atlantic|Pacific))|"
-    r"(?P<mainland>the mainland))\b(?! China)"
+    r"(?P<mainland>the mainland)|(?:its|our|their) (?P<near>south|north)ern neighbou?r)\b(?! China)"
 )
 ACROSS = {
     "Atlantic": ("DEU", "FRA", "GBR", "ITA", "ESP", "IRL", "NLD", "BEL", "EU", "SWE", "CHE"),
@@ -47,7 +47,7 @@ def pointed_at(text: str, parties: Sequence[Mark[str]], country: str | None, las
     found = []
     for hit in DIRECTION.finditer(text):
         before = [m.what for m in parties if m.end <= hit.start()]
-        for here in [*before[-1:], country]:
+        for here in [*reversed(before), country]:
             code = _seen_in(hit, here)
             if code is not None:
                 found.append(Mark(hit.start(), hit.end(), code))
@@ -67,7 +67,7 @@ def _seen_in(hit: re.Match[str], here: str | None) -> str | None:
         return "CHN" if here in OFF_THE_MAINLAND else None
     if hit.group("ocean"):
         return "USA" if here in ACROSS[hit.group("ocean").rsplit(" ", 1)[1]] else None
-    side = hit.group("side") or hit.group("which")
+    side = hit.group("side") or hit.group("which") or hit.group("near")
     if side is None:
         return {"MEX": "USA", "CAN": "USA"}.get(here)
     return (NORTH_OF if side == "north" else SOUTH_OF).get(here)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.claims.head import Head
-from nlp.claims.moves import CHANGE, Direction, Move, find_moves
+from nlp.claims.moves import CHANGE, CHANGE_DOWN, Direction, Move, find_moves
 from nlp.claims.said import Said, is_elided
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records.claim import Measure
@@ -78,10 +78,17 @@ OF_OUTPUT = re.compile(
 )
 """What is measured against the whole economy is no share or change of a flow."""
 
+COVERS = re.compile(
+    r"\b(?:agreements?|pacts?|deals?|treat(?:y|ies)|tariffs?|dut(?:y|ies)|which|that|it|they|measures?|lists?|preferences?|quotas?)\b[^,;.]{0,30}?\b(?:cover|affect|appl|free|liberali[sz]|target|exempt)\w*\s+(?:to\s+|on\s+)?(?:(?:about|nearly|some|almost|more than|over|up to|roughly)\s+)*$",
+    re.IGNORECASE,
+)
+"""Before the share of a flow that a measure or a pact covers."""
+
 COVERED = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quotas?|penalties)\b(?:\s+(?:of|at)\s+[\w.%-]+(?:\s+percent)?)?\s+(?:on|to|against|cover\w*|applied to|affecting|targeting|hitting)\b"
     r"(?:[^,;.]|\.\d){0,60}$"
     r"|\b(?:lists?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|measures?|action|order|ban|tranche|round|quotas?|exclusions?|it|one|which|that)\s+(?:\w+\s+){0,2}(?:cover|target|affect|appl)\w*\b(?:[^,;.]|\.\d){0,50}$"
+    r"|\b(?:lines|headings|subheadings|codes)\b(?:[^,;.]|\.\d){0,40}$"
     r"|\b(?:each|every|per)\s+(?:additional\s+)?$",
     re.IGNORECASE,
 )
@@ -248,7 +255,7 @@ def _converted(sentence: Sentence, mark: Mark[Quantity]) -> bool:
 def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     """Whether a number measures something else: the economy, or what a measure covers."""
     if mark.what.unit in ("percent", "percentage_points"):
-        return OF_OUTPUT.match(sentence.text, mark.end) is not None
+        return OF_OUTPUT.match(sentence.text, mark.end) is not None or COVERS.search(sentence.left(mark.start, 60)) is not None
     return mark.what.unit == "currency" and COVERED.search(sentence.left(mark.start, 120)) is not None
 
 
@@ -343,11 +350,7 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
             return min(moves, key=lambda m: min(abs(m.end - change.start), abs(m.start - change.end))).direction
         return moves[0].direction
     if noun and change:
-        return (
-            "down"
-            if re.match(r"drop|declin|fall|decreas|reduc|plunge|slump|dip|narrow|slide|improve", noun.group(), re.IGNORECASE)
-            else "up"
-        )
+        return "down" if re.fullmatch(CHANGE_DOWN, noun.group(), re.IGNORECASE) else "up"
     if figures.value and figures.from_value and figures.value.what.unit == figures.from_value.what.unit:
         later, earlier = figures.value.what.low, figures.from_value.what.low
         return "up" if later > earlier else "down" if later < earlier else "flat"

@@ -45,7 +45,9 @@ OTHER_MONEY = re.compile(
 """Kinds of money that are no goods: "$27 billion in remittances"."""
 
 AS_A_PART = re.compile(r"\bas an? (?:share|percentage|percent|proportion|fraction) of\b")
-STANDS_FOR_FLOW = re.compile(r"\s*(?:it|they|that|those|these|the (?:figure|number|total|deficit|surplus|gap|value|sum)|exports|imports|trade|sales|shipments|in|from|to|with|by|of|up|down)\b")
+STANDS_FOR_FLOW = re.compile(
+    r"\s*(?:it|they|that|those|these|the (?:figure|number|total|deficit|surplus|gap|value|sum)|exports|imports|trade|sales|shipments|in|from|to|with|by|of|up|down)\b"
+)
 TIE = re.compile(
     r",?\s*(?:a (?:year|month|quarter)\s+|annually\s+)?(?:worth\s+|dollars\s+)?(?:(?:of|in|on|from)\s+)?(?:(?:its|the|their|our|all|total|additional|extra|more)\s+)*"
     rf"|,?\s+(?:[\w-]+\s+)?(?:{CHANGE})\s+(?:in|of)\s+(?:(?:the|its|our|their|all)\s+)*"
@@ -58,6 +60,8 @@ PASSAGE = re.compile(
     r"\b(?:[Pp]orts?|[Hh]arbou?rs?|[Tt]erminals?|[Cc]anal|[Bb]ridge|[Cc]rossings?|[Aa]irports?|[Rr]ailways?|[Rr]ailroads?|rail line|[Dd]ocks?|[Dd]ockworkers|[Ss]eaway|[Tt]unnel|[Gg]ateway|[Ll]ongshoremen|[Ww]arehouses?|[Pp]arks?)\b"
 )
 CONTAINERS = re.compile(r"\b(?:TEUs?|twenty-foot|20-foot equivalent)\b")
+"""Units of ports and lines, in which no country's trade is told."""
+
 CARRIED = re.compile(
     r"\b(?:containers?|TEUs?|boxes|carloads?|trucks?|truckloads?|railcars?|cargo(?:es)?|vessels?|units|parcels|trailers|crossings|pallets|loaded (?:imports|exports)|twenty-foot)\b"
 )

@@ -20,7 +20,12 @@ TO = re.compile(
 )
 FROM = re.compile(r"(?:\s+(?:in|mainly|mostly|directly))*\s+from\s+(?:the\s+)?(?:(?:growers|mills|plants|factories|suppliers)\s+in\s+)?")
 DIRECT = re.compile(r"\s+(?:the\s+)?")
-GOODS_BETWEEN = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w[\w.’'&-]*\s+){1,6}(?:(?:has|have|had|also)\s+)?\Z")
+HOME = re.compile(
+    r"(?:\s+(?:in(?:to)?|at|on|through))?\s+(?:the (?:country|nation)|here|home|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|last (?:year|month)|that year)\b"
+)
+"""Where it is told: "entered the country", "arrived in March"."""
+
+GOODS_BETWEEN = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w[\w.’'&-]*\s+){1,6}(?:(?:has|have|had|also|that|which)\s+)?\Z")
 WORTH = re.compile(r"(?P<goods>(?:[\w’'-]+\s+){1,6})worth\s+(?:about\s+|nearly\s+|some\s+|more than\s+|an estimated\s+|roughly\s+)*\Z")
 GOODS = re.compile(r"\b(?:goods|products|merchandise|cars|vehicles|clothing|garments|parts|crops|cargo)\b", re.IGNORECASE)
 UNITS = ("currency", "metric tons", "tons", "SME", "vehicles", "barrels", "bushels")
@@ -38,9 +43,12 @@ def find_movements(sentence: Sentence) -> Iterator[Head]:
         named = [m for m in sentence.parties if start <= m.start and m.end <= end]
         origin = named[-1].what if named else None
         target = next((m for m in sentence.parties if m.start > hit.end()), None)
+        word = hit.group()
+        if HOME.match(sentence.text, hit.end()) and not word.startswith(("left", "leave", "go", "went")):
+            yield _head(hit, origin or "WLD", None)
+            continue
         if target is None:
             continue
-        word = hit.group()
         at_once = DIRECT.fullmatch(sentence.text, hit.end(), target.start) is not None
         if word.startswith(("left", "leave")):
             if at_once:

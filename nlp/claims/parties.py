@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.claims.context import Context
-from nlp.claims.dealings import PEOPLE_OF, PLACE, TRADER_NOUNS
+from nlp.claims.dealings import PEOPLE_OF, PLACE, TRADER_NOUNS, subject_of
 from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
@@ -49,6 +49,7 @@ BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
 AFTER_PARAPHRASE = 30
 PARAPHRASE_SUBJECT = re.compile(r"(?P<article>(?:the\s+)?)", re.IGNORECASE)
+WE = re.compile(r"\bwe\s+(?:also\s+|have\s+)?$", re.IGNORECASE)
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
 BETWEEN_TWO = re.compile(
@@ -147,6 +148,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     ):
         # "Shipments from India to the US", told in India.
         return Parties(reporter=partners[0], partners=(reporter,), stated=True, flow="exports")
+    if own is None and head.kind == "verb" and WE.search(sentence.left(head.start, 12)):
+        reporter = context.country
     if own is not None:
         reporter = own.what
         context.reporters[own.what] += 1
@@ -352,6 +355,12 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         ]
         if subjects:
             return subjects[-1]
+    if (
+        head.kind == "verb"
+        and sentence.text[head.start : head.end].lower().endswith("ing")
+        and re.search(r",\s+$", sentence.left(head.start, 3))
+    ):
+        return subject_of(sentence, head.start)
     start = territory.phrase if head.kind != "verb" else head.start
     for mark in reversed([m for m in sentence.parties if m.end <= start]):
         if OBJECT.search(sentence.text[: mark.start]):

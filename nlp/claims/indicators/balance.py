@@ -29,7 +29,8 @@ BUDGET = re.compile(
 )
 TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
 FISCAL = re.compile(
-    r"\b(?:budget\w*|fiscal(?!\s(?:year\b|['’]?\d))|current[- ]account|tax(?:es)?|chancellor|public finances)\b", re.IGNORECASE
+    r"\b(?:budget\w*|fiscal(?!\s(?:year\b|['’]?\d))|current[- ]account|balance of payments|capital account|primary (?:balance|surplus|deficit)|tax(?:es)?|chancellor|public finances)\b",
+    re.IGNORECASE,
 )
 LAST_WORD = re.compile(r"[^\s-]+\Z")
 ADJECTIVE = re.compile(

@@ -12,12 +12,14 @@ from nlp.claims.sentence import Sentence
 NOUN = words("exports?")
 NOT_A_FLOW = re.compile(
     r"[\s-]+(?:controls?|promotion|credits?|licen[cs]\w+|bans?|subsid\w+|restrictions?|opportunit\w+|led|import bank|"
-    r"curbs?|rules|bars|procedures?|permits?|refunds?|incentives?|strateg\w+|push|drive|target\w*|industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
+    r"association|federation|council|board|lobby|chamber|agency|curbs?|rules|bars|procedures?|permits?|refunds?|incentives?|strateg\w+|push|drive|target\w*|industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
     re.IGNORECASE,
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
 MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
-VERB = words("exported|exporting|sold|sell|sells|shipped|ships|ship|supplied|supplies|delivered|delivers|sent(?! home)|sends(?! home)")
+VERB = words(
+    "exported|exporting|selling|shipping|sending|supplying|sold|sell|sells|shipped|ships|ship|supplied|supplies|delivered|delivers|sent(?! home)|sends(?! home)"
+)
 OF_FLOW = re.compile(
     r"\s+(?:growth|sales|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
     r"share|surplus|bill|flows?|trade)\b",
@@ -40,6 +42,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     yield from listing(sentence, MARKETS, "exports")
+    for hit in GOING.finditer(sentence.text):
+        if leads_to_party(sentence, hit, "to") or ABROAD_BEHIND.match(sentence.text, hit.end()):
+            yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     for hit in GOODS_MOVED.finditer(sentence.text):
         if leads_to_party(sentence, hit, "to") or _of_product(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
@@ -70,9 +75,17 @@ FIRM = re.compile(
     r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$",
     re.IGNORECASE,
 )
-ABROAD_BEHIND = re.compile(r"(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?\s+(?:abroad|overseas|to foreigners)\b", re.IGNORECASE)
+GOING = words(
+    r"(?:goods|products|merchandise|goods and services|services|vehicles|cars|cargoes)\s+(?:sold|shipped|exported|sent|going|headed|bound)"
+)
+"""Goods on their way out: "goods and services sold to foreigners"."""
+
+ABROAD_BEHIND = re.compile(
+    r"(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?\s+(?:abroad|overseas|to (?:foreigners|foreign buyers|other countries|the world))\b",
+    re.IGNORECASE,
+)
 ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
 LEXICON = Lexicon(
-    hint=r"export|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|went|goes|flow|cross|came|come|arriv|enter|head|landed|left|leave|moved|stream|pour|end up|ended up|wound up|way |markets|destinations|customers|buyers",
+    hint=r"export|bound|going|headed|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|went|goes|flow|cross|came|come|arriv|enter|head|landed|left|leave|moved|stream|pour|end up|ended up|wound up|way |markets|destinations|customers|buyers",
     find=find,
 )

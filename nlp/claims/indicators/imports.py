@@ -11,12 +11,12 @@ from nlp.claims.sentence import Sentence
 NOUN = words("imports?")
 NOT_A_FLOW = re.compile(
     r"[\s-]+(?:its|their|his|her|bans?|quotas?|dut(?:y|ies)|tax\w*|tariffs?|licen[cs]\w+|restrictions?|prices?|rules?|compan\w+|sectors?|curbs?|"
-    r"relief|refusals?|alerts?|value of about|licensing|permits?|procedures?|substitution|parity|surges?(?! in| of)|competition|jobs?|penetration|bank)\b",
+    r"relief|refusals?|alerts?|value of about|licensing|association|federation|council|permits?|procedures?|substitution|parity|surges?(?! in| of)|competition|jobs?|penetration|bank)\b",
     re.IGNORECASE,
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words(
-    "imported|importing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
+    "imported|importing|buying|purchasing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
 )
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 FROM_THERE = re.compile(r"\s+from\s+(?:it|them|there)\b", re.IGNORECASE)
@@ -25,8 +25,9 @@ SECURITIES = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:bonds?|securities|stocks?|shares|assets|debt|treasur\w+|government|companies|real estate|homes|currency|firms)\b",
     re.IGNORECASE,
 )
+FROM_ABROAD = re.compile(r"\s+from (?:abroad|overseas|foreigners|other countries)\b", re.IGNORECASE)
 COMING = words(
-    r"(?:goods|products|merchandise|vehicles|cars|cargoes)\s+(?:entering|coming in|coming|arriving|brought in|landed|bought|imported)"
+    r"what (?:americans|the country|the nation|[A-Z]\w+) (?:bought|buys|imported)|(?:goods|products|merchandise|vehicles|cars|cargoes)\s+(?:entering|coming in|coming|arriving|brought in|landed|bought|imported)"
 )
 """Goods on their way in: "the value of goods entering from Canada"."""
 
@@ -43,7 +44,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if leads_to_party(sentence, hit, "from") or FROM_THERE.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     for hit in COMING.finditer(sentence.text):
-        if leads_to_party(sentence, hit, "from"):
+        if leads_to_party(sentence, hit, "from") or FROM_ABROAD.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     for hit in PURCHASES.finditer(sentence.text):
         if any(m.start == hit.end() and not SECURITIES.match(sentence.text, m.end) for m in sentence.parties):
