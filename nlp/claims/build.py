@@ -70,7 +70,8 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         if territory.head.kind == "share":
             continue
         if territory.head.kind == "tariff":
-            claims += tariff_claim(setting, territory)
+            told = [claim for claim in claims if claim.indicator == "tariff_rate"]
+            claims += tariff_claim(setting, territory, told[-1] if told else None)
             continue
         if territory.head.kind == "rank":
             claims += rank_claims(setting, territories, number, list(claims))

@@ -22,6 +22,11 @@ IMPOSES = re.compile(
     r"\s+(?:also\s+|has\s+|have\s+|had\s+|will\s+|would\s+|could\s+|is\s+|itself\s+)*(?:impos|levi|levy|slap|charg|appl|plac|put|rais|threaten|announc|retaliat|set|collect|respond)\w*",
     re.IGNORECASE,
 )
+GOODS_OF = re.compile(
+    r"(?:-made)?\s+(?:(?!tariffs?\b|dut(?:y|ies)\b|lev(?:y|ies)\b)[\w-]+\s+){0,2}?(?:goods|imports|products|exports|shipments|cars|vehicles|trucks|autos|steel|aluminum|wine|lumber|cheese|pork|beef|soybeans|clothing|shoes|toys|textiles|watches|makers|producers|exporters)\b"
+)
+"""Behind the name of whose goods are meant."""
+
 ON = re.compile(r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
 STARTS = re.compile(
     r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
@@ -50,11 +55,13 @@ SELF = re.compile(r"^(?:starting|effective|beginning|from|in|this|next|last)\b",
 ELSE = re.compile(r"\b(?:propos\w+|announc\w+|said|hearing|told|signed|threaten\w+|tweet\w+|until|deadline)\b[^,;]{0,20}$", re.IGNORECASE)
 
 
-def tariff_claim(setting: Setting, territory: Territory) -> Iterator[Claim]:
-    """The claim of one tariff head."""
+def tariff_claim(setting: Setting, territory: Territory, before: Claim | None = None) -> Iterator[Claim]:
+    """The claim of one tariff head; `before` is the tariff told of just before in the sentence, whose sides one without its own shares."""
     sentence, head = setting.sentence, territory.head
     assert head.rate is not None
     reporter, partners = _sides(setting, territory)
+    if before is not None and not sentence.party_in(territory.start, territory.end):
+        reporter, partners = before.reporter, before.partners
     scope, basis = read_scope(sentence, territory)
     product = read_product(sentence, territory)
     if scope == "unspecified" and (product or re.search(r"\b(?:goods|products|imports)\b", sentence.text)):
@@ -121,7 +128,7 @@ _UNION = frozenset(
 """Members of the European Union: none has tariffs of its own."""
 
 FACES = re.compile(
-    r"\b(?:fac(?:e|es|ed|ing)|pay|pays|paid|owe|hit with|subject to|slapped with|charged)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){0,4}$",
+    rf"\b(?:{verbs('face pay owe carry bear incur attract').any}|hit with|subject to|slapped with|charged|taxed at)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){{0,4}}$",
     re.IGNORECASE,
 )
 JOINING = re.compile(r",?\s+(?:and\s+|or\s+)?(?:the\s+)?")
@@ -136,6 +143,10 @@ DECIDED = re.compile(
     r"\b(?:took effect|takes effect|will take effect|came into|went into|kicked in|imposed|raised|doubled|effective|already|currently|still|now)\b",
     re.IGNORECASE,
 )
+REPORTED_WOULD = re.compile(
+    r"\b(?:said|announced|told [\w ]{1,30}?|confirmed|ordered|declared|decided)\b[^,;]{0,40}\bwould\b", re.IGNORECASE
+)
+UNSURE = re.compile(r"\b(?:if|unless|could|might|may|propos\w+|threat\w+|warn\w*|consider\w*|until)\b", re.IGNORECASE)
 ON_GOODS = re.compile(r"\s+(?:on|against)\s")
 ON_HOLD = re.compile(
     r"\b(?:will|would|did|does|do|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:go ahead|take effect|be imposed|rise|happen|apply)\b|\brather than\b[^.;,]{0,40}$",
@@ -154,6 +165,8 @@ def _modality(sentence: Sentence, territory: Territory, rate: int) -> Modality:
         and not re.search(r"\brather than\b", sentence.text[territory.start : rate])
     ) or re.search(r"\brather than\b[^.;,]{0,40}$", sentence.text[:rate]):
         return "denied"
+    if REPORTED_WOULD.search(sentence.text, territory.start, rate) and not UNSURE.search(sentence.text):
+        return "asserted"
     read = read_modality(sentence, territory.start, territory.end, rate, tariff=True)
     return (
         "hypothetical"
@@ -232,6 +245,8 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[max(head.end, m.start - 120) : m.start])]
     if not on:
         on = [m for m in sentence.parties if m.end <= head.start and ON.search(sentence.left(m.start, 50)) and m.start >= territory.start]
+    if not on:
+        on = _joined(sentence, [m for m in sentence.parties if territory.start <= m.start < end and GOODS_OF.match(sentence.text, m.end)])
     word = NOUN.search(sentence.text) if head.carried else None
     imposer = _imposer(sentence, word.start() if word else head.start, on)
     if USUAL.search(sentence.left(head.start, 30) + sentence.right(head.start, 50)) and not on:

@@ -1,6 +1,7 @@
 """The day of the act itself, among the days its clause names."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp.events.kind import Kind, Trigger
@@ -16,6 +17,15 @@ _BACKGROUND = re.compile(
     r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:said|disclosed|confirmed|reported|noted|told (?:\w+ ){1,4}|wrote|revealed|added|acknowledged)\b(?: on| late| early)*\s*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",\s(?:\w+ly |first |once )?(?:announced|proposed|planned|promised|threatened|drafted|set|negotiated|launched|begun)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\b(?:push|mov|extend|postpon|reschedul|delay|put off|put back|shift)\w*", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:since|when|after|before|until)\b[^,;]{0,45}$", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -34,6 +44,7 @@ def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sente
     text = reading.document.text
     # "the tariffs that he imposed in March were lifted on Thursday": the first day is another act's.
     dates = [m for m in dates if not (act.start < m.span.start < act.end and _OTHERS.search(text, act.start, m.span.start))] or dates
+    dates = [m for m in dates if not _beside(text, m, act)] or dates
     if kind.dated_by is not None:
         dates = [m for m in dates if kind.dated_by.search(reading.document.text[max(0, m.span.start - 30) : m.span.start])] or dates
     today = reading.published
@@ -50,7 +61,26 @@ def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sente
         dates = [m for m in dates if _start(m) <= today]
     elif today is not None:
         dates = [m for m in dates if _start(m) <= today] or dates
-    return _nearest(dates, act, ahead=status != "done").period if dates else None
+    if not dates:
+        return None
+    period = _nearest(dates, act, ahead=status != "done").period
+    assert period is not None
+    return _put_off(period, clause)
+
+
+def _beside(text: str, mention: Mention, act: Span) -> bool:
+    """Whether a day belongs to the telling ("disclosed on Monday that …") or to an aside ("first announced a year ago"), not to the act."""
+    before = text[max(0, mention.span.start - 40) : mention.span.start]
+    told = _SAID.search(before) and mention.span.end <= act.start
+    aside = _ASIDE.search(before) and re.match(r"[^,;.]{0,20},", text[mention.span.end : mention.span.end + 25])
+    return bool(told or aside)
+
+
+def _put_off(period: Period, clause: Span) -> Period:
+    """Of "moved from Aug. 30 to Sept. 5" the later day is the one that counts."""
+    if period.end and period.start != period.end and re.match(r"from\b", period.raw or "", re.IGNORECASE) and _MOVED.search(clause.quote):
+        return replace(period, start=period.end)
+    return period
 
 
 def _is_day_of_act(text: str, mention: Mention) -> bool:

@@ -54,12 +54,19 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
     events: list[Event] = []
     for sentence in sentences:
         for found in _found_in(reading, sentence):
-            if found.wording.goes_on and not any(event.type == found.kind.type for event in events):
+            if found.wording.goes_on and not _goes_on(reading, found, events):
                 continue
             event = _event(reading, found, events)
             if not any(_same(event, other) for other in events if other.evidence == sentence):
                 events.append(event)
     return events
+
+
+def _goes_on(reading: Reading, found: Found, earlier: list[Event]) -> bool:
+    """Whether the text has spoken of what a wording leaves out: a tariff told of last, or an agreement named before."""
+    if found.kind.type in _OF_A_PACT:
+        return any(m.span.end <= found.sentence.start for m in reading.agreements)
+    return bool(earlier) and any(event.type == found.kind.type for event in earlier[-3:])
 
 
 def _found_in(reading: Reading, sentence: Span) -> list[Found]:
@@ -84,7 +91,7 @@ def _of_kind(reading: Reading, kind: Kind, wordings: Sequence[Trigger], sentence
     taken: list[tuple[int, int]] = []
     clauses: set[tuple[int, int]] = set()
     for wording in wordings:
-        if (wording.needs and not wording.needs.search(folded)) or (wording.unless and wording.unless.search(folded)):
+        if wording.needs and not wording.needs.search(folded):
             continue
         if wording.standing is not None and wording.standing != speaks_of_standing_pact(reading, sentence):
             continue
@@ -93,6 +100,8 @@ def _of_kind(reading: Reading, kind: Kind, wordings: Sequence[Trigger], sentence
             if wording.not_after and wording.not_after.search(folded[:end]):
                 continue
             clause = clause_around(folded, start, end)
+            if wording.unless and wording.unless.search(folded, *scope_around(folded, start, end)):
+                continue
             if wording.base is None and clause in clauses:
                 continue
             clause_span = Span.of(text, sentence.start + clause[0], sentence.start + clause[1])

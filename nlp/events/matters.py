@@ -30,6 +30,7 @@ _PACT = r"(?:[\w-]+ ){0,4}?(?:agreement|pact|deal|accord|FTA|treaty)"
 _ITS_PACT = re.compile(rf"(?:['’]s?) {_PACT} with (?:the )?")
 _JOINED = re.compile(r" and (?:the )?")
 _BETWEEN = re.compile(rf"\b{_PACT} between (?:the )?$")
+_ITS_TALKS = re.compile(r" (?:trade |free[- ]trade )?(?:talks|negotiations|agreement|pact|deal)\b")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 _PROCEEDINGS: tuple[EventType, ...] = ("tariff_action", "investigation_initiated", "hearing", "comment_deadline")
 
@@ -161,7 +162,9 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
     if named or kind == "investigation_initiated":
         return named
     planned = [
-        m for m in within(reading.parties, sentence.start, sentence.end) if _WITH.search(reading.document.text[: m.span.start][-40:])
+        m
+        for m in within(reading.parties, sentence.start, sentence.end)
+        if _WITH.search(reading.document.text[: m.span.start][-40:]) or _ITS_TALKS.match(reading.document.text, m.span.end)
     ]
     if planned and planned[0].entity and planned[0].entity != "USA":
         return _with_us(planned[0].entity)

@@ -34,7 +34,7 @@ _SPELLINGS = [name for a in AGREEMENTS.values() for name in (*a.aliases, a.name)
 NAMED = rf"(?:{_names(_SPELLINGS)})"
 """An agreement or programme by name."""
 
-PACT = rf"(?:\b(?:pacts?|deals?|accords?|treat(?:y|ies)|agreements?|FTAs?|phase (?:one|1)|{NAMED})\b)"
+PACT = rf"(?:\b(?:pacts?|deals?|accords?|treat(?:y|ies)|agreements?|FTAs?|CETA|AfCFTA|phase (?:one|1)|{NAMED})\b)"
 """An agreement, by noun or name."""
 
 CONGRESS = (

@@ -13,7 +13,7 @@ TAXED = words(r"(?:be |is |are |was |were )?(?:taxed|tariffed)")
 RATE_ON = words(r"rates? on")
 BEFORE = re.compile(r"(?:\s*\))?[\s-]+(?:ad valorem\s+|[\w.’'-]+\s+){0,3}", re.IGNORECASE)
 AFTER = re.compile(
-    r"(?:\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
+    r"(?:,?\s+to(?=\s)|\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
     r"climb\w*|go|goes|up|as high as|up to|by|another|an?|the|additional|[A-Z][\w.’'-]*|[a-z]+|\$?[\d.,]+|billion|million|worth))*?\s+",
 )
 _CHANGES = verbs(
@@ -24,7 +24,7 @@ CHARGES = words(_LAYING.any)
 """Verbs that need no word for the tariff: "India charges 50 percent on American motorcycles"."""
 
 OBJECT = re.compile(
-    r"\s+(?:us |them |as much as |up to |an? |the |an additional |another |still |\$?[\d.,]+ (?:billion|million) of |(?:[A-Z][\w.-]*|imported) [a-z]+ (?:[a-z]+ )?at )*"
+    r"\s+(?:us |them |as much as |up to |an? |the |an additional |an extra |an? further |additional |extra |further |another |still |an? |\$?[\d.,]+ (?:billion|million) of |(?:[A-Z][\w.-]*|imported) [a-z]+ (?:[a-z]+ )?at )*"
 )
 AT_ONCE = re.compile(r"\s+(?:on|for|at the border on)\s+")
 ALSO = re.compile(

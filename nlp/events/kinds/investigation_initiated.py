@@ -30,6 +30,7 @@ KIND = Kind(
         trigger(rf"\b(?:direct|order|instruct|tell|ask)(?:s|ed|ing)\b{gap(70)}\bto (?:(?:self-)?(?:{_OPEN}|conduct)\b{gap(60)}{_PROBE}|investigate\b|look into\b|examine\b)", "scheduled", content=True, needs=_TRADE, unless=_OTHER, not_after=r"\bwhether to\b"),
         trigger(rf"\b(?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(50)}\b(?:be|being) {_PASSIVE}\b", None, needs=_TRADE, unless=_OTHER),
+        trigger(rf"\b(?:consider|weigh|mull|contemplat|ponder|threaten)\w* {gap(40)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"\b(?:no|not|never)\b{gap(30)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
         trigger(r"\b(?:whether to|will|would|could|may|might|not|n't|threatened to|vowed to|going to) (?:also |formally )?(?:investigate|examine|look into)\b", None, needs=r"\b(?:section \d{3}|dumping|subsid\w+|trade|tariffs?|imports?|USTR|Commerce)\b", unless=_OTHER),
     ),

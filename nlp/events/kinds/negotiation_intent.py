@@ -26,9 +26,11 @@ KIND = Kind(
         trigger(rf"\b(?:launched|opened|started|began|initiated|kicked off)\b{gap(20)}\b(?:free[- ]trade |trade )?{_TALKS}\b{gap(30)}\b(?:agreement|FTA|pact|deal|accord)\b", needs=_TRADE, standing=False),
         trigger(rf"\b(?:publish|releas|issu|unveil)\w*\b{gap(30)}\bnegotiating objectives\b{gap(40)}\b(?:with|for an?)\b", standing=False),
         trigger(rf"\b(?:plans?|decision|proposal|intention) (?:to|for|of) {gap(15)}\bfree[- ]trade {_TALKS}", None, standing=False),
+        trigger(rf"\b(?:rul(?:e|es|ed|ing) out|reject\w*|refus\w+|declin\w+|no|not)\b{gap(40)}\bfree[- ]trade {_TALKS}", None, standing=False),
         trigger(rf"\b{_TALKS}\b{gap(30)}(?<!\bmay )(?<!\bcan )\b{_START}\b", None, needs=_TRADE, standing=False),
         trigger(rf"\b{_START}{gap(15)}\b(?:free[- ])?trade {_TALKS}\b", None, standing=False),
         trigger(rf"{_NEGOTIATE}{gap(50)}\b(?:agreement|FTA|pact|deal|accord|talks)\b", None, needs=_TRADE, standing=False),
     ),
     statuses={"threatened": "proposed"},
+    loose={"scheduled": "done"},
 )  # fmt: skip

@@ -14,7 +14,7 @@ KIND = Kind(
     gate=gate(r"review"),
     triggers=(
         trigger(
-            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conducted|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b(?:(?!\b(?:consultations?|comments?|docket|hearings?)\b)[^.;]){{0,60}}?{_REVIEW}",
+            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|(?:was|were|is|are) (?:launching|starting|opening|beginning|conducting)|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conducted|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b(?:(?!\b(?:consultations?|comments?|docket|hearings?)\b)[^.;]){{0,60}}?{_REVIEW}",
             needs=_WHAT,
         ),
         trigger(

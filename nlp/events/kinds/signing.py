@@ -19,6 +19,8 @@ KIND = Kind(
                 "scheduled", unless=_OTHER, content=True),
         trigger(rf"\b(?:will|shall|would|to|can|could|may|might|must|should|not|n't) (?P<act>(?:put|add|set|affix) (?:their|its|his|her) (?:signatures?|names?) to){gap(50)}{_ACT}", None, unless=_OTHER),
         trigger(rf"{_SIGNED}[^.;,]{{0,60}}?{_ACT}", unless=_OTHER),
+        trigger(rf"{_SIGNED} (?:it|the (?:text|document|papers))\b(?! into law)", unless=_OTHER, goes_on=True),
+        trigger(rf"\b(?:ministers|leaders|presidents|countries|governments|envoys|sides|negotiators|officials)\b[^.;,]{{0,30}}? (?P<act>sign)\b [^.;,]{{0,40}}?{_ACT}", unless=_OTHER, needs_date=True),
         trigger(rf"{PACT}{gap(45)}\b(?:was|were|has been|had been|is|been|got) (?:\w+ly )?(?:signed|initiall?ed|inked)\b", unless=_OTHER),
         trigger(rf"{PACT}(?:,)? signed (?:on|in|by|last|this|yesterday|today|at|here)\b", unless=_OTHER),
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:took place|was held|has taken place)\b", unless=_OTHER),

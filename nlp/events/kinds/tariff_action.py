@@ -50,15 +50,16 @@ _BE = r"(?:was|were|has been|have been|had been|is|are|remains?|be|being)"
 _PROVISION = r"\bunder the (?:agreement|pact|deal|revised text|text)\b|\bphased? out\b|\bimmediately upon entry\b"
 # What is put off, extended or lifted beside a tariff without being one.
 _ABOUT = r"\b(?:decision|vote|announcement|ruling|hearing|deadline|review|determination|judgment|talks|meeting|exclusions|(?:comment )?period|window)\b"
-_MORE = r"(?:an? )?(?:(?:extra|additional|further|another) )?"
+_MORE = r"(?:an? )?(?:(?:extra|additional|further|another) )?(?:up to |as much as )?(?:\d+(?:·\d+)? ?(?:%|per ?cent)? ?(?:to|or|-) ?)?"
 _CHANGE = r"(?:doubling|tripling|increase|rise|hike|cut|reduction|lifting|suspension|removal|extension|imposition|halving)"
 
 KIND = Kind(
     type="tariff_action",
-    gate=gate(r"tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|collect|(?:per ?cent|%) (?:more )?on\b|retaliat|countermeasure|\b(?:list|round|tranche|batch|package)s?\b.* proposed"),
+    gate=gate(r"\b(?:it|they|them|both|these|those|first|second|rest|others|remainder)\b.*(?:effect|into force|kick|begin|start|appl)|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|collect|(?:per ?cent|%) (?:more )?on\b|retaliat|countermeasure|\b(?:list|round|tranche|batch|package)s?\b.* proposed"),
     triggers=(
         trigger(rf"\b(?:that|which) (?:[\w·'-]+ ){{1,4}}?(?P<act>(?:had |has )?{_LAY.past}) (?=(?:in|on|last|earlier|this)\b|{DAY})", needs=TARIFF, needs_date=True, aside=True),
         trigger(r"\b(?:lists?|round|tranche|batch|package|measures)\b[^.;]{0,60}?\b(?:has been|have been|was|were) proposed\b", "proposed", goes_on=True),
+        trigger(rf"\b(?:it|they|both|these|those|the (?:first|second|rest|others|new ones|remainder)(?: of (?:them|these|those))?)\b{gap(30)}\b(?P<act>{_START.finite}|{_START.plain}|{_START_ON.any} (?:on |from |at )?(?={DAY}))", goes_on=True, unless=PACT),
         trigger(rf"{_DO} (?:it|them|the rate|that|these) (?:\w+ )?to {PERCENT}", None, needs=TARIFF),
         trigger(rf"{_SUBJECT}{gap(50)}\b(?:was|were|has been|have been|is) {_DELAY.participle}{gap(20)}\b(?:until|till|by|to)\b", "scheduled", needs=TARIFF),
         trigger(rf"\b{_DELAY.any}\b{_NEAR}{TARIFF}{gap(60)}\b(?:until|till|by)\b", "scheduled"),

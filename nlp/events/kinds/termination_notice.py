@@ -2,6 +2,7 @@
 
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import CONGRESS, GAP, GIVE, NAMED, PACT, SERVE, gap
+from nlp.verbs import verbs
 
 _EXIT = (
     r"\b(?:terminat(?:e|es|ed|ing|ion)|withdr(?:aw|aws|awn|ew|awing|awal)|exit(?:s|ed|ing)?|pull(?:s|ed|ing)? out|pull-?out|quit(?:s|ting)?|leav(?:e|es|ing)"
@@ -15,6 +16,7 @@ _CLAUSE = (
     r"\b(?:any|either|each|a|any other|the withdrawing|one) (?:party|country|member|government|side)\b(?: to the \w+)? (?:that|which|wishing|may|can|could|must|shall|has the right|is free|wants)"
     r"|\bparties (?:may|can|could|must)\b|\b(?:exit|withdrawal|termination|sunset) (?:clause|provision)\b|\ba six-month clause\b|\bArticle \d+(?:·\d+)? (?:of \S+ )?(?:allows?|lets?|permits?|provides?)\b"
 )
+_STRIP = verbs("end terminate revoke withdraw remove strip cancel scrap cut_off suspend rescind halt")
 _PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
@@ -39,7 +41,7 @@ KIND = Kind(
         trigger(rf"\b(?:invoked|triggered|activated)\b{gap(30)}\b(?:withdrawal|exit|termination|Article (?:2205|34·6|24·5|20·\d)|six-month)\b{gap(40)}", needs=PACT),
         trigger(rf"\b(?:withdrew from|pulled out of|exited|terminated|abrogated|denounced|withdr[ae]wn from|has quit|have quit|has left|have left|formally left|quit) (?:the )?{gap(35)}{_OBJECT}", needs=rf"{NAMED}|\btrade\b|\btariff|{_PROGRAMME}|\bWTO\b|World Trade",
                 not_after=r"\b(?:negotiators?|delegat\w+|ministers?|officials?|talks|minister) (?:withdrew|left|quit|walked)"),
-        trigger(rf"\b(?:ended|terminated|terminates|ends|revokes|revoked|withdrew|removed|stripped|cancel+ed|scrapped|cut off)\b{gap(60)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b{_STRIP.finite}\b{gap(60)}{_STATUS}(?! for (?:an? )?(?:further |another |some )?[$\d])", needs=_PROGRAMME),
         trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended) {gap(35)}\bfrom (?:the )?{_PROGRAMME}", content=True),
         trigger(rf"\b(?:lost|loses) (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
@@ -53,7 +55,7 @@ KIND = Kind(
         trigger(rf"\b(?:end|ending|kill|scrap|scrapping|tear up|tearing up|rip up|ripping up|walk away from|walking away from|terminate|quit|leave|ax|axe|ditch|drop|strip|remove|suspend|cancel) (?:it\b|{gap(45)}(?:{PACT}|{_STATUS}))", None, needs=rf"{PACT}|{_STATUS}", not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(30)}\b(?:be |being |not |never )?(?:terminated|scrapped|abrogated|torn up|ended|revoked|killed)\b", None, not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(60)}\b(?:is|are) (?:hereby |formally )?(?:terminated|revoked|withdrawn)\b", content=True, needs=_PROGRAMME),
-        trigger(rf"\bsuspended (?:(?:\w+ )?\w+'s|its|their) {gap(20)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"{_STATUS}{gap(30)}\b(?:was|were|has been|have been) {_STRIP.participle}\b", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrawal|exit|termination|departure|pull-?out)\b{gap(30)}\b(?:ruled out|excluded|o(?:ff|n) the (?:table|agenda)|under (?:consideration|discussion|review)|imminent)\b", None, needs=rf"{NAMED}|\btrade\b"),
     ),
     # A draft keeps its own base; a plan to leave is no more than a threat.
