@@ -36,7 +36,7 @@ ORDINALS = {
     )
 }
 PLACE = rf"(?P<place>{'|'.join(ORDINALS)}|next|\d{{1,2}}(?:st|nd|rd|th)|no\.\s?\d{{1,2}}|number (?:one|two|three))"
-SIZE = r"(?:largest|biggest|most important|top|leading|greatest|highest|worst)"
+SIZE = r"(?:largest|biggest|widest|most important|top|leading|greatest|highest|worst)"
 KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
     (r"trad(?:ing|e) partners?", "total_trade", None),
     (r"(?:export )?(?:markets?|destinations?|customers?|buyers?)", "exports", None),
@@ -70,12 +70,13 @@ PLURAL = re.compile(
     r"(?:partners|markets|destinations|customers|buyers|suppliers|sources\b.*|sellers|providers|exporters|importers|exports|imports)$",
     re.IGNORECASE,
 )
+COUNTS = re.compile(r"(?:the\s+)?(?:first|second|third|fourth|\d)", re.IGNORECASE)
 NOT_ONE = re.compile(r"\b(?:one of|among|some of|of)\s+(?:\w+['’]s?\s+|the\s+|its\s+|our\s+|their\s+){0,2}$", re.IGNORECASE)
 
 
 def find(sentence: Sentence) -> Iterator[Head]:
     """Ranks by noun, then superlatives, then "ranks fifth" and "set records"."""
-    text = sentence.text
+    text = _with_dates_blanked(sentence)
     for hit in RANKED.finditer(text):
         number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
         _, basis, sign = KINDS[number]
@@ -110,6 +111,15 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield _rank(hit, 1, None, None, "record")
 
 
+def _with_dates_blanked(sentence: Sentence) -> str:
+    """The words with a mark in place of each letter of dates that count: the first of "first seven months" ranks nothing."""
+    text = sentence.text
+    for mark in sentence.dates:
+        if COUNTS.match(text, mark.start):
+            text = text[: mark.start] + "\x01" * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
 def place(word: str | None) -> int:
     """The number of a place; none named means the first."""
     if word is None:
@@ -127,4 +137,4 @@ def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | N
     return Head(start=hit.start(), end=hit.end(), indicator="rank", kind="rank", rank=rank, rank_basis=basis, sign=sign, share_of=of[:80])
 
 
-LEXICON = Lexicon(hint=r"largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading", find=find)
+LEXICON = Lexicon(hint=r"largest|biggest|widest|\brank|records?\b|most important|worst|\btop\b|leading", find=find)
