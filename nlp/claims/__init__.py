@@ -18,6 +18,7 @@ from nlp.names.agreements import AGREEMENTS
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
+OURS = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 REPORTED = r"(?:trade |export |import |customs |goods |merchandise )?(?:figures|numbers|data|report|statistics|results|balance|release)"
 REPORTED_BEHIND = re.compile(rf"(?:['’]s)?\s+{REPORTED}\b", re.IGNORECASE)
@@ -66,8 +67,9 @@ def find_claims(
         ):
             _announce(context, span, inside)
             continue
-        sentence = replace(annotate(span, inside, document.country, last_named), after_flow=context.last is not None and not context.fiscal)
-        context.at_home = context.at_home or any(party.what == context.country for party in sentence.parties)
+        sentence = replace(annotate(span, inside, document.country, last_named), after_flow=context.on_trade and not context.fiscal)
+        at_home = any(party.what == context.country for party in sentence.parties) or OURS.search(span.quote) is not None
+        context.at_home = context.at_home or at_home
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         told = read_sentence(setting)
         for claim in told:

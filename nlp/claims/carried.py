@@ -18,14 +18,14 @@ _WAS = (
     r"slumped|collapsed|plummeted|plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|quadrupled|halved|(?:more than|nearly|almost) (?:doubled|tripled|halved)|"
     r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became)"
 )
-_FIGURE = r"(?:that|the|this) (?:figure|number|total|sum|amount|tally|level)"
+_FIGURE = r"(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting) )?(?:figure|number|total|sum|amount|tally|level)"
 _SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
 GOES_ON = re.compile(
-    rf"\b(?P<subject>{_SUBJECT})\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
+    rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
     re.IGNORECASE,
 )
 THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
-SUBJECT_ELSE = re.compile(r"\b(?:when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE)
+SUBJECT_ELSE = re.compile(r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE)
 ACTS = re.compile(
     r"(?:it|that|they|these|those) (?:is|was|were|are|had|has been|have been) (?:the (?!equivalent|highest|lowest|largest|biggest|smallest)|a (?!record)|not|un|in|time|clear|necessary|possible|[a-z]+ed)\b(?! record)",
     re.IGNORECASE,
@@ -51,6 +51,7 @@ SHIPPED = re.compile(
 DATES_OWN = re.compile(r"(?P<own>['’]s?),?\s+(?=(?:was|were|came|stood|totall?ed|reached|hit|at|of)\b|[$€£¥₩]?\d)", re.IGNORECASE)
 """Behind a date that leaves out its flow: "December's, at $18.8 billion, was the smallest"."""
 
+COMPARED_WITH = re.compile(r"\b(?:from|than|with|to|against|versus|vs\.?|of|above|below|over|beat|topped|exceeded|after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -80,13 +81,13 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
         return []
     found = list(_shipped(sentence, context, heads))
     for start, end, partner, product in _subjects(sentence, heads, context):
-        before = [head for head in heads if head.end <= start]
+        before = [head for head in heads if head.end <= start and head.kind != "rank"]
         behind = min((head.start for head in heads if head.start >= end), default=len(sentence.text))
         if any(head.start < end and start < head.end for head in heads) or not _figure(sentence, end, behind):
             continue
         if before:
             model = before[-1]
-            if model.kind in ("tariff", "rank", "share"):
+            if model.kind in ("tariff", "share"):
                 continue
             found.append(
                 Head(start=start, end=end, indicator=model.indicator, sign=model.sign, carried=True, partner=partner, product=product)
@@ -131,7 +132,7 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
             found.append((hit.start(), mark.end, mark.what if party else None, None if party else mark.what))
     for day in sentence.dates:
         behind = DATES_OWN.match(text, day.end - 2 if text[day.end - 2 : day.end] in ("'s", "’s") else day.end)
-        if behind is not None:
+        if behind is not None and not COMPARED_WITH.search(text[: day.start]):
             found.append((day.start, behind.end("own"), None, None))
     first = min((one[0] for one in found), default=len(text))
     for mark, party in _all_named(sentence):

@@ -48,6 +48,9 @@ class Context:
     tariff: Tariff | None = None
     """The tariff that "the rate" goes on about, or that an item of a list belongs to."""
 
+    on_trade: bool = False
+    """Whether the document has told of a trade flow."""
+
     fiscal: bool = False
     """Whether the deficit last spoken of was a budget's or a current account's."""
 
@@ -128,6 +131,7 @@ class Context:
                 self.period = claim.period
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
+            self.on_trade = True
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True
 

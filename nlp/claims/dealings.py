@@ -144,10 +144,15 @@ def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:
     return amount and any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())
 
 
+POINTED = r"(?:there|(?:the|that|this|these|those)\s+(?:\w+\s+){0,2}?(?:countr(?:y|ies)|nations?|markets?|island|kingdom|bloc|econom(?:y|ies)|neighbou?rs?|republic))\b"
+"""Where goods go to or come from, named before."""
+
+
 def leads_to_party(sentence: Sentence, hit: re.Match[str], preposition: str) -> bool:
     """Whether "shipments", "sales" and the like are followed by `preposition` and a country: "sales of cars to Korea", "shipments south of the border"."""
     link = re.compile(rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+(?:the\s+)?", re.IGNORECASE)
-    return any(
+    pointed = re.compile(rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+{POINTED}", re.IGNORECASE)
+    return pointed.match(sentence.text, hit.end()) is not None or any(
         link.fullmatch(sentence.text, hit.end(), mark.start)
         or (preposition == "to" and PLACE.match(sentence.text, mark.start) and UP_TO_PLACE.fullmatch(sentence.text, hit.end(), mark.start))
         for mark in sentence.parties

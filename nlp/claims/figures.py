@@ -5,29 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.claims.head import Head
+from nlp.claims.leading import FILLER, TIMES_THE, is_joined_to_base, is_measured_from, lead_to
 from nlp.claims.moves import CHANGE, CHANGE_DOWN, Direction, Move, find_moves
 from nlp.claims.said import Said, is_elided
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records.claim import Measure
 from tradeclaims.values import Quantity
 
-FILLER = re.compile(
-    r"(?:[\s,]*\b(?:an?|the|its|their|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|just|only|as much as|"
-    r"at least|at most|well|close to|estimated|record|all-time|high|low|new|revised|an upwardly|a downwardly|upwardly|downwardly|of|whopping|"
-    r"staggering|mere|previously reported|first reported|previously estimated|initially reported|earlier reported|seasonally adjusted|total|further|another|even|still|still-huge|massive|huge)|\s*[-–]\s*)*\s*$",
-    re.IGNORECASE,
-)
 FROM = re.compile(r"\bfrom$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|at|reaching|hitting|totall?ing)$", re.IGNORECASE)
 BY = re.compile(r"\bby$", re.IGNORECASE)
 COMPARED = re.compile(r"\b(?:compar(?:ed|es?) (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
-TIMES_THE = re.compile(
-    r"\b(?:double|treble|triple|quadruple|twice|thrice|(?<!first )(?<!second )half|times|[a-z]+fold)\s+(?:the|its|their|that of|those of)\b"
-    r"(?:\s+(?:\d{4}(?:-\d\d)?|[\w.]+['’]s|figure|level|amount|value|sum|total|record|previous|earlier|year-earlier|year-ago|last|of|about|some|nearly))*\s*$",
-    re.IGNORECASE,
-)
-"""Before an earlier level that the later one is a multiple of: "double the 2009 figure of $4.9 billion"."""
-
 AFTER = re.compile(r"\b(?:after|following)$", re.IGNORECASE)
 EARLIER = re.compile(
     r"\s+(?:a|one|the)\s+(?:month|year|quarter)\s+(?:earlier|before|ago|prior)|\s+(?:in|for)\s+(?:the\s+)?(?:previous|prior|[A-Z])",
@@ -183,6 +171,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
             floor = head.start
         words = verb.words if verb and number == 0 and verb.unit == mark.what.unit and not _in_brackets(sentence, mark) else None
         role = _role(sentence, head, mark, floor, moves, words)
+        if role == "value" and "from" in roles and is_joined_to_base(sentence, roles["from"][-1], mark):
+            role = "from"
         if role == "share":
             after = SHARE_AFTER.match(sentence.text, mark.end)
             share_of = (after.group("of") if after else None) or share_of
@@ -267,7 +257,7 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     """What a number is; `said` are the words of an earlier clause that hold for it."""
     if _is_elsewhere(sentence, mark) or _converted(sentence, mark):
         return None
-    left = FILLER.sub("", sentence.text[floor : mark.start]).rstrip(" ,(")
+    left = lead_to(sentence, floor, mark.start)
     if said is not None and not any(link.search(left) for link in (BY, TO, FROM, COMPARED, AFTER)):
         left = FILLER.sub("", said).rstrip(" ,(")
     unit = mark.what.unit
@@ -316,6 +306,8 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
 
 
 def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:
+    if is_measured_from(sentence, mark, left):
+        return "from"
     if FROM.search(left) or COMPARED.search(left) or (AFTER.search(left) and EARLIER.match(sentence.text, mark.end)):
         return "from"
     if TIMES_THE.search(sentence.left(mark.start, 70)):
@@ -403,7 +395,7 @@ def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity
     """Rates after the first with a time of their own: "up 4.2 percent from 2018 and up 50 percent from 2009"."""
     found = []
     for mark in marks:
-        own = any(0 < d.start - mark.end <= 25 and WHEN_LINK.fullmatch(sentence.text, mark.end, d.start) for d in sentence.dates)
+        own = ON_BASIS.match(sentence.text, mark.end) is not None or any(0 < d.start - mark.end <= 25 and WHEN_LINK.fullmatch(sentence.text, mark.end, d.start) for d in sentence.dates)
         joined = re.search(r"(?:,|\band|\bbut|\bthen)\s+(?:\w+\s+){0,4}$", sentence.text[max(0, mark.start - 40) : mark.start])
         if own and joined:
             near = [m for m in moves if m.end <= mark.start and mark.start - m.end <= 20]
@@ -411,7 +403,13 @@ def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity
     return found
 
 
+ON_BASIS = re.compile(
+    r"\s+(?:on the (?:year|month|quarter)|(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)|on[- ](?:year|month|quarter)|from (?:a|the) (?:year|month|quarter) (?:earlier|ago|before)|annually)\b",
+    re.IGNORECASE,
+)
+"""Behind a rate of change: what it is measured against."""
+
 WHEN_LINK = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:more|less|higher|lower|larger|smaller|bigger|wider|narrower|fewer)\s+)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:the\s+)?|\s(?=(?:this|next|last)\b))",
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:more|less|higher|lower|larger|smaller|bigger|wider|narrower|fewer)\s+)?(?:,?\s*(?:from|over|compared with|compared to|than|versus|since|in|for|during|on)\s+(?:(?:in|for)\s+)?(?:the\s+)?|\s(?=(?:this|next|last)\b))",
     re.IGNORECASE,
 )

@@ -101,6 +101,15 @@ class Parties:
     """The flow where it is another than the word names: American figures of China's shipments are imports."""
 
 
+UNNAMED = re.compile(
+    r"(?:\s+(?!to\b|from\b|with\b)[\w'’.-]+){0,4}?\s+(?:to|from|with)\s+(?:all\s+)?"
+    r"(?:(?:(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\s+(?:other than|outside|besides|apart from|except|excluding)\b)"
+    r"|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
+    re.IGNORECASE,
+)
+"""Behind a flow with partners that no name tells: "exports to countries other than the United States", "imports from these countries"."""
+
+
 def read_parties(sentence: Sentence, territory: Territory, context: Context, before: Parties | None) -> Parties:
     """Parties of one head. `before` are those of the head before it in the sentence, which it may share."""
     head = territory.head
@@ -117,6 +126,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         if told is not None:
             return told
     own = _owner(sentence, territory)
+    if head.kind == "noun" and UNNAMED.match(sentence.text, head.end):
+        return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
     partners, reporter = _linked(sentence, territory)
     if not partners and head.kind == "noun" and OF_WHICH.match(sentence.text, head.end):
         partners = _antecedent(sentence, territory.phrase)
@@ -284,6 +295,8 @@ def _without_partner(
     if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
         # "China bought $2 billion of farm goods", told in the United States: from the United States.
         return Parties(reporter=reporter, partners=(context.country,), stated=False)
+    if context.world and before is None and not world and territory.head.indicator != "balance" and territory.head.kind == "noun":
+        return Parties(reporter=reporter, partners=("WLD",), stated=False)  # a report on the total comes back to it
     if before and before.partners and not world:
         if reporter in before.partners and before.reporter:
             return Parties(reporter=reporter, partners=(before.reporter,), stated=before.stated)

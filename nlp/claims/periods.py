@@ -19,8 +19,7 @@ COMPARE_LEFT = re.compile(
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a period that is gone through, not compared with: "Over the first half, the deficit totaled …"."""
 
-CLAUSE_OPENS = re.compile(r"(?:^|[;:–—]\s+|,?\s+(?:and|but|while|whereas)\s+)\W*(?:(?:in|for|during)\s+)?(?:the\s+)?$", re.IGNORECASE)
-COMPARED_WITH = re.compile(r"\b(?:than|from|compared (?:with|to)|against|versus)\b[^;:]{0,40}$", re.IGNORECASE)
+COMPARED_WITH = re.compile(r"\b(?:than|from|on|over|compared (?:with|to)|against|versus)\b[^;:]{0,40}$", re.IGNORECASE)
 PACE = re.compile(r"(?:['’]s)?\s+(?:pace|rate|clip|tempo|trend|run[- ]rate)\b", re.IGNORECASE)
 """Behind a period whose speed is only carried forward: "at the March pace the deficit would come to …"."""
 
@@ -206,20 +205,30 @@ def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> boo
         sentence.text[figures.from_value.end : mark.start] or "x",
     ):
         return mark.start > figures.from_value.end
-    if OPENS.search(sentence.text[: mark.start]) or _opens_clause(sentence, mark, figures):
+    if figures.from_value and mark.start > figures.from_value.end:
+        between = sentence.text[figures.from_value.end : mark.start]
+        if " and " in between and not re.search(r"[,;](?!\d)", between) and not find_moves(between):
+            return True  # one more level compared with, and its time
+    if OPENS.search(sentence.text[: mark.start]) or _stands_first(sentence, mark, figures):
         return False
     left = COMPARE_LEFT.search(sentence.left(mark.start, 40))
-    if left is not None and left.group().lower().startswith("over") and not any(0 <= mark.start - q.end <= 30 for q in sentence.quantities):
+    if left is not None and left.group().lower().startswith("over") and not _changed_over(sentence, mark, figures):
         left = None  # "imports over the same stretch fell": gone through
     return left is not None or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None
 
 
-def _opens_clause(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
-    """Whether a clause begins with its own time, before any figure: "The year before, it had been $382 billion"."""
+def _changed_over(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
+    """Whether "over" leads from a change to what it is a change from: "up 5 percent over March", but not "$37 billion over three months"."""
+    near = [q for q in sentence.quantities if 0 <= mark.start - q.end <= 30]
+    change = figures.change_abs.start if figures.change_abs else None
+    return any(q.what.unit in ("percent", "percentage_points", "times") or q.start == change for q in near)
+
+
+def _stands_first(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
+    """Whether a time stands before the figure and nothing is compared with it: "The year before, it had been $382 billion"."""
     return (
         figures.main is not None
         and mark.end <= figures.main.start
-        and CLAUSE_OPENS.search(sentence.text[: mark.start]) is not None
         and COMPARED_WITH.search(sentence.text[: mark.start]) is None
     )
 

@@ -43,7 +43,7 @@ class Sentence:
     """Agreements by short name."""
 
     after_flow: bool = False
-    """Whether the paragraph has told of a trade flow: "that gap" is then one of trade."""
+    """Whether the document has told of a trade flow: "that gap" is then one of trade."""
 
     def left(self, offset: int, width: int = 60) -> str:
         """The words before `offset`."""

@@ -10,8 +10,11 @@ from tradeclaims.records import Claim
 from tradeclaims.values import Period
 
 A_YEAR_EARLIER = re.compile(
-    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|y[/-]?o?[/-]?y|from (?:the same|last year)|annually)\b",
+    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|on[- ](?:the )?year|annual (?:basis|terms)|y[/-]?o?[/-]?y|from (?:the same|last year)|annually)\b",
     re.IGNORECASE,
+)
+A_MONTH_EARLIER = re.compile(
+    r"\b(?:a month (?:earlier|ago|before)|month[- ](?:on|over)[- ]month|on[- ](?:the )?month|m[/-]?o?[/-]?m|from the (?:previous|prior|preceding) month)\b", re.IGNORECASE
 )
 PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
 
@@ -38,8 +41,16 @@ def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | 
     if published and when.period and when.period.start and when.period.start > published:
         return when  # what lies ahead is not measured against the year before
     if moved and not re.search(r"\bnothing\b", sentence.text[part.start : part.end]):
-        when = implied_compare(when, yearly=A_YEAR_EARLIER.search(sentence.text) is not None)
+        when = implied_compare(when, yearly=_against_year_before(sentence.text, part.start, part.end))
     return when
+
+
+def _against_year_before(text: str, start: int, end: int) -> bool:
+    """Whether a rate is told on the year: by its own words, else by the sentence's."""
+    month, year = A_MONTH_EARLIER.search(text, start, end), A_YEAR_EARLIER.search(text, start, end)
+    if month or year:
+        return year is not None and (month is None or year.start() < month.start())
+    return A_YEAR_EARLIER.search(text) is not None
 
 
 def _pair(setting: Setting, part: Part, reporter: str | None) -> tuple[str, ...]:

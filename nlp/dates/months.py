@@ -18,6 +18,9 @@ _MONTH_NOUN = re.compile(
     r"of|to|through|was|saw|is|figure|level|increase|decline|drop|rise|gain|EXPORTS|IMPORTS|TRADE|DEFICIT|GAP|SURPLUS)\b|['’]s\b|[-–]|\s?[,.;:)]|\s?\Z"
 )
 _YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)(?!['’]s)"
+_YEAR_BACK = r"(?P<back>(?i:the\s(?:previous|prior|preceding)\syear|the\syear\s(?:before|earlier)))\b"
+"""Of the year before: "in June of the previous year"."""
+
 _SHARED_YEAR = re.compile(
     rf"(?:(?:,\s|\s(?:and|or)\s|,\sand\s){MONTH})*(?:,\s|\s(?:and|or)\s|,\sand\s)(?P<month>{MONTH})(?:,?\s(?:of\s)?)(?P<year>{YEAR})(?![-–]\d|,\d|%)"
 )
@@ -76,6 +79,8 @@ def _month(match: re.Match[str], reading: Reading) -> Found:
     published = reading.published
     if published is None:
         return None
+    if match["back"]:
+        return Period.month((recent_year(reading, match.start(), month) or published.year) - 1, month, anchor="context")
     if match["which"]:
         return Period.month(published.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()], month, anchor="publication")
     lead = (match["lead"] or "").lower()
@@ -144,7 +149,7 @@ RULES = (
     ),
     Rule(rf"(?i:through(?:\sthe\send\sof)?)\s(?P<month>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?", _through, begins="t"),
     Rule(
-        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|{_YEAR_WORD})|\s?['’](?P<short>\d\d)(?![\d-]))?(?!['’]\d\d)",
+        rf"(?:(?P<lead>(?i:last|this|next))\s)?(?P<month>{MONTH})(?:,?\s(?:of\s)?(?:(?P<year>{YEAR})|{_YEAR_WORD}|{_YEAR_BACK})|\s?['’](?P<short>\d\d)(?![\d-]))?(?!['’]\d\d)",
         _month,
         begins="adfjlmnost",
     ),
