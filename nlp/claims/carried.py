@@ -25,7 +25,9 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
-SUBJECT_ELSE = re.compile(r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE)
+SUBJECT_ELSE = re.compile(
+    r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE
+)
 ACTS = re.compile(
     r"(?:it|that|they|these|those) (?:is|was|were|are|had|has been|have been) (?:the (?!equivalent|highest|lowest|largest|biggest|smallest)|a (?!record)|not|un|in|time|clear|necessary|possible|[a-z]+ed)\b(?! record)",
     re.IGNORECASE,
@@ -51,7 +53,9 @@ SHIPPED = re.compile(
 DATES_OWN = re.compile(r"(?P<own>['’]s?),?\s+(?=(?:was|were|came|stood|totall?ed|reached|hit|at|of)\b|[$€£¥₩]?\d)", re.IGNORECASE)
 """Behind a date that leaves out its flow: "December's, at $18.8 billion, was the smallest"."""
 
-COMPARED_WITH = re.compile(r"\b(?:from|than|with|to|against|versus|vs\.?|of|above|below|over|beat|topped|exceeded|after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+COMPARED_WITH = re.compile(
+    r"\b(?:from|than|with|to|against|versus|vs\.?|of|above|below|over|beat|topped|exceeded|after|following)\s+(?:the\s+)?$", re.IGNORECASE
+)
 NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,

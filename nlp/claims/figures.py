@@ -395,7 +395,9 @@ def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity
     """Rates after the first with a time of their own: "up 4.2 percent from 2018 and up 50 percent from 2009"."""
     found = []
     for mark in marks:
-        own = ON_BASIS.match(sentence.text, mark.end) is not None or any(0 < d.start - mark.end <= 25 and WHEN_LINK.fullmatch(sentence.text, mark.end, d.start) for d in sentence.dates)
+        own = ON_BASIS.match(sentence.text, mark.end) is not None or any(
+            0 < d.start - mark.end <= 25 and WHEN_LINK.fullmatch(sentence.text, mark.end, d.start) for d in sentence.dates
+        )
         joined = re.search(r"(?:,|\band|\bbut|\bthen)\s+(?:\w+\s+){0,4}$", sentence.text[max(0, mark.start - 40) : mark.start])
         if own and joined:
             near = [m for m in moves if m.end <= mark.start and mark.start - m.end <= 20]

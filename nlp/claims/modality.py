@@ -25,7 +25,8 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 IF = re.compile(
-    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with|without|absent|barring)\b(?!\s+(?:the\s+)?(?-i:[A-Z]))[^,;]{3,60},)", re.IGNORECASE
+    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with|without|absent|barring)\b(?!\s+(?:the\s+)?(?-i:[A-Z]))[^,;]{3,60},)",
+    re.IGNORECASE,
 )
 """A condition, wherever in the sentence: by conjunction, by inversion, or fronted ("with better access, …")."""
 

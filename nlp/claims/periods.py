@@ -226,11 +226,7 @@ def _changed_over(sentence: Sentence, mark: Mark[Period], figures: Figures) -> b
 
 def _stands_first(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
     """Whether a time stands before the figure and nothing is compared with it: "The year before, it had been $382 billion"."""
-    return (
-        figures.main is not None
-        and mark.end <= figures.main.start
-        and COMPARED_WITH.search(sentence.text[: mark.start]) is None
-    )
+    return figures.main is not None and mark.end <= figures.main.start and COMPARED_WITH.search(sentence.text[: mark.start]) is None
 
 
 def _cumulated(sentence: Sentence, mark: Mark[Period]) -> Period:

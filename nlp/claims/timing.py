@@ -14,7 +14,8 @@ A_YEAR_EARLIER = re.compile(
     re.IGNORECASE,
 )
 A_MONTH_EARLIER = re.compile(
-    r"\b(?:a month (?:earlier|ago|before)|month[- ](?:on|over)[- ]month|on[- ](?:the )?month|m[/-]?o?[/-]?m|from the (?:previous|prior|preceding) month)\b", re.IGNORECASE
+    r"\b(?:a month (?:earlier|ago|before)|month[- ](?:on|over)[- ]month|on[- ](?:the )?month|m[/-]?o?[/-]?m|from the (?:previous|prior|preceding) month)\b",
+    re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
 

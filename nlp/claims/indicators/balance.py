@@ -47,7 +47,9 @@ RUNS = re.compile(
 OF_THINGS = re.compile(
     r"\s+of\s+(?:(?:about|some|more than|nearly|almost|roughly)\s+)?(?:[\d,]+\s+)?(?P<first>[a-z-]+)(?:\s+(?P<second>[a-z-]+))?"
 )
-DEFINITE = re.compile(r"\b(?:the|that|this|its)\s+(?:(?:\w+(?:ing|ed|al|er|est|ly|ous)|same|latest|huge|record|overall|total)\s+){0,2}$", re.IGNORECASE)
+DEFINITE = re.compile(
+    r"\b(?:the|that|this|its)\s+(?:(?:\w+(?:ing|ed|al|er|est|ly|ous)|same|latest|huge|record|overall|total)\s+){0,2}$", re.IGNORECASE
+)
 """Before a balance that has been told of: "the resulting gap", "that gap"."""
 
 PLAIN_LEFT = re.compile(
