@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.claims.apposition import without
-from nlp.claims.figures import BY, CHANGE_AFTER, CHANGE_NOUN, CHANGE_OF, FILLER, RATE_LEFT
+from nlp.claims.figures import BY, CHANGE_AFTER, CHANGE_NOUN, CHANGE_OF, RATE_LEFT
+from nlp.claims.leading import FILLER
 from nlp.claims.moves import DOWN, UP, Direction, find_moves
 from nlp.claims.periods import When, implied_compare
 from nlp.claims.sentence import Mark, Sentence

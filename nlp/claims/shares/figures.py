@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from nlp.claims.figures import AFTER, BY, COMPARATIVE, COMPARED, FILLER, FROM, OF_OUTPUT, RATE_LEFT, TO
+from nlp.claims.figures import AFTER, BY, COMPARATIVE, COMPARED, FROM, OF_OUTPUT, RATE_LEFT, TO
+from nlp.claims.leading import FILLER
 from nlp.claims.moves import Direction, find_moves
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
