@@ -8,6 +8,7 @@ from nlp.claims.apposition import apart
 from nlp.claims.beside import with_foils
 from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.checkable import is_checkable, makes_claim
+from nlp.claims.compared_heads import without_compared
 from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
 from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
@@ -55,7 +56,8 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     setting = replace(setting, sentence=sentence)
     wholes = wholes_of(shares)
     divided = {share.whole.head.start for share in shares if share.whole.head is not None and share.holder.parties}
-    heads = [head for head in find_heads(sentence) if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
+    found = without_compared(sentence, find_heads(sentence))
+    heads = [head for head in found if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
     heads += [whole for whole in wholes if not sentence.text[whole.start : whole.end].isspace()]
     carried = (not heads and carried_rates(sentence, context)) or carried_heads(sentence, context, heads)
     heads = sorted([*heads, *carried], key=lambda head: head.start)

@@ -56,6 +56,9 @@ DATES_OWN = re.compile(r"(?P<own>['’]s?),?\s+(?=(?:was|were|came|stood|totall?
 COMPARED_WITH = re.compile(
     r"\b(?:from|than|with|to|against|versus|vs\.?|of|above|below|over|beat|topped|exceeded|after|following)\s+(?:the\s+)?$", re.IGNORECASE
 )
+SCOPE_OPENS = re.compile(rf"\W*(?P<scope>goods|services)\s+{_WAS}\b", re.IGNORECASE)
+"""Goods or services, of the exports or imports told of last: "Goods were $130.8 billion in July, and services …"."""
+
 NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -138,6 +141,9 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
         behind = DATES_OWN.match(text, day.end - 2 if text[day.end - 2 : day.end] in ("'s", "’s") else day.end)
         if behind is not None and not COMPARED_WITH.search(text[: day.start]):
             found.append((day.start, behind.end("own"), None, None))
+    scope = SCOPE_OPENS.match(text)
+    if scope and not heads and context.last is not None and context.last.indicator in ("exports", "imports"):
+        found.append((*scope.span("scope"), None, None))
     first = min((one[0] for one in found), default=len(text))
     for mark, party in _all_named(sentence):
         if mark.end > first:

@@ -2,6 +2,7 @@
 
 import re
 
+from nlp.claims.compared_heads import SAME_AGAIN
 from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
@@ -41,7 +42,7 @@ def lead_to(sentence: Sentence, floor: int, start: int) -> str:
     while True:
         end = floor + len(left)
         owner = next((d for d in sentence.dates if floor < d.start and _is_owner(sentence, d.end, end)), None)
-        shorter = left[: owner.start - floor] if owner is not None else POINTER.sub("", left)
+        shorter = left[: owner.start - floor] if owner is not None else SAME_AGAIN.sub("", POINTER.sub("", left))
         shorter = FILLER.sub("", shorter).rstrip(" ,(")
         if shorter == left or not shorter.strip():
             return left

@@ -21,6 +21,12 @@ from tradeclaims.values import Quantity
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
+CHANGES_IN = re.compile(
+    r"\b(?:(?P<up>increases|gains|rises|advances|jumps)|decreases|declines|drops|falls|reductions)\s+(?:occurred\s+)?(?:in|for|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a list whose sums are changes: "reflected decreases in capital goods ($0.9 billion) and autos ($0.4 billion)"."""
+
 PREPOSITION = re.compile(r"\b(?:to|from|with|in|for|by|against|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -128,10 +134,13 @@ def _elements(sentence: Sentence, territory: Territory, parties: Parties) -> lis
     if not total and all(_only_bracketed(sentence, e) for e in row) and all(e.key and e.key.party for e in row):
         return [_part(e, Figures(share=_numbers_of(sentence, e)[0]), parties, owner=False) for e in row]
     said = said_in(sentence, head.end, row[0].end)
+    change = CHANGES_IN.search(sentence.text, head.end, row[0].key.start) if row[0].key else None
     keys = [element.key for element in row if element.key]
     owners = head.kind == "verb" and not any(PREPOSITION.search(sentence.text[: key.start]) for key in keys)
     for place, element in enumerate(row):
         figures = read_figures(sentence, head, element.start, element.end, said=said if place else None)[0]
+        if change and figures.value and element.key:
+            figures = Figures(change_abs=figures.value, direction="up" if change.group("up") else "down")
         parts.append(_part(element, figures, parties, owner=owners))
     return parts
 

@@ -49,7 +49,11 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return ("services" if fronted.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
-    if SERVICES.search(left) or re.match(r"\s+(?:of|in|on) (?:(?:international |its )?trade in )?services\b", right):
+    if (
+        SERVICES.search(left)
+        or SERVICES.fullmatch(sentence.text[head.start : head.end])
+        or re.match(r"\s+(?:of|in|on) (?:(?:international |its )?trade in )?services\b", right)
+    ):
         return "services", "explicit"
     if GOODS.search(left) or GOODS.search(sentence.text[head.start : head.end]):
         return "goods", "explicit"

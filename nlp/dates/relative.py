@@ -14,7 +14,7 @@ from tradeclaims.values.period import add_months
 _COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|vs\.?|against|on)\s\Z", re.I)
 _COMPARED_SUM = re.compile(
     r"\b(?:in|of|for|from|to|through)\s[^,;]*(?:,\s)?\b(?:from|than|with|versus|vs\.?|against)\s(?:(?:only|just|about|nearly|around|some|roughly|a|the)\s)*"
-    r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
+    r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:bn|mn?|tn|k)?(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
 )
 _GONE_THROUGH = re.compile(
     r"(?:(?!\b(?:from|than|compare[sd]?|against|versus|vs|up|down|more|less|above|below|on-year|year-on-year|was|were|been)\b).)*\b(?:over|during|in|for|across|through)\s\Z",
@@ -104,11 +104,17 @@ def _earlier(match: re.Match[str], reading: Reading) -> Found:
 
 
 def _that(match: re.Match[str], reading: Reading) -> Found:
-    """ "that year", "the same year": the calendar year of the date read last; "the following year", "a month later": counted on from it."""
+    """ "that year", "the same year": the calendar year of the date read last; "the following year", "a month later": counted on from it.
+
+    A year that figures were only compared with is not meant: "down 2.3 percent from 2015. That same year …".
+    """
     before = reading.last_before(match.start())
     start = before and before.period and before.period.start
-    if not start:
+    if not before or not start:
         return None
+    compared = _OF_BASE.search(reading.clause_before(before.span.start))
+    if compared and match["unit"] and (period := _before(reading, match.start(), "year", "month")) and period.start:
+        start = period.start
     unit = (match["unit"] or match["unit2"] or match["unit3"]).lower().rstrip("s")
     if unit == "month" and match["unit"] and before and before.period and before.period.freq not in ("day", "month"):
         return None
