@@ -51,6 +51,9 @@ class Context:
     on_trade: bool = False
     """Whether the document has told of a trade flow."""
 
+    rank: Claim | None = None
+    """The last place in a ranking: what "it ranked second" goes on about."""
+
     fiscal: bool = False
     """Whether the deficit last spoken of was a budget's or a current account's."""
 
@@ -129,6 +132,8 @@ class Context:
             looks_back = claim.period.anchor == "context" and self.period is not None and _before(claim.period, self.period)
             if not looks_back:  # "the year before, it had been …": the text is still about the later one
                 self.period = claim.period
+        if claim.indicator == "rank":
+            self.rank = claim
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
             self.on_trade = True

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.claims.checkable import is_checkable
 from nlp.claims.figures import Figures
 from nlp.claims.head import Head
+from nlp.claims.indicators.rank import SAME
 from nlp.claims.modality import read_modality
 from nlp.claims.part import Part
-from nlp.claims.parties import party_list, read_parties
+from nlp.claims.parties import party_list, read_parties, usual_reporter
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
@@ -21,29 +23,70 @@ OF_WHOM = re.compile(r"[\w\s]{0,30}?\b(?:of|for|to|with which|by|in)\s+(?:the\s+
 WITH = re.compile(r"(?:[\w\s,.]{0,40}?)\b(?:with|was|is|to|from)\s+(?:the\s+)?(?:one\s+with\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]?s?['’]?\s+", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|its|the country['’]s|the nation['’]s)\s*$", re.IGNORECASE)
-OVERTAKEN = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:overt\w+|edg\w+ past|mov\w+ past|leapfrog\w*|pull\w+ ahead of|surpass\w+|pass\w+|displac\w+|replac\w+|edged out)\s+(?:the\s+)?",
+OVERTAKES = re.compile(
+    r"\s+(?:\w+\s+){0,4}?(?:overt\w+|overhaul\w*|(?:edg|mov|push|pull|slip|climb|vault|leap|jump|nudg|shot|surg|went|sail|rac)\w*\s+(?:past|ahead of|over|out|aside|above)|leap(?:frog|t)\w*|"
+    r"surpass\w*|pass(?:es|ed|ing)?|displac\w+|replac\w+|supplant\w*|supersed\w+|dethron\w+|unseat\w*|eclips\w+|oust\w*|usurp\w*|outpac\w+|outrank\w*|outstripp?\w*|beat(?:s|ing|en)?|"
+    r"(?:took|takes?|taken|taking) over from|(?:knock|bump|push)\w*)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+"""Between the country that takes a place and the one that held it."""
+
+OVERTAKES_LAST = re.compile(OVERTAKES.pattern.replace(r"\s+(?:\w+\s+){0,4}?", r"\b", 1) + r"\Z", re.IGNORECASE)
+"""Before the country whose place is taken."""
+
+BESIDE = re.compile(
+    r"\b(?:behind|after|ahead of|alongside|unlike|like|than|only to|to|from|in|of|for|with|by|between)\s+(?:only\s+|just\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a country that is not the one ranked."""
+
+OF_A_FLOW = re.compile(
+    r"['’]s?\s|\s+(?:(?!(?:was|were|is|are|be|remain\w*|stay\w*|bec[ao]m\w*|as|the|our|its|an?|has|had|have|rank\w*|over\w+)\b)[\w-]+\s+){0,3}?"
+    r"(?:exports?|imports?|trade|goods|deficits?|surplus|market|shipments|purchases|sales|products|buyers)\b",
+    re.IGNORECASE,
+)
+"""Behind a country that only qualifies a flow or another word."""
+
+OWN = re.compile(r"\b(?:our|its|their|the (?:country|nation|island|bloc|industry|sector|kingdom)['’]s)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"\b(?:the|that|this) (?:\w+ )?(?:country|nation|island|bloc|kingdom|republic|market|neighbou?r)|\bit\b", re.IGNORECASE
+)
+LOST = re.compile(
+    r"\b(?:los(?:es?|t|ing)|ced(?:es?|ed|ing)|g[ai]v(?:es?|en|ing) up|surrender\w*|relinquish\w*|yield\w*)\b[^,;]{0,50}$", re.IGNORECASE
+)
+TO_WHOM = re.compile(r"[^,;]{0,60}?\bto\s+(?:the\s+)?", re.IGNORECASE)
+IS_WHO = re.compile(
+    r"[^;]{0,60}?(?:\b(?:is|was|are|were|remains|remained|remain|being)|[,:—–-])\s+(?:the\s+|not\s+\w+\s+but\s+)?", re.IGNORECASE
+)
+PRODUCT_OF = re.compile(
+    r"\s*(?:of|for|in)?\s+(?:(?:the|its|our|their|all|foreign|imported)\s+)*(?:[\w.]+(?:['’]s?)?\s+){0,3}", re.IGNORECASE
+)
 MONEY_REACH = 60
+SUBJECT_REACH = 140
+
+
+RANKED_BY_VERB = re.compile(r"rank", re.IGNORECASE)
 
 
 def rank_claims(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim]) -> Iterator[Claim]:
     """Rank claims of one head, one per country ranked, each with the level that stands in the same phrase."""
     sentence, territory = setting.sentence, territories[number]
     head = territory.head
-    again = _same_ranking(sentence, head, earlier)
-    if again is not None:
-        yield again
+    if head.share_of == SAME:
+        yield from _same_ranking(setting, head, earlier)
         return
     model = _model(setting, territories, number, earlier)
     if head.rank_basis is None and model is None:
+        again = setting.context.rank if not head.sign and not earlier else None
+        if again is not None and RANKED_BY_VERB.match(sentence.text, head.start):
+            subject = _subject(sentence, head, None)
+            yield _placed(setting, again, subject.what if subject else again.partners[0] if again.partners else "", head.rank or 1)
         return
     reporter, ranked = _sides(setting, territory, model)
     scope, basis = read_scope(sentence, territory)
     if scope == "unspecified" and model is not None:
         scope, basis = model.scope, model.scope_basis
-    product = read_product(sentence, territory) or (model.product if model else None)
+    product = read_product(sentence, territory) or _product(sentence, head) or (model.product if model else None)
     if scope == "unspecified" and product:
         scope, basis = "goods", "explicit"
     part = Part(figures=Figures(), partners=tuple(ranked), start=territory.start, end=territory.end)
@@ -80,13 +123,45 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
         yield single
 
 
-def _same_ranking(sentence: Sentence, head: Head, earlier: list[Claim]) -> Claim | None:
-    """ "Mexico was the top partner; Canada ranked second and China third": the next places of the ranking just told."""
-    told = [claim for claim in earlier if claim.indicator == "rank"]
-    subject = next((m for m in reversed(sentence.parties) if m.end <= head.start), None)
-    if not told or head.rank_basis is not None or subject is None or head.start - subject.end > 12 or told[-1].partners == (subject.what,):
-        return None
-    return replace(told[-1], partners=(subject.what,), rank=head.rank)
+def _same_ranking(setting: Setting, head: Head, earlier: list[Claim]) -> Iterator[Claim]:
+    """ "Mexico was the top partner; Canada ranked second and China third", "followed by Canada and China": the next places of the ranking just told."""
+    sentence = setting.sentence
+    told = next((claim for claim in reversed(earlier) if claim.indicator == "rank"), setting.context.rank)
+    if told is None or told.rank is None:
+        return
+    if head.rank:
+        subject = next((m for m in reversed(sentence.parties) if m.end <= head.start), None)
+        if subject is not None and head.start - subject.end <= 25 and told.partners != (subject.what,):
+            yield _placed(setting, told, subject.what, head.rank)
+        return
+    rank, at = told.rank, head.end
+    for mark in sentence.parties:
+        if mark.start < at:
+            continue
+        if not NEXT_PLACE.fullmatch(sentence.text, at, mark.start):
+            return
+        rank += 1
+        yield _placed(setting, told, mark.what, rank)
+        at = mark.end
+
+
+NEXT_PLACE = re.compile(
+    r"(?:\s*\([^()]*\)|\s+(?:with|at|on)\s+[^,;]{1,40}?)?\s*(?:,|,?\s+(?:and|then|and then|followed by))?\s*(?:and\s+|then\s+|by\s+)*(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""Between two places of one list, figures in brackets or behind "with" included."""
+
+
+def _placed(setting: Setting, told: Claim, country: str, rank: int) -> Claim:
+    """The same ranking with another country's place; a ranking of reporters by their own flows moves on to the reporter."""
+    start = setting.sentence.span
+    again = replace(told, evidence=start, rank=rank, quotation=setting.speakers.quotes(start.start))
+    return replace(again, reporter=country) if told.partners == ("WLD",) else replace(again, partners=(country,))
+
+
+def _product(sentence: Sentence, head: Head) -> str | None:
+    """What is traded: "the third-largest market for U.S. rice", "its main supplier of oil"."""
+    return next((m.what for m in sentence.products if head.end <= m.start and PRODUCT_OF.fullmatch(sentence.text, head.end, m.start)), None)
 
 
 def _model(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim]) -> Claim | None:
@@ -123,7 +198,9 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
         if with_whom is not None and (model is None or re.search(r"\bwith\s+(?:the\s+)?$", sentence.text[: with_whom.start])):
             ranked = [m.what for m in party_list(sentence, with_whom)]
             owner = _owner(sentence, head)
-            return (owner.what if owner else model.reporter if model else setting.context.country), ranked
+            runs = next((m.what for m in reversed(sentence.parties) if m.end <= head.start and m.what not in ranked), None)
+            usual = usual_reporter(setting.context, tuple(ranked)) if setting.context.country not in ranked else runs
+            return (owner.what if owner else model.reporter if model else usual), ranked
         subject = _subject(sentence, head, None)
         if model is not None and (
             subject is None or model.partners != ("WLD",) or re.search(r"\bdeficit|surplus|gap", sentence.text[: head.start])
@@ -136,7 +213,22 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
     owner = _owner(sentence, head)
     of_whom = next((m for m in right if OF_WHOM.fullmatch(sentence.text, head.end, m.start)), None)
     subject = _subject(sentence, head, owner)
-    reporter = owner.what if owner else of_whom.what if of_whom else setting.context.country
+    reporter = owner.what if owner else of_whom.what if of_whom else None
+    if reporter is None or subject is None:
+        told = _told_of(setting, head, model, reporter)
+        if told is not None:
+            return told
+    if reporter is None and subject is not None and TRADES_ITSELF.search(sentence.text[head.start : head.end]):
+        return subject.what, ["WLD"]
+    if subject is None:
+        # "The country's share of Korea's imports was 7.4 percent, fourth among all suppliers"
+        holders = [m.what for m in sentence.parties if m.end <= head.start and OF_A_FLOW.match(sentence.text, m.end)]
+        reporter = reporter or (holders[-1] if holders else None)
+        partners = setting.context.partners
+        if ANAPHOR.search(sentence.text, 0, head.start) and len(partners) == 1 and partners[0] not in ("WLD", reporter):
+            return reporter, list(partners)
+    if reporter is None:
+        reporter = usual_reporter(setting.context, (subject.what,) if subject else ())
     if subject is None:
         subject = next((m for m in right if m is not of_whom and WITH.fullmatch(sentence.text, head.end, m.start)), None)
     if subject is not None and subject.what != reporter:
@@ -161,12 +253,47 @@ def _owner(sentence: Sentence, head: Head) -> Mark[str] | None:
     )
 
 
+TRADES_ITSELF = re.compile(r"\b(?:exporter|importer)$", re.IGNORECASE)
+"""Nouns of those whose own flows are ranked, where no partner is named: "the world's largest exporter"."""
+
+
+def _told_of(setting: Setting, head: Head, model: Claim | None, reporter: str | None) -> tuple[str | None, list[str]] | None:
+    """The sides of the flow told before, where the rank only points at them: "…, making it the country's fourth-largest market"."""
+    sentence = setting.sentence
+    if model is None or model.partners in ((), ("WLD",)):
+        return None
+    near = sentence.text[max(0, head.start - 40) : head.start]
+    last = max((m.end for m in sentence.parties if m.end <= head.start), default=0)
+    pointed = ANAPHOR.search(sentence.text, max(last, head.start - 40), head.start) is not None
+    own = OWN.search(near) is not None or reporter == model.reporter
+    apposed = re.search(r"[,—–-]\s*(?:the\s+|still\s+|now\s+)*(?:(?:its|our)\s+)?$", near) is not None
+    if (own or reporter is None) and (pointed or apposed):
+        return model.reporter, list(model.partners)
+    return None
+
+
 def _subject(sentence: Sentence, head: Head, owner: Mark[str] | None) -> Mark[str] | None:
-    """The country just before: "South Korea is the sixth largest", "making South Korea the sixth largest"."""
-    before = [m for m in sentence.parties if m.end <= head.start and m is not owner and head.start - m.end < MONEY_REACH]
-    if len(before) > 1 and OVERTAKEN.fullmatch(sentence.text, before[-2].end, before[-1].start):
-        return before[-2]
-    return before[-1] if before else None
+    """The country that has the place: the subject of "is" or "becomes", the one that overtakes, the one the place is lost to, or the one named behind "was"."""
+    text = sentence.text
+    clause = max((hit.end() for hit in re.finditer(r";", text[: head.start])), default=0)
+    before = [m for m in sentence.parties if clause <= m.start and m.end <= head.start and m is not owner]
+    right = [m for m in sentence.parties if m.start >= head.end and m is not owner]
+    if LOST.search(text[: head.start]):
+        return next((m for m in reversed(right) if TO_WHOM.fullmatch(text, head.end, m.start)), None)
+    for one, other in pairwise(before):
+        between = OVERTAKES.fullmatch(text, one.end, other.start)
+        if between and not re.search(r"\bby\s+(?:the\s+)?$", text[: other.start]):
+            return one
+    free = [m for m in before if not (BESIDE.search(text[: m.start]) and not re.search(r"\bby\s+(?:the\s+)?$", text[: m.start]))]
+    free = [m for m in free if OVERTAKES_LAST.search(text[: m.start]) is None]
+    named = [m for m in free if not OF_A_FLOW.match(text, m.end)]
+    near = [m for m in named if head.start - m.end < SUBJECT_REACH]
+    if near:
+        return near[-1]
+    behind = next((m for m in right if IS_WHO.fullmatch(text, head.end, m.start)), None)
+    if behind is not None:
+        return behind
+    return None
 
 
 def _level(setting: Setting, territory: Territory, ranked: Claim) -> Claim | None:

@@ -36,11 +36,20 @@ ORDINALS = {
     )
 }
 PLACE = rf"(?P<place>{'|'.join(ORDINALS)}|next|\d{{1,2}}(?:st|nd|rd|th)|no\.\s?\d{{1,2}}|number (?:one|two|three))"
-SIZE = r"(?:largest|biggest|widest|most important|top|leading|greatest|highest|worst)"
+SIZE = r"(?:largest|biggest|most important|top|leading|greatest|highest|worst|widest|deepest|heaviest|heftiest|main|chief|principal|primary|foremost|number[- ]one)"
 KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
     (r"trad(?:ing|e) partners?", "total_trade", None),
-    (r"(?:export )?(?:markets?|destinations?|customers?|buyers?)", "exports", None),
-    (r"(?:foreign )?(?:suppliers?|sources? of (?:[\w.]+ ){0,2}?imports|sellers?|providers?)", "imports", None),
+    (
+        r"(?:overseas |foreign |export |sales )*(?:markets?|destinations?|outlets?|customers?|buyers?|purchasers?|importers? of (?=(?:[A-Z]|our\b)))",
+        "exports",
+        None,
+    ),
+    (
+        r"(?:foreign )?(?:(?:suppliers?|sellers?|providers?)(?: of (?:[\w.'’-]+ ){0,4}?imports)?|(?:import )?sources? (?:of|for) (?:[\w.'’-]+ ){0,4}?(?:imports?|goods|products|purchases)"
+        r"|import sources?|(?:exporters?|shippers?|sources?) of (?:[\w.'’-]+ ){1,4}?to(?= (?:the )?[A-Z])|exporters? to(?= (?:the )?[A-Z]))",
+        "imports",
+        None,
+    ),
     (r"exporters?|exports", "exports", None),
     (r"importers?|imports", "imports", None),
     (r"(?:trade |goods |merchandise |bilateral )*(?:deficits?|gaps?|imbalances?|shortfalls?)", "balance", "deficit"),
@@ -49,25 +58,57 @@ KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
 NOUNS = "|".join(f"(?P<k{number}>{noun})" for number, (noun, _, _) in enumerate(KINDS))
 RANKED = words(rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!(?:of|the|an?|its|our|their|his)\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})")
 SUPERLATIVE = words(
-    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
+    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
 )
 PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|last|this|behind|after)\b|\s*[.,;]|\s*$)")
 NEXT = words(rf"next[\s-]+{SIZE}")
-RANKS = words(
-    rf"rank(?:s|ed|ing)?\s+(?:as\s+)?(?:the\s+)?{PLACE}|(?:came|comes|was|is|placed)\s+(?P<second>{'|'.join(ORDINALS)})(?=\s+among)"
+_PUT = (
+    r"(?:rank(?:s|ed|ing)?|came|comes|coming|plac(?:es|ed|ing)|stands?|stood|finish(?:es|ed|ing)|was|is|were|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|"
+    r"(?:mov|climb|slip|drop|fell|falls?|falling|r[oi]s|rising|jump|advanc|sank|slid|slides?|leap|vault|tumbl|edg|inch)\w*(?:\s+(?:up|down|back))?(?:\s+from\s+\S+(?:\s+(?:place|spot|position))?)?\s+(?:in)?to|"
+    r"(?:took|takes|taking|tak\w+ over|claim\w*|held|holds?|occup\w+|regain\w*|reclaim\w*))"
 )
-GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;]|\s*$|\s+and\b)", re.IGNORECASE)
+RANKS = words(
+    rf"{_PUT}\s+(?:only\s+|just\s+)?(?:as\s+|in\s+|at\s+)?(?:the\s+|a distant\s+)?{PLACE}(?:[\s-]+(?:place|spot|position|rank))?(?![\s-]+(?:{SIZE})\b)"
+)
+"""A place told by a verb. It needs a ranking: "among foreign buyers", or one told before."""
+
+AMONG = re.compile(
+    rf"\s*(?:from\s+\S+(?:\s+(?:place|spot|position))?\s*|\(?(?:up|down)\s+from\s+\S+\)?\s*|(?:in|last|this)\s+(?:\d{{4}}|year)\s*|,\s*)*"
+    rf"(?:among|of|in|on)\s+(?:(?:the|its|our|all|all of|a)\s+)?(?:(?:list|ranking|rankings|league table|table|roster|ranks)\s+of\s+)?(?:(?:the|its|all)\s+)?(?:[\w.'’&-]+\s+){{0,5}}?(?:{NOUNS})",
+    re.IGNORECASE,
+)
+AS_A = words(rf"{PLACE}\s+as\s+(?:an?|its|our)\s+(?:(?:goods|services|merchandise)\s+)?(?:{NOUNS})")
+"""A further place of the same country: "15th as an export market"."""
+
+OF_STATES = re.compile(r"[\w\s.'’]{0,30}\b(?:(?<!united )states|provinces|counties|cities|ports|companies|firms)\b", re.IGNORECASE)
+"""Behind a ranking that is none of countries."""
+
+NOT_A_PLACE = re.compile(
+    r"\s+(?:time|quarter|half|year|month|week|day|straight|consecutive|round|phase|term|of all|to|in line)\b", re.IGNORECASE
+)
+FOLLOWED = words(r"(?:followed|trailed)(?:\s+(?:closely|distantly))?\s+by")
+THAN_ANY_OTHER = words(
+    r"(?:larger|bigger|wider|higher|greater|more)\b(?:\s+[\w.$-]+){0,3}?\s+than\s+(?:(?:that|the one|those|it|the gap|the deficit)\s+)?(?:[\w.]+\s+){0,4}?any\s+other\s+(?:single\s+)?(?:country|nation|partner|market|economy|supplier|buyer|trading partner)"
+)
+OF_ANY = words(
+    r"the\s+(?:most|largest share|biggest share)(?:\s+of\s+any\s+(?:country|nation|partner|market|supplier|buyer|single country)|\s+by\s+any\s+(?:country|nation))"
+)
+SAME = "the same ranking"
+"""What is ranked, where it is the ranking just told."""
+
+GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;(]|\s*$|\s+(?:and|at|with|on|behind)\b)", re.IGNORECASE)
 RECORDS = words(
-    r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
+    r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
 )
 ALL_TIME = re.compile(
     r"\b(?:ever|on record|in history|of any|with any|for any|recorded|in the history|for a single country)\b", re.IGNORECASE
 )
 LIMITED = re.compile(
-    r"\s*(?:[\w ]+\s)?(?:in (?:more than |nearly |over |almost )?(?:\w+ )?(?:years?|months?|decades?)\b|since\b)", re.IGNORECASE
+    r"\s*(?:(?:(?!\btime\b)[\w ])+\s)?(?:in (?:more than |nearly |over |almost )?(?:\w+ )?(?:years?|months?|decades?)\b|since\b)",
+    re.IGNORECASE,
 )
 PLURAL = re.compile(
-    r"(?:partners|markets|destinations|customers|buyers|suppliers|sources\b.*|sellers|providers|exporters|importers|exports|imports)$",
+    r"\b(?:partners|markets|destinations|outlets|customers|buyers|purchasers|suppliers|sources|sellers|providers|exporters|importers|shippers|exports|imports)\b(?!['’])",
     re.IGNORECASE,
 )
 COUNTS = re.compile(r"(?:the\s+)?(?:first|second|third|fourth|\d)", re.IGNORECASE)
@@ -88,9 +129,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
             and not hit.group().lower().endswith("plus")
         ):
             continue  # "the largest deficits" are a list of levels, not one place
-        if hit.group("place") is None and PLURAL.search(hit.group()):
+        if hit.group("place") is None and PLURAL.match(hit.group(f"k{number}").split(" of ")[0].split()[-1]):
             continue  # "the top markets" are a list
-        if NOT_ONE.search(sentence.left(hit.start())) or LIMITED.match(text, hit.end()):
+        if NOT_ONE.search(sentence.left(hit.start())) or LIMITED.match(text, hit.end()) or OF_STATES.match(text, hit.end()):
             continue
         rest = text[hit.end() :].strip(" .")
         yield _rank(hit, place(hit.group("place")), basis, sign, f"{hit.group(f'k{number}')} {rest}".strip())
@@ -100,12 +141,39 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in PLACED.finditer(text):
         if not LIMITED.match(text, hit.end()):
             yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "all countries")
+    ranking = bool(RANKED.search(text) or PLACED.search(text))
     for hit in RANKS.finditer(text):
-        yield _rank(hit, place(hit.group("place") or hit.group("second")), None, None, text[hit.end() :].strip(" ."))
-    if RANKS.search(text) or RANKED.search(text) or PLACED.search(text):
+        if (
+            NOT_A_PLACE.match(text, hit.end())
+            or OF_STATES.match(text, hit.end())
+            or (
+                hit.group("place").lower() in ("first", "next")
+                and not AMONG.match(text, hit.end())
+                and not re.match("rank", hit.group(), re.IGNORECASE)
+            )
+        ):
+            continue
+        among = AMONG.match(text, hit.end())
+        if among:
+            number = next(n for n in range(len(KINDS)) if among.group(f"k{n}"))
+            _, basis, sign = KINDS[number]
+            yield _rank(hit, place(hit.group("place")), basis, sign, text[among.start(f"k{number}") :].strip(" ."), end=among.end())
+        else:
+            yield _rank(hit, place(hit.group("place")), None, None, SAME if ranking else text[hit.end() :].strip(" ."))
+        ranking = True
+    for hit in AS_A.finditer(text) if ranking else ():
+        number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
+        _, basis, sign = KINDS[number]
+        yield _rank(hit, place(hit.group("place")), basis, sign, text[hit.start(f"k{number}") :].strip(" ."))
+    if ranking:
         for hit in GAPPED.finditer(text):
-            if any(0 < hit.start() - party.end <= 1 for party in sentence.parties):
-                yield _rank(hit, place(hit.group("place")), None, None, "the same ranking")
+            if any(0 < hit.start() - party.end <= 1 or text[party.end : hit.start()] == " in " for party in sentence.parties):
+                yield _rank(hit, place(hit.group("place")), None, None, SAME)
+        for hit in FOLLOWED.finditer(text):
+            yield _rank(hit, 0, None, None, SAME)
+    for expression in (THAN_ANY_OTHER, OF_ANY):
+        for hit in expression.finditer(text):
+            yield _rank(hit, 1, None, None, text[hit.start() : hit.end()])
     for hit in RECORDS.finditer(text):
         if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
             yield _rank(hit, 1, None, None, "record")
@@ -133,8 +201,13 @@ def place(word: str | None) -> int:
     return ORDINALS.get(word) or {"number one": 1, "number two": 2, "number three": 3}[word]
 
 
-def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | None, of: str) -> Head:
-    return Head(start=hit.start(), end=hit.end(), indicator="rank", kind="rank", rank=rank, rank_basis=basis, sign=sign, share_of=of[:80])
+def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | None, of: str, *, end: int | None = None) -> Head:
+    return Head(
+        start=hit.start(), end=end or hit.end(), indicator="rank", kind="rank", rank=rank, rank_basis=basis, sign=sign, share_of=of[:80]
+    )
 
 
-LEXICON = Lexicon(hint=r"largest|biggest|widest|\brank|records?\b|most important|worst|\btop\b|leading", find=find)
+LEXICON = Lexicon(
+    hint=r"largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other",
+    find=find,
+)

@@ -160,6 +160,8 @@ def _worth(setting: Setting, share: Share, claim: Claim, earlier: Sequence[Claim
 
 def _clause_start(setting: Setting, share: Share) -> int:
     """Where the clause of a share begins, for what it says of plans and conditions."""
+    if share.holder.antecedent:
+        return share.start
     joints = [hit.end() for hit in JOINT.finditer(setting.sentence.text, 0, share.start)]
     return joints[-1] if joints else 0
 
@@ -256,10 +258,13 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
     if holder.antecedent:
         plain = [claim for claim in earlier if claim.indicator != "tariff_rate" and claim.measure != "share"]
         flows = [claim for claim in plain if claim.indicator != "rank"]
-        found = flows or plain
+        ranks = [claim for claim in plain if claim not in flows and _is_named(setting, claim, share.at)]
+        found = flows or ranks
         told = found[-1] if found else None
         if told is not None and (told.partners not in ((), ("WLD",)) or (told.product and told.product != flow.product)):
             return told.partners, told.product
+        if told is not None and told.indicator == "rank" and told.reporter and told.partners == ("WLD",):
+            return (told.reporter,), None
         goods = next((m.what for m in setting.sentence.products if m.end <= share.at), None)
         if told is None and goods and goods != flow.product:
             return flow.partners or ("WLD",), goods
@@ -269,6 +274,12 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
         country = _country_told(setting, share, flow)
         return ((country,), None) if country else None
     return holder.parties or flow.partners, holder.product
+
+
+def _is_named(setting: Setting, claim: Claim, before: int) -> bool:
+    """Whether the country that a rank is of stands before an offset."""
+    ranked = claim.partners if claim.partners != ("WLD",) else (claim.reporter,)
+    return any(m.end <= before and m.what in ranked for m in setting.sentence.parties)
 
 
 def _country_told(setting: Setting, share: Share, flow: _Flow) -> str | None:

@@ -33,7 +33,7 @@ def is_earlier(sentence: Sentence, floor: int, mark: Mark[Quantity]) -> bool:
         return False
     left = words_before(sentence, floor, mark)
     later = FOR_WHOM.match(sentence.text, mark.end)
-    if later and any(m.start == later.end() for m in (*sentence.parties, *sentence.products)):
+    if later and any(0 <= later.end() - m.start <= 4 and m.start > mark.end for m in (*sentence.parties, *sentence.products)):
         return False
     if FROM.search(left) or COMPARED.search(left):
         return True

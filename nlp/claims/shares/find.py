@@ -8,7 +8,7 @@ from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares.figures import direction_of, following, is_earlier, is_growth, rates
-from nlp.claims.shares.holders import HEDGE, NOUN_OF_PLACE, TAIL, TAKES, VERB, goes_to, holder_at, named, subject
+from nlp.claims.shares.holders import HEDGE, NOUN_OF_PLACE, TAIL, TAKES, VERB, goes_to, holder_at, listed, named, subject
 from nlp.claims.shares.statement import Holder, Share, Whole
 from nlp.claims.shares.wholes import OF, goods_at, whole_at
 from tradeclaims.values import Quantity
@@ -59,7 +59,9 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 ONLY_JOINED = re.compile(
-    rf"[\s,;]*(?:in\s+\d{{4}}\s*)?(?:and|but|while|with|compared with|against|versus)?[,\s]*(?:{HEDGE})*\Z", re.IGNORECASE
+    rf"(?:[^,;]{{0,30}}(?=[,;]|\s+and\b))?[\s,;]*(?:in\s+\d{{4}}\s*)?(?:and|but|while|with|compared with|against|versus)?[,\s]*(?:{TAKES}\s+(?:for\s+)?)?"
+    rf"(?:(?:is\s+|was\s+)?the\s+(?:destination|market|source|supplier|buyer|customer|home|origin|outlet)\s+(?:for|of|to)\s+)?(?:{HEDGE})*\Z",
+    re.IGNORECASE,
 )
 NO_FLOW = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|measures?|quotas?|sanctions|orders?|exemptions?|companies|firms|businesses)\b[^,;]{0,40}\Z",
@@ -111,8 +113,13 @@ def _by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], sto
         mark, party = owner
         holder = Holder(parties=tuple(m.what for m in _listed_up_to(sentence, mark))) if party else Holder(product=mark.what)
         start = mark.start
+    elif WHOSE.search(text[: noun.start()]):
+        last = next((m for m in reversed(sentence.parties) if m.end <= noun.start() and WHOSE.fullmatch(text, m.end, noun.start())), None)
+        holder = listed(sentence, 0, last, party=True) if last else None
     elif ITS.search(text[: noun.start()]):
         holder = Holder(pronoun=True)
+    elif next_to(sentence, noun.end()):
+        holder = Holder(antecedent=True)  # "with a share of 16.2 percent"
     end = noun.end()
     whole: Whole | None = None
     link = OF_IN.match(text, end)
@@ -190,15 +197,23 @@ def _by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], sto
     )
 
 
+WHOSE = re.compile(r",?\s+whose\s+(?:(?:combined|overall|total|own|market|joint)\s+)*\Z", re.IGNORECASE)
+
+
+def next_to(sentence: Sentence, at: int) -> bool:
+    """Whether a number follows an "of" at the offset."""
+    return any(re.fullmatch(rf"\s+of\s+(?:{HEDGE})*", sentence.text[at : q.start]) for q in rates(sentence, at, at + 60))
+
+
 def _listed_up_to(sentence: Sentence, mark: Mark[str]) -> list[Mark[str]]:
     """The partners of a list that ends with `mark`: "China and Mexico's combined share"."""
-    listed = [m for m in sentence.parties if m.start == mark.start]
+    found = [m for m in sentence.parties if m.start == mark.start]
     if re.search(r"combined|joint|together", sentence.right(mark.end, 25), re.IGNORECASE) is None:
-        return listed
+        return found
     for other in reversed([m for m in sentence.parties if m.end <= mark.start]):
-        if re.fullmatch(r"\s*(?:,|,?\s*and)\s*(?:the\s+)?", sentence.text[other.end : listed[0].start]):
-            listed.insert(0, other)
-    return listed
+        if re.fullmatch(r"\s*(?:,|,?\s*and)\s*(?:the\s+)?", sentence.text[other.end : found[0].start]):
+            found.insert(0, other)
+    return found
 
 
 def _region_end(sentence: Sentence, floor: int) -> int:
@@ -304,14 +319,14 @@ def _placed(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], who
             for m in reversed(sentence.parties)
             if m.end <= noun.start()
             and re.fullmatch(
-                r",?\s+(?:(?:is|was|remains|remained|which is|which was|still)\s+)*(?:the\s+|a\s+)?(?:[a-z]+\s+)?",
+                r",?\s+(?:(?:is|are|was|were|remains?|remained|which is|which was|still|together|now)\s+)*(?:the\s+|a\s+)?(?:[a-z]+\s+)?",
                 text[m.end : noun.start()],
             )
         ),
         None,
     )
-    told = holder_at(sentence, before.start) if before else None
-    return (told[0], whole, noun.start(), whole.end) if told else None
+    told = listed(sentence, 0, before, party=True) if before else None
+    return (told, whole, noun.start(), whole.end) if told else None
 
 
 def _told(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], whole: Whole, floor: int) -> Got | None:

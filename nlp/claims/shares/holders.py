@@ -72,7 +72,13 @@ def subject(sentence: Sentence, heads: Sequence[Head], floor: int, verb: int) ->
         return Holder(flow=flow)
     last = next(((m, p) for m, p in reversed(named(sentence, clause, verb)) if TAIL.match(text[m.end : verb])), None)
     if last is not None:
-        return _with_list(sentence, clause, *last)
+        holder = listed(sentence, clause, last[0], party=last[1])
+        return (
+            holder
+            if holder
+            and not (last[1] and holder.product is None and NOT_SUBJECT.search(text[clause : _first_of(sentence, holder, last[0])]))
+            else None
+        )
     if PRONOUN.search(text[clause:verb]):
         return Holder(pronoun=True)
     at = len(text[:verb].rstrip())
@@ -82,7 +88,7 @@ def subject(sentence: Sentence, heads: Sequence[Head], floor: int, verb: int) ->
     return None
 
 
-def _with_list(sentence: Sentence, floor: int, mark: Mark[str], party: bool) -> Holder | None:
+def listed(sentence: Sentence, floor: int, mark: Mark[str], *, party: bool) -> Holder | None:
     """The holder that ends with `mark`: a list of partners, a product, or "steel from Canada"."""
     text = sentence.text
     if not party:
@@ -98,17 +104,21 @@ def _with_list(sentence: Sentence, floor: int, mark: Mark[str], party: bool) -> 
         else:
             break
     goods = next((p for p in reversed(sentence.products) if floor <= p.start and FROM_WHERE.fullmatch(text, p.end, parties[0].start)), None)
-    if goods is None and NOT_SUBJECT.search(text[floor : parties[0].start]):
-        return None
     return Holder(parties=tuple(dict.fromkeys(m.what for m in parties)), product=goods.what if goods else None)
+
+
+def _first_of(sentence: Sentence, holder: Holder, last: Mark[str]) -> int:
+    """Where the first partner of a list that ends with `last` stands."""
+    row = [m.start for m in sentence.parties if m.end <= last.end and m.what in holder.parties]
+    return row[-len(holder.parties)] if len(row) >= len(holder.parties) else last.start
 
 
 def holder_at(sentence: Sentence, at: int) -> tuple[Holder, int] | None:
     """The partners, or the product, named at an offset, with the end of their words."""
     parties = [m for m in sentence.parties if m.start == at]
     if parties:
-        listed = party_list(sentence, parties[0])
-        return Holder(parties=tuple(dict.fromkeys(m.what for m in listed))), listed[-1].end
+        row = party_list(sentence, parties[0])
+        return Holder(parties=tuple(dict.fromkeys(m.what for m in row))), row[-1].end
     product = next((m for m in sentence.products if m.start == at), None)
     return (Holder(product=product.what), product.end) if product else None
 

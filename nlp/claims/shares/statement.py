@@ -75,7 +75,7 @@ class Share:
     @property
     def of_last(self) -> bool:
         """Whether it is told as part of the figure before it: ", or 15.8 percent of the total"."""
-        return self.holder.antecedent and self.whole.head is None
+        return self.holder.antecedent and self.whole.head is None and self.start == self.at
 
 
 def without_shares(sentence: Sentence, shares: Sequence[Share]) -> Sentence:

@@ -22,12 +22,12 @@ PHRASE = re.compile(
 
 OF_A_CHANGE = re.compile(rf"\b(?:{CHANGE_NOUN}|change|difference|value added)\b", re.IGNORECASE)
 TOLD_BEFORE = re.compile(
-    r"(?:(?:the|that|this|its|their|our)\s+)?(?:[\w-]+\s+){0,2}?(?:total|whole|sum|overall figure|overall amount|amount|figure|market|pie|bill)\b(?!\s+(?:U\.S|US\b|trade|exports?|imports?|goods))"
+    r"(?:(?:the|that|this|its|their|our|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?['’]s?)\s+)?(?:[\w-]+\s+){0,2}?(?:total|whole|sum|overall figure|overall amount|amount|figure|market|pie|bill)\b(?!\s+(?:U\.S|US\b|trade|exports?|imports?|goods))"
     r"|(?:that|it|them|these|those|this|which)\b(?=\s*(?:[.,;:)]|$|\s(?:and|while|but|with|as|in|last|this|came|went|is|was|to|from|for|up|down|compared)\b))",
     re.IGNORECASE,
 )
 ABROAD = r"(?:\s+(?:to\s+the\s+(?:rest\s+of\s+the\s+)?world|abroad|overseas|to\s+(?:other|foreign)\s+(?:countries|markets|buyers)|from\s+(?:abroad|overseas|other\s+countries)))"
-SELLS = r"(?:sells?|sold|exports|exported|ships?|shipped|sends?|sent|markets?)"
+SELLS = r"(?:sells?|sold|exports|exported|ships?|shipped|sends?|sent|markets?|earns?|earned)"
 BUYS = r"(?:buys?|bought|imports|imported|purchases?|purchased|brings? in|brought in|takes in|took in)"
 RELATIVE = re.compile(
     rf"(?:(?:everything|all|what|whatever|anything)\b|(?:the|all\s+the|all\s+of\s+the|total|its|their|our|every)\s+)?(?:[^,;:()]){{0,60}}?\b(?:(?P<sells>{SELLS})|(?P<buys>{BUYS}))\b(?P<abroad>{ABROAD})?",
@@ -106,6 +106,8 @@ def _relative(sentence: Sentence, at: int, stop: int) -> Whole | None:
     if hit.group(verb).lower().endswith(("ed", "old", "ent", "ought")):
         link = BY_WHOM.match(text, hit.end())
         by = next((m for m in sentence.parties if link and m.start == link.end()), None)
+    if hit.group(verb).lower().startswith("earn") and not hit.group("abroad"):
+        return None
     tied = (
         owner
         or by
