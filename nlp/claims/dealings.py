@@ -25,11 +25,11 @@ PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 GOODS = re.compile(
-    r"\b(?:worth of|theirs|ours|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
+    r"\b(?:worth of|of (?:it|them|that)\b|theirs|ours|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
 )
 OBJECT_BEHIND = re.compile(
-    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|more (?!than)|(?:(?:about|some|nearly|almost|more than)\s+)?[\d.]+\s?(?:percent|per cent|%) of (?:its|their|his|her)|an?(?! (?:year|month|quarter|day|week)))\b",
+    r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|more (?!than)|(?:(?:about|some|nearly|almost|more than)\s+)?[\d.]+\s?(?:percent|per cent|%) of (?:its|their|his|her|the)|an?(?! (?:year|month|quarter|day|week)))\b",
     re.IGNORECASE,
 )
 WEAK = re.compile(r"t[ao]+kes?|took|absorb|receiv|supplie|deliver|got\b|gets\b", re.IGNORECASE)
@@ -84,6 +84,8 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     subject = subject or _takes_part(sentence, hit)
     if _joined_to_sum(sentence, hit.start()):
         subject = other = True  # "China bought $115.6 billion of U.S. goods and sold $462.8 billion"
+    if hit.group().lower() in ("export", "import"):
+        return subject
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)

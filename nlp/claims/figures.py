@@ -50,7 +50,7 @@ COMPARATIVE = re.compile(
 
 RATE_LEFT = re.compile(
     r"\b(?:ris|ros|grew|grow|climb|jump|soar|surg|vault|higher|(?<!made )(?<!make )(?<!makes )(?<!making )up|increas|widen|balloon|expand|swell|leap|leapt|gain|advanc|fell|fall|drop|declin|shrank|shrunk|narrow|"
-    r"plung|slip|slid|tumbl|decreas|slump|sank|dip|eas|contract|down|lower|shot|edged|rocket|plummet|spik|improv|worsen)\w*(?:\s+(?:again|back|further|sharply|slightly|up|down|higher|lower))?$",
+    r"plung|slip|slid|tumbl|decreas|slump|sank|dip|eas|contract|down|lower|skid|crash|collaps|retreat|div|dov|rebound|weaken|strengthen|shot|edged|rocket|plummet|spik|improv|worsen)\w*(?:\s+(?:again|back|further|sharply|slightly|up|down|higher|lower))?$",
     re.IGNORECASE,
 )
 SHARE_VERB = re.compile(r"\b(?:account\w* for|made up|makes? up|represent\w*|compris\w*|share|proportion|one[- ]\w+ of)\b", re.IGNORECASE)

@@ -33,6 +33,8 @@ OWN_NOUN_PHRASE = re.compile(r".*\S\s+(?:the|an?|its|their|our|that)\s")
 """A phrase that begins with something else before its own article: "[For all of] 1999 the deficit"."""
 
 RELATIVE = re.compile(r"\b(?:which|that|who|whose|where|it|they)\b")
+ANY_VERB = re.compile(rf"{FINITE.pattern}|\b(?:lost|won|held|met|led|spent|sent|[a-z]{{3,}}ed)\b")
+PRONOUN = re.compile(r"\b(?:those|that|the ones?)\Z")
 NO_VERB = re.compile(r"\b(?:up|down|off|higher|lower|adding|rising|falling|growing|climbing|to)\b")
 
 COMPLEMENT = re.compile(
@@ -47,6 +49,17 @@ OTHER_MONEY = re.compile(
 AS_A_PART = re.compile(r"\bas an? (?:share|percentage|percent|proportion|fraction) of\b")
 STANDS_FOR_FLOW = re.compile(
     r"\s*(?:it|they|that|those|these|the (?:figure|number|total|deficit|surplus|gap|value|sum)|exports|imports|trade|sales|shipments|in|from|to|with|by|of|up|down)\b"
+)
+MONEY_UNITS = ("currency", "percent", "percentage_points", "times", "USD/day", "USD/month")
+TRADE = re.compile(r"\btrade\b")
+WHOLE = re.compile(
+    r"\b(?:thirds?|half|quarters?|fifths?|tenths?|percent|cent|most|much|part) of (?:the|an?) (?:about |nearly |some |roughly )?\Z"
+)
+"""Before the whole that a part is of: "supply a third of the 100 million tons"."""
+
+OPENING = re.compile(r"\W*(?:with|despite|because of|thanks to|given|amid|without|unlike)\b[^,;]*,\s+(?=(?:the\s+)?[a-z.]+)")
+OF_OUTPUT = re.compile(
+    r"\s(?:of|to) (?:the (?:country['’]s |nation['’]s )?)?(?:gdp|gross domestic product|output|the economy|economic output|national income)\b"
 )
 TIE = re.compile(
     r",?\s*(?:a (?:year|month|quarter)\s+|annually\s+)?(?:worth\s+|dollars\s+)?(?:(?:of|in|on|from)\s+)?(?:(?:its|the|their|our|all|total|additional|extra|more)\s+)*"
@@ -81,14 +94,26 @@ def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantit
     inside = territory.phrase <= figure.start < head.start
     if not inside and _of_another_noun(sentence.text, figure):
         return False
+    if head.indicator == "balance" and figure.what.unit not in MONEY_UNITS and TRADE.search(words, territory.phrase, head.start) is None:
+        return False  # "a rice deficit of 3 million tons" is a shortage
     if inside or head.kind == "verb":
         return True
     if figure.start < head.start:
         return TIE.fullmatch(words, figure.end, territory.phrase) is not None
     between = words[head.end : figure.start]
+    if WHOLE.search(words, 0, figure.start) or _in_opening(words, head.start, figure.start):
+        return False
+    if figure.what.unit == "percent" and OF_OUTPUT.search(between):
+        return False  # "equal 13.5 percent of gross domestic product, up from 10.9 percent"
     if AS_A_PART.search(between) or _in_another_clause(between):
         return False
     return not _hangs_on_another(words, territory, figure) and not _counted_else(sentence, head, figure)
+
+
+def _in_opening(words: str, head: int, figure: int) -> bool:
+    """Whether the head stands in an opening phrase and the figure behind its comma: "With its surplus gone, Japan relies on income of …"."""
+    opening = OPENING.match(words)
+    return opening is not None and head < opening.end() <= figure
 
 
 def _in_another_clause(between: str) -> bool:
@@ -125,7 +150,10 @@ def _hangs_on_another(words: str, territory: Territory, figure: Mark[Quantity]) 
     if not re.search(r"\w", before) or TRANSPARENT.search(before):
         return False
     between = words[territory.head.end : figure.start]
-    verb = FINITE.search(NO_VERB.sub(" ", between))
+    if PRONOUN.search(before):  # "prices for imports rose 1.4 percent, and those for exports 2.5 percent"
+        noun = re.search(r"\b(?P<noun>[a-z]+) (?:for|of) (?:[\w.]+ ){0,2}(?:im|ex)ports?\b", before)
+        return noun is not None and TRANSPARENT.search(noun.group("noun")) is None
+    verb = ANY_VERB.search(NO_VERB.sub(" ", between))
     return verb is not None and RELATIVE.search(between[: between.find(verb.group()) + 1]) is None
 
 

@@ -25,7 +25,7 @@ HOME = re.compile(
 )
 """Where it is told: "entered the country", "arrived in March"."""
 
-GOODS_BETWEEN = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w[\w.’'&-]*\s+){1,6}(?:(?:has|have|had|also|that|which)\s+)?\Z")
+GOODS_BETWEEN = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w[\w.’'&-]*,?\s+){1,8}(?:(?:has|have|had|also|that|which)\s+)?\Z")
 WORTH = re.compile(r"(?P<goods>(?:[\w’'-]+\s+){1,6})worth\s+(?:about\s+|nearly\s+|some\s+|more than\s+|an estimated\s+|roughly\s+)*\Z")
 GOODS = re.compile(r"\b(?:goods|products|merchandise|cars|vehicles|clothing|garments|parts|crops|cargo)\b", re.IGNORECASE)
 UNITS = ("currency", "metric tons", "tons", "SME", "vehicles", "barrels", "bushels")

@@ -67,7 +67,7 @@ ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 IMPORT_WORD = re.compile(r"imports?\b|purchases\b", re.IGNORECASE)
 TWO_SIDED = re.compile(r"\b(?:bilateral|two-way|mutual|cross-border)\b", re.IGNORECASE)
 ANAPHOR = re.compile(
-    r"\b(?:from|to|with|into|against)\s+(?:the|that|this)\s+(?:(?:same|Asian|European|African|island|southern|northern|neighbou?ring)\s+)*(?:country|nation|market|island|kingdom|bloc|economy|neighbou?r|republic)\b",
+    r"\b(?:from|to|with|into|against)\s+(?:the|that|this|its|their)\s+(?:(?:same|Asian|European|African|island|southern|northern|neighbou?ring)\s+)*(?:country|nation|market|island|kingdom|bloc|economy|neighbou?r|republic)\b",
     re.IGNORECASE,
 )
 """A partner named before: "exports to that market"."""

@@ -39,6 +39,16 @@ ADJECTIVE = re.compile(
 )
 """Words of size and kind; what else stands before "gap" is a noun that says a gap in what."""
 
+BALANCE_OF = re.compile(r"\b(?!trade|goods|services|merchandise|overall)(?P<kind>[a-z]+) balance\b")
+OWNER = re.compile(
+    r"\b[Tt]he (?:[A-Z][\w.]+ )?(?P<owner>[a-z]+)(?:['’]s? |\s+(?:has|had|ran|runs|run|recorded|records|posted|posts|reported|reports|expects|faces|faced|logged|showed|shows)\s+(?:an?\s+|the\s+|its\s+))"
+    r"(?:[\w-]+\s+)?\Z"
+)
+COUNTRY_NOUN = re.compile(
+    r"country|nation|bloc|kingdom|island|islands|territory|region|union|republic|economy|continent|year|month|quarter|day|period|world|two|sides|countries|report|ministry|data|department|agency|bureau|figures|release|decade|partners?|neighbou?rs?|city-state|zone|former|latter|week|government"
+)
+"""Whose deficit may be one in trade, and sources and times, which have none."""
+
 RUNS = re.compile(
     r"run|runs|ran|posts?|shows?|books?|logs?|incurs?|means?|brings?|brought|yields?|leaves?|won|turns?|wipes?|gets?|got|makes?|narrows?|widens?|exceeds?|swells?|closes?|sees?"
 )
@@ -121,7 +131,7 @@ def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if OTHER_LEFT.search(left) or OTHER_RIGHT.match(sentence.text, end) or _of_another_kind(sentence, start):
         return False
-    if not _with_party(sentence, end) and (_fiscal(sentence, start) or _indefinite(sentence, start)):
+    if not _with_party(sentence, end) and (_fiscal(sentence, start) or _indefinite(sentence, start) or _of_an_institution(sentence, start)):
         return False
     if _with_party(sentence, end) or any(0 <= start - party.end <= 30 for party in sentence.parties) or TRADE.search(sentence.text):
         return True
@@ -156,7 +166,18 @@ def _fiscal(sentence: Sentence, start: int) -> bool:
     """Whether a budget was spoken of last before it in the sentence."""
     before = sentence.text[:start]
     fiscal = [hit.start() for hit in FISCAL.finditer(before)]
+    fiscal += [hit.start() for hit in BALANCE_OF.finditer(before) if is_noun(hit.group("kind"))]
     return bool(fiscal) and not TRADE.search(before, fiscal[-1])
+
+
+def _of_an_institution(sentence: Sentence, start: int) -> bool:
+    """Whether it is a state's, a club's or a firm's own: "the German state recorded a surplus", "the city's deficit"."""
+    hit = OWNER.search(sentence.left(start, 80))
+    return (
+        hit is not None
+        and COUNTRY_NOUN.fullmatch(hit.group("owner")) is None
+        and (hit.group("owner") == "state" or is_noun(hit.group("owner")))
+    )
 
 
 def _indefinite(sentence: Sentence, start: int) -> bool:

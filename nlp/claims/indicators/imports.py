@@ -16,10 +16,13 @@ NOT_A_FLOW = re.compile(
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words(
-    "imported|importing|buying|purchasing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
+    "imported|import|importing|buying|purchasing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
 )
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
-FROM_THERE = re.compile(r"\s+from\s+(?:it|them|there)\b", re.IGNORECASE)
+FROM_THERE = re.compile(
+    r"\s+from\s+(?:it|them|there|(?:its|their|that|the)\s+(?:[a-z]+\s+)?(?:neighbou?r|country|nation|island|bloc|kingdom|region))\b",
+    re.IGNORECASE,
+)
 PURCHASES = re.compile(r"\bpurchases of (?:more |additional |some )?", re.IGNORECASE)
 SECURITIES = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:bonds?|securities|stocks?|shares|assets|debt|treasur\w+|government|companies|real estate|homes|currency|firms)\b",
@@ -50,7 +53,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if any(m.start == hit.end() and not SECURITIES.match(sentence.text, m.end) for m in sentence.parties):
             yield Head(start=hit.start(), end=hit.start() + len("purchases"), indicator="imports", plural=True)
     for hit in VERB.finditer(sentence.text):
-        if hit.group().lower().startswith("br") and EARNED.search(sentence.text[: hit.start()]):
+        before = sentence.text[: hit.start()]
+        if hit.group().lower().startswith("br") and (EARNED.search(before) or any(0 < hit.start() - m.end <= 1 for m in sentence.products)):
             continue  # "exports brought in C$9.8 billion"
         if deals(sentence, hit) or is_passive(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
