@@ -148,17 +148,18 @@ def _flow_claims(
             if model.scope_basis == "inferred" and parties.stated:
                 scope, basis = "unspecified", "none"  # what is so by custom for the total need not be so for one partner
     before: Modality | None = None
+    told: list[Claim] = []
     for part in parts_of(sentence, territories, number, parties):
         figures = part.figures
         if not makes_claim(sentence, territory, part, goes_on=setting.context.last is not None):
             continue
-        when = when_of(setting, part, earlier, parties.reporter)
+        when = when_of(setting, part, [*earlier, *told], parties.reporter)
         modality = read_modality(sentence, part.start, part.end, figures.main.start if figures.main else None, tariff=False)
         if before is not None and before != "denied" and VERBLESS.search(sentence.text[part.start : part.end]) is None:
             modality = before  # "expects $785 billion this year and $750 billion next"
         before = modality
-        claim_scope, claim_basis, product = scope, basis, part.product or product
-        if product and scope == "unspecified":
+        claim_scope, claim_basis, claim_product = scope, basis, part.product or product
+        if claim_product and scope == "unspecified":
             claim_scope, claim_basis = "goods", "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":
             claim_scope, claim_basis = "goods+services", "inferred"
@@ -167,7 +168,7 @@ def _flow_claims(
             claim,
             scope=claim_scope,
             scope_basis=claim_basis,
-            product=product,
+            product=claim_product,
             period=when.period,
             compare_period=when.compare,
             modality=modality,
@@ -179,6 +180,7 @@ def _flow_claims(
             claim = with_implied_period(setting, claim)
         for version in _revised(claim, sentence.text[part.start : part.end]):
             yield replace(version, checkable=is_checkable(version, sentence))
+        told.append(claim)
 
 
 def _revised(claim: Claim, words: str) -> list[Claim]:

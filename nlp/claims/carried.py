@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.claims.context import Context
+from nlp.claims.governor import OPENS
 from nlp.claims.head import Head
 from nlp.claims.moves import DOWN, UP, find_moves
 from nlp.claims.sentence import Mark, Sentence
@@ -137,6 +138,9 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
         if named is not None:
             mark, party = named
             found.append((hit.start(), mark.end, mark.what if party else None, None if party else mark.what))
+    changed = OPENS.match(text)
+    if changed and not heads and context.last and context.last.indicator in ("exports", "imports"):
+        found.append((changed.start(), changed.start() + 1, None, None))
     for day in sentence.dates:
         behind = DATES_OWN.match(text, day.end - 2 if text[day.end - 2 : day.end] in ("'s", "’s") else day.end)
         if behind is not None and not COMPARED_WITH.search(text[: day.start]):

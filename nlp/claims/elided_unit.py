@@ -30,10 +30,20 @@ def with_elided_units(marks: Sequence[Mark[Quantity]], text: str) -> tuple[Mark[
         quantity = mark.what
         if quantity.unit == "currency" or quantity.unit in PHYSICAL:
             unit = quantity.unit, quantity.currency
-        elif unit and quantity.unit == "count" and SCALED.search(text[mark.start : mark.end]) and NOTHING_COUNTED.match(text, mark.end):
+        elif (
+            unit
+            and quantity.unit == "count"
+            and _may_elide(quantity, text[mark.start : mark.end], unit[0])
+            and NOTHING_COUNTED.match(text, mark.end)
+        ):
             mark = replace(mark, what=replace(quantity, unit=unit[0], currency=unit[1]))
         done.append(mark)
     return tuple(done)
+
+
+def _may_elide(quantity: Quantity, words: str, unit: str) -> bool:
+    """Whether a plain number is large enough for a level: millions of anything, or thousands behind a level in pieces or by weight."""
+    return SCALED.search(words) is not None or (unit in PHYSICAL and quantity.low >= 1000 and "," in words)
 
 
 def _with_listed_units(marks: Sequence[Mark[Quantity]], text: str) -> list[Mark[Quantity]]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from nlp.claims.governor import governing
 from nlp.claims.head import Head
 from nlp.claims.leading import FILLER, TIMES_THE, is_joined_to_base, is_measured_from, lead_to
 from nlp.claims.moves import CHANGE, CHANGE_DOWN, Direction, Move, find_moves
@@ -161,7 +162,7 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
     verb = said if said and marks and is_elided(sentence, start, marks[0].start) else None
-    if verb and (marks[0].what.unit == "percent" or not _in_brackets(sentence, marks[0])):
+    if verb and (verb.governs or marks[0].what.unit == "percent" or not _in_brackets(sentence, marks[0])):
         moves = [*verb.moves[-1:], *moves]
     roles: dict[str, list[Mark[Quantity]]] = {}
     share_of: str | None = None
@@ -169,7 +170,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
         floor = max([start, *(m.end for m in marks[:number])])
         if head.start < mark.start and floor < head.start:
             floor = head.start
-        words = verb.words if verb and number == 0 and verb.unit == mark.what.unit and not _in_brackets(sentence, mark) else None
+        holds = verb and number == 0 and verb.unit == mark.what.unit and (verb.governs or not _in_brackets(sentence, mark))
+        words = verb.words if verb and holds else None
         role = _role(sentence, head, mark, floor, moves, words)
         if role == "value" and "from" in roles and is_joined_to_base(sentence, roles["from"][-1], mark):
             role = "from"
@@ -192,7 +194,12 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
     if nothing and first.value and first.from_value is None:
         zero = replace(first.value.what, low=Decimal(0), high=Decimal(0), step=Decimal(0), qualifier="exact", raw=nothing.group())
         first = replace(first, from_value=Mark(nothing.start(), nothing.end(), zero))
-    first = _unsigned(sentence, replace(first, direction=_direction(sentence, first, moves, start, end)))
+    direction = _direction(sentence, first, moves, start, end)
+    if first.change_abs or first.change_pct:
+        direction = (governing(sentence, head.start) if not any(m.start > head.end for m in moves) else None) or direction
+    if verb and verb.governs and first.value is None:
+        direction = verb.moves[0].direction
+    first = _unsigned(sentence, replace(first, direction=direction))
     first = _moved_on(sentence, first, roles.get("value", []), moves)
     return [
         first,

@@ -8,7 +8,7 @@ from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
 
 FILLER = re.compile(
-    r"(?:[\s,]*\b(?:an?|the|its|their|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|just|only|as much as|"
+    r"(?:[\s,]*\b(?:an?|the|its|their|about|around|roughly|approximately|some|nearly|almost|more than|less than|fewer than|over|under|just|only|as much as|"
     r"at least|at most|well|close to|estimated|record|all-time|high|low|new|revised|an upwardly|a downwardly|upwardly|downwardly|of|whopping|"
     r"staggering|mere|previously reported|first reported|previously estimated|initially reported|earlier reported|seasonally adjusted|total|further|another|even|still|still-huge|massive|huge)|\s*[-–]\s*)*\s*$",
     re.IGNORECASE,

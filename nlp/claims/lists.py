@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.claims.figures import Figures, read_figures, sign_of
+from nlp.claims.governor import said_by_governor
 from nlp.claims.listing import partners_with_sums
 from nlp.claims.moves import find_moves
 from nlp.claims.paired import Element, elements_of
 from nlp.claims.part import Part
 from nlp.claims.parties import Parties
-from nlp.claims.rows import told_of_one
-from nlp.claims.said import Said, is_gapped, said_in
+from nlp.claims.rows import RESPECTIVELY, rows_of, told_of_one
+from nlp.claims.said import Said, is_elided, is_gapped, said_in
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
 from nlp.claims.zipped import rows_for, told, zipped
@@ -21,12 +22,7 @@ from tradeclaims.values import Quantity
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
-CHANGES_IN = re.compile(
-    r"\b(?:(?P<up>increases|gains|rises|advances|jumps)|decreases|declines|drops|falls|reductions)\s+(?:occurred\s+)?(?:in|for|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""Before a list whose sums are changes: "reflected decreases in capital goods ($0.9 billion) and autos ($0.4 billion)"."""
-
+ALL_MOVED = re.compile(r"\)\s*,?\s*(?:all\s+|both\s+|each\s+)?(?:\w+ly\s+)?")
 PREPOSITION = re.compile(r"\b(?:to|from|with|in|for|by|against|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -59,8 +55,17 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
             for part in _plain(alone, territory, start, end, told(key, parties)):
                 yield replace(part, product=key.product, period=key.period)
         return
+    if _unmatched_row(sentence, start, end):
+        return
     each = list(_plain(sentence, territory, start, end, parties.partners, said=_said_before(sentence, territories, number)))
     yield from _each(sentence, territory, parties, each) or each
+
+
+def _unmatched_row(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words hold a row of figures whose keys are not to be found: "imports from the same three were worth 53, 13 and 15 billion"."""
+    rows = rows_of(sentence, [q for q in sentence.quantities if start <= q.start < end and q.what.unit != "count"])
+    least = 2 if RESPECTIVELY.search(sentence.text[start:end]) else 3
+    return any(len(row) >= least for row in rows)
 
 
 def _plain(
@@ -134,15 +139,35 @@ def _elements(sentence: Sentence, territory: Territory, parties: Parties) -> lis
     if not total and all(_only_bracketed(sentence, e) for e in row) and all(e.key and e.key.party for e in row):
         return [_part(e, Figures(share=_numbers_of(sentence, e)[0]), parties, owner=False) for e in row]
     said = said_in(sentence, head.end, row[0].end)
-    change = CHANGES_IN.search(sentence.text, head.end, row[0].key.start) if row[0].key else None
     keys = [element.key for element in row if element.key]
     owners = head.kind == "verb" and not any(PREPOSITION.search(sentence.text[: key.start]) for key in keys)
     for place, element in enumerate(row):
-        figures = read_figures(sentence, head, element.start, element.end, said=said if place else None)[0]
-        if change and figures.value and element.key:
-            figures = Figures(change_abs=figures.value, direction="up" if change.group("up") else "down")
+        start = element.start
+        verb = said if place else None
+        governor = said_by_governor(sentence, territory.start, element.key.start) if element.key and element.key.product else None
+        if governor is not None and element.key is not None and is_elided(sentence, element.key.end, _first_figure(sentence, element)):
+            start, verb = element.key.start, governor
+        figures = read_figures(sentence, head, start, element.end, said=verb)[0]
         parts.append(_part(element, figures, parties, owner=owners))
-    return parts
+    return _moved_together(sentence, row, parts)
+
+
+def _first_figure(sentence: Sentence, element: Element) -> int:
+    since = element.key.end if element.key else element.start
+    return next((q.start for q in sentence.quantities if since <= q.start < element.end), element.end)
+
+
+def _moved_together(sentence: Sentence, row: list[Element], parts: list[Part]) -> list[Part]:
+    """The parts with the verb that follows the whole row: "exports to China ($10bn) and Canada ($27bn) both rose"."""
+    figures = [q for q in sentence.quantities if row[-1].start <= q.start < row[-1].end]
+    behind = ALL_MOVED.match(sentence.text, figures[-1].end) if figures else None
+    moves = find_moves(sentence.text[behind.end() : row[-1].end]) if behind else []
+    if not moves or moves[0].start > 0:
+        return parts
+    return [
+        replace(p, figures=replace(p.figures, direction=moves[0].direction)) if p.figures.direction is None and p.figures.value else p
+        for p in parts
+    ]
 
 
 def _only_bracketed(sentence: Sentence, element: Element) -> bool:

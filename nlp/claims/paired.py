@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from nlp.claims.governor import GOVERNOR
 from nlp.claims.keys import Key, party_keys, product_keys
 from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Mark, Sentence
@@ -13,22 +14,23 @@ HEDGE = (
     r"an estimated|an additional|as much as)\s+)*"
 )
 TO_FIGURE = re.compile(
-    rf"(?:['’]s?)?(?:\s+(?:alone|now|in turn))?(?:\s*[(,:–—-]\s*|\s+)?(?:(?:imports|exports|shipments|sales|was|were|is|are|had|has|came to|totall?ed|reached|hit|stood at|"
-    rf"amounted to|worth|at|with|by|to|responsible for|accounted for|accounting for|took|taking|bought|buying|followed with|gained|added|lost|sharply|slightly|further)\s+)*{HEDGE}[+−–(]?",
+    rf"(?:['’]s?)?(?:\s+(?:products?|goods|items|equipment|shipments|exports|imports|sales))?(?:\s+(?:alone|now|in turn))?(?:\s*[(,:–—-]\s*|\s+)?(?:(?:imports|exports|shipments|sales|was|were|is|are|had|has|came to|totall?ed|reached|hit|stood at|"
+    rf"amounted to|worth|at|with|by|to|of|responsible for|accounted for|accounting for|took|taking|bought|buying|followed with|gained|added|lost|sharply|slightly|further)\s+)*{HEDGE}[+−–(]?",
     re.IGNORECASE,
 )
 """Between a key and its own figure, verbs of movement apart."""
 
 NEXT_KEY = re.compile(
     r"[)\s]*(?:[,;]\s*|\s+(?=and|while|but|plus))(?:(?:and|while|but|plus|then|also|followed by|as well as|by)\s+)*"
+    r"(?:(?:an?\s+|the\s+)?(?:increases?|decreases?|declines?|drops?|rises?|gains?)\s+(?=in|of|for))?"
     r"(?:(?:a|the|its|their)\s+(?:(?:trade|goods)\s+)?(?:deficit|surplus|gap|shortfall|imbalance)s?\s+|(?:those|that|the one|ones|the gap|imports|exports|shipments|sales)\s+)?"
-    r"(?:(?:with|to|from|of|for|in|against)\s+)?(?:the\s+)?",
+    r"(?:(?:with|to|from|of|for|in|against)\s+)?(?:the\s+|other\s+)?",
     re.IGNORECASE,
 )
 """Between one element and the key of the next."""
 
 TO_KEY = re.compile(
-    r"(?:\s+(?:worth|dollars|euros))?(?:\s+(?:of|in|worth of)\s+(?:(?!from\b|to\b|with\b)[\w.-]+\s+){0,4}?(?=from|to|with|for|in|by)|\s+(?:more|less)\s+|\s+)(?:to|from|with|in|for|by|against|of)\s+(?:the\s+|its\s+)?(?:(?:neighbou?ring|nearby)\s+)?",
+    r"(?:\s+(?:worth|dollars|euros))?(?:\s+(?:of|in|worth of)\s+(?:(?!from\b|to\b|with\b)[\w.-]+\s+){0,4}?(?=from|to|with|for|in|by)|\s+(?:more|less)\s+|\s+)(?:to|from|with|in|for|by|against|of)\s+(?:the\s+|its\s+|U\.?S\.?\s+|American\s+)?(?:(?:neighbou?ring|nearby)\s+)?",
     re.IGNORECASE,
 )
 """Between a figure and the key behind it."""
@@ -90,7 +92,11 @@ def _key_first(sentence: Sentence, keys: list[Key], figures: list[Mark[Quantity]
             rows[-1] += [replace(last, end=key.start), Element(key=key, start=key.start, end=end)]
         else:
             lead = [q for q in figures if q.end <= key.start]
-            tied = lead and (LIST_OPENS.search(sentence.text[: key.start]) or _follows(sentence, NEXT_KEY, lead[-1].end, key.start))
+            tied = lead and (
+                GOVERNOR.search(sentence.text, lead[-1].end, key.start)
+                or LIST_OPENS.search(sentence.text[: key.start])
+                or _follows(sentence, NEXT_KEY, lead[-1].end, key.start)
+            )
             first = Element(key=key, start=key.start if lead else start, end=end)
             rows.append([Element(key=None, start=start, end=key.start), first] if tied else [first])
         behind = own[-1].end

@@ -73,6 +73,12 @@ SUPERLATIVE = re.compile(
 
 LIMIT = re.compile(r"^since\b", re.IGNORECASE)
 BETWEEN_YEARS = re.compile(r"(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|through|until)\s+(?:19|20)\d\d$", re.IGNORECASE)
+RUN_OF_CHANGE = re.compile(
+    r"\s+(?:changes?|increases?|decreases?|rises?|gains?|declines?|drops?|falls?|jumps?|surges?|improvements?|narrowing|widening)\b",
+    re.IGNORECASE,
+)
+"""Behind "January to February": from the one to the other something changed."""
+
 BETWEEN_MONTHS = re.compile(
     r"(?:between|from)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?\s+(?:and|to)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?$", re.IGNORECASE
 )
@@ -124,7 +130,8 @@ def read_when(
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
     period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None:
-        ends = _ends(period) if period and (figures.direction or figures.from_value or figures.factor) else None
+        run = bool(main) and RUN_OF_CHANGE.match(sentence.text, _closest(main, figures).end) is not None
+        ends = _ends(period, run_of_change=run) if period and (figures.direction or figures.from_value or figures.factor) else None
         return ends or When(period=period)
     earlier = _one_year(compare)
     if (
@@ -140,16 +147,21 @@ def read_when(
     return When(period=period, compare=earlier)
 
 
-def _ends(run: Period) -> When | None:
-    """Both ends of a run between which something rose or fell: "grew 24.6 percent between 2015 and 2019" compares 2019 with 2015."""
-    if run.raw is None or run.start is None or run.end is None or run.freq not in ("multi_year", "multi"):
+def _ends(run: Period, *, run_of_change: bool) -> When | None:
+    """Both ends of a run between which something rose or fell: "grew 24.6 percent between 2015 and 2019" compares 2019 with 2015.
+
+    In a `run_of_change`, "the January to February increase", no "from" or "between" is needed.
+    """
+    if run.raw is None or run.start is None or run.end is None or run.freq not in ("multi_year", "multi", "ytd"):
+        return None
+    if run.freq == "ytd" and not run_of_change:
         return None
     if BETWEEN_YEARS.match(run.raw):
         return When(
             period=Period.year(run.end.year, raw=run.raw, anchor=run.anchor),
             compare=Period.year(run.start.year, raw=run.raw, anchor=run.anchor),
         )
-    if BETWEEN_MONTHS.match(run.raw):
+    if run_of_change or BETWEEN_MONTHS.match(run.raw):
         first, last = run.start, run.end
         return When(
             period=Period.month(last.year, last.month, raw=run.raw, anchor=run.anchor),

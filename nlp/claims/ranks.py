@@ -10,6 +10,7 @@ from nlp.claims.figures import Figures
 from nlp.claims.head import Head
 from nlp.claims.indicators.rank import SAME
 from nlp.claims.modality import read_modality
+from nlp.claims.paired import elements_of
 from nlp.claims.part import Part
 from nlp.claims.parties import party_list, read_parties, usual_reporter
 from nlp.claims.scope import read_product, read_scope
@@ -120,7 +121,18 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
         level = _level(setting, territory, single)
         if level is not None:
             yield level
+            yield from _followers(setting, territory, level)
         yield single
+
+
+def _followers(setting: Setting, territory: Territory, level: Claim) -> Iterator[Claim]:
+    """The levels told after that of the first: "with China at $41.2bn, followed by the European Union at $17bn and Mexico at $9.8bn"."""
+    sentence, head = setting.sentence, territory.head
+    for element in elements_of(sentence, head.end, head.end, territory.end, skip=level.reporter)[1:]:
+        money = next((q for q in sentence.quantities if element.start <= q.start < element.end and q.what.unit == "currency"), None)
+        if money is not None and element.key is not None and element.key.party is not None:
+            claim = replace(level, partners=(element.key.party,), value=money.what, qualifier=money.what.qualifier)
+            yield replace(claim, checkable=is_checkable(claim, sentence))
 
 
 def _same_ranking(setting: Setting, head: Head, earlier: list[Claim]) -> Iterator[Claim]:

@@ -32,6 +32,9 @@ class Said:
     moves: tuple[Move, ...]
     """The movements among the words, offsets as in the sentence."""
 
+    governs: bool = False
+    """Whether a noun of change governs the row, so that figures in brackets are changes as well."""
+
 
 def said_in(sentence: Sentence, start: int, end: int) -> Said | None:
     """The verb that stands between `start` and the first figure; None where no figure follows or nothing moves."""

@@ -56,7 +56,9 @@ KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
     (r"(?:trade |goods |merchandise |bilateral )*surplus(?:es)?", "balance", "surplus"),
 )
 NOUNS = "|".join(f"(?P<k{number}>{noun})" for number, (noun, _, _) in enumerate(KINDS))
-RANKED = words(rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!(?:of|the|an?|its|our|their|his)\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})")
+RANKED = words(
+    rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!(?:of|the|an?|its|our|their|his|quarters?|half|months?)\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})"
+)
 SUPERLATIVE = words(
     rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
 )
