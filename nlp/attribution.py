@@ -18,10 +18,13 @@ from tradeclaims.values import Span
 PRONOUN = re.compile(r"(?:he|she|they|who|his|her|their)$", re.IGNORECASE)
 IT = re.compile(r"(?:it|its)$", re.IGNORECASE)
 ROLE = re.compile(
-    r"\b(?:(?:the|The|an?|its|Its|[A-Z]\w+['’]s)\s+(?:[\w-]+\s+){0,3}?(?:president|minister|secretary|senator|governor|ambassador|spokes\w+|chief|director|chair\w+|candidate|"
+    r"\b(?P<who>(?:the|The|an?|its|Its|[A-Z]\w+['’]s)\s+(?:[\w-]+\s+){0,3}?(?:president|minister|secretary|senator|governor|ambassador|spokes\w+|chief|director|chair\w+|candidate|"
     r"economist|analyst|official|congress\w+|premier|chancellor|commissioner|representative|adviser|envoy))\b"
 )
 """Persons named by their office only."""
+
+SPEAKER = re.compile(r"\b(?P<who>[A-Z][a-z][\w’'-]*(?: [A-Z][\w’'-]+){0,2}) (?:said|says|told|added|wrote|tweeted|argued|warned|noted)\b")
+"""Persons that no list knows."""
 
 BODY = re.compile(
     r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?:ministry|department|bureau|agency|office|institute|bank|association|federation|council|commission|government|group)\b"
@@ -146,6 +149,8 @@ class Speakers:
     def _name(self, words: str, offset: int) -> str | None:
         """A speaker's full name where the words hold a known person, even slightly misspelt; the words themselves otherwise."""
         words = " ".join(words.split()).strip(" ,")
+        if not words:
+            return None
         if PRONOUN.fullmatch(words):
             return self._person_before(offset) or words
         if IT.fullmatch(words):
@@ -162,16 +167,15 @@ class Speakers:
             surname = name.split()[-1]
             if len(last) >= LEAST_NAME and last[0] == surname[0] and Levenshtein.distance(last, surname) <= 1:
                 return name
-        person = re.search(r"['’]s\s+(?:[a-z-]+\s+)*((?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w'’-]+)\Z", named)
-        return person.group(1) if person else re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", named)
+        return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", named)
 
     def _person_before(self, offset: int) -> str | None:
         """The person last named before `offset`, else the one named by an office."""
         before = [m for m in self.people if m.span.start < offset]
         if before:
             return before[-1].entity or before[-1].span.quote
-        roles = [hit.group() for hit in ROLE.finditer(self.text, 0, offset)]
-        return roles[-1] if roles else None
+        others = [(hit.start(), hit.group("who")) for shape in (ROLE, SPEAKER) for hit in shape.finditer(self.text, 0, offset)]
+        return max(others)[1] if others else None
 
     def _body_before(self, offset: int) -> str | None:
         """The subject of the sentence so far, where it is a name, else the institution last named before `offset`."""

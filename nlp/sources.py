@@ -40,6 +40,17 @@ BARE = re.compile(rf"(?:{_ADJECTIVE}\b\s*)*\Z", re.IGNORECASE)
 """Words before "figures" that name nobody: such figures are the outlet's own voice, while a letter or a report speaks for itself."""
 
 LAST_ADJECTIVES = re.compile(rf"(?:['’]s|(?<=s)['’])?(?:\s+{_ADJECTIVE})*\Z", re.IGNORECASE)
+_PERSON = r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})"
+PERSON_LAST = re.compile(
+    rf"(?:\b(?:spokes\w+|minister|secretary|economists?|analyst|chief|president|director|chair\w*|professor|governor|officials?|advis[eo]r|strategist)|['’]s(?: [a-z]+)*) {_PERSON}\Z"
+)
+PERSON_OF = re.compile(rf"{_PERSON} of (?:the )?[A-Z]")
+BODY_WORD = re.compile(
+    r"\b(?:Ministry|Department|Bureau|Office|Bank|Board|Institute|University|Chamber|Council|Administration|Federation|Association|Commission|House|Committee|Society|League|Agency|"
+    r"Service|Statistics|Customs|Center|Centre|Union|Group|Organi[sz]ation|Congress|Government|States|Secretariat)\b"
+)
+"""A person at the end of his titles or before his house, and the words of bodies that are built alike."""
+
 UNOWNED = re.compile(r"data|figures?|statistics|numbers|tables|books|records|returns|estimates?|calculations", re.IGNORECASE)
 
 
@@ -51,6 +62,9 @@ def named_in(who: str) -> str | None:
     if POLLED.search(who):
         return who
     who = AFTER_NAME.sub("", who).strip()
+    person = PERSON_LAST.search(who) or PERSON_OF.match(who)
+    if person and not BODY_WORD.search(person.group("name")):
+        return person.group("name")
     paper = PAPER_LAST.fullmatch(who)
     if paper is None or not (paper.group("noun").islower() or who.isupper()):
         return who

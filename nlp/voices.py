@@ -25,10 +25,10 @@ SAYING = (
 HOLDING = (
     r"add(?:ed|s|ing)|not(?:ed|es|e|ing)|claim(?:ed|s|ing)?|stat(?:ed|es)|announc(?:ed|es)|report(?:ed|s)|estimat(?:ed|es|e)|calculat(?:ed|es)|repeat(?:ed|s)|explain(?:ed|s)|"
     r"confirm(?:ed|s)|maintain(?:ed|s)?|(?:answer|respond)(?:ed|s)(?!\s+(?:with|by|to)\b)|remark(?:ed|s)|observ(?:ed|es)|stress(?:ed|es)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|recall(?:ed|s)|lament(?:ed|s)|"
-    r"point(?:ed|s|ing)? out|suggest(?:ed|s)?|indicat(?:ed|es|e)|conclud(?:ed|es)|f(?:ound|inds)|reckon(?:ed|s)?|count(?:ed|s)|forecasts?|forecasted|predict(?:ed|s|ing)?|project(?:ed|s)|"
+    r"point(?:ed|s|ing)? out|suggest(?:ed|s)?|indicat(?:ed|es|e)|conclud(?:ed|es)|f(?:ound|inds)|reckon(?:ed|s)?|count(?:ed|s)|forecasts?|forecasted|predict(?:ed|s|ing)?|project(?:ed|s)?|(?:lower|rais|cut|trim|downgrad|upgrad|keep|kept|lift|slash)\w* (?:its|their|his|her) (?:\w+ )?(?:forecasts?|projections?|estimates?|outlook|targets?)|"
     r"expect(?:ed|s|ing)?|anticipat(?:ed|es)|foresees?|foresaw|fores?een|sees|pencill?ed in|look(?:ed|ing) for|call(?:ed|s) for|bet on|brac(?:ed|ing) for|record(?:ed|s)|credits|"
     r"quot(?:ed|es)|cit(?:ed|es|ing)|den(?:ied|ies|y)|disput(?:ed|es)|reject(?:ed|s)|propos(?:ed|es)|threaten(?:ed|s)|revis(?:ed|es)|show(?:ed|s)?|puts?|believes?|thinks?|admit(?:ted|s)|"
-    r"reiterat(?:ed|es)|assum(?:ed|es)|is aiming for"
+    r"[a-z]+(?:ed|s)(?= that\b)|reiterat(?:ed|es)|assum(?:ed|es)|is aiming for"
 )
 """Verbs that speak only where their subject is somebody, or some paper, that can."""
 
@@ -37,7 +37,7 @@ ALSO_NOUNS = re.compile(
 )
 CUE = re.compile(rf"\b(?:(?P<say>{SAYING})|(?P<hold>{HOLDING}))\b(?!-)", re.IGNORECASE)
 PARTICIPLE = re.compile(r"(?:noting|pointing out|adding|saying|arguing|warning|claiming|complaining|citing|predicting)\Z", re.IGNORECASE)
-PUT_AT = re.compile(r"[^.;]{3,110}?\b(?:at|closer to|above|below)\b", re.IGNORECASE)
+PUT_AT = re.compile(r"(?:[^.;]|(?<=[A-Z])\.){3,110}?\b(?:at|closer to|above|below)\b", re.IGNORECASE)
 
 ACCORDING = re.compile(
     rf"\b(?P<cue>according to|in the words of|as (?:reported|estimated|calculated|claimed) by)\s+(?P<who>{NAME}{{2,80}})", re.IGNORECASE
@@ -61,13 +61,15 @@ AUXILIARIES = re.compile(
     r"(?:\s+(?:has|have|had|is|was|are|were|been|be|also|now|since|then|later|recently|again|still|once|first|once more|likes? to|keeps?|never|long|repeatedly|himself|herself|itself|"
     r"(?<!released )(?<!published )(?<!issued )on \w+day|this week|last week|today|yesterday|both|all|in turn|[a-z]+ly))+\s*\Z"
 )
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been)\b")
 JOINT = re.compile(
     r"^.*\b(?:but|while|whereas|as|when|that|because|although|though|if|after|since|so|than|until|whether|which|where|what|yet)\s+",
     re.IGNORECASE | re.DOTALL,
 )
 AND = re.compile(r"^(?:.*?(?P<verb>\b(?:was|were|rose|fell|grew|had|has|are|is|ran|[a-z]{3,}ed)\b).*\b|\s*)and\s+", re.DOTALL)
+PERSON = re.compile(r"\s*(?:[A-Z][\w.'’-]+\s?){2,4}")
 APPOSED = re.compile(
-    r"\s*(?:an?|the|who|which|whose|its|his|her|their|now|then|formerly|once|head|chief|president|director|chair\w*|author|based|part)\b",
+    r"\s*(?:in|at|on|of|for|after|\w+ing|an?|the|who|which|whose|its|his|her|their|now|then|formerly|once|head|chief|president|director|chair\w*|author|based|part)\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\b(?:billion|million|trillion|percent|per cent|bn|yen|won|dollars|euros)\b|[$€£¥₩%]\s?\d|\d\s?%")
@@ -104,6 +106,12 @@ FRONTED_TIME = re.compile(
     re.IGNORECASE,
 )
 WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+ing\b)[\w'’-]+\s+)?[\w'’-]+)\s+who\s*\Z")
+GUESS = re.compile(
+    r"\b(?:(?P<before>analysts|economists|forecasters|traders)['’]\s+)?(?:median|consensus|average|mean)?\s*\b(?P<cue>forecasts?|estimates?|consensus|predictions?|expectations?)\b"
+    r"(?:\s+(?:in|of|among|by|from)\s+(?:(?!\b(?:was|were|had)\b)[^,;]){0,50}?(?P<who>\b(?:analysts|economists|forecasters|traders)\b)?[^,;]{0,30}?)?\s+(?:(?:had\s+)?(?:been|was|were|is)|called for|stood at)\b"
+)
+"""A forecast as the subject: nobody's but theirs whom it names."""
+
 QUOTED_AS = re.compile(r"\b(?P<cue>quot(?:ed|es|ing))\s+(?P<who>[\w.'’ -]{2,60}?)\s+as\s+saying\b")
 
 
@@ -127,12 +135,18 @@ def find_voices(words: str, quoted: Callable[[int], bool], parse: Callable[[], D
     for hit in BY_AGENT.finditer(words):
         if not quoted(hit.start()):
             found.append(Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="close"))
+    for hit in GUESS.finditer(words):
+        group = "who" if hit.group("who") else "before"
+        who = hit.span(group) if hit.group(group) else (hit.start(), hit.start())
+        found.append(Voice(start=hit.start(), end=hit.end(), who=who, cue=hit.group("cue"), place="leads"))
     for hit in QUOTED_AS.finditer(words):
         follows = FIGURE.search(words[: hit.start()]) is not None
         found.append(
             Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="follows" if follows else "leads")
         )
     for hit in INVERTED.finditer(words):
+        if FINITE.search(hit.group("who")) or FIGURE.search(hit.group("who")) or re.search(r"\d", hit.group("who")):
+            continue
         if not quoted(hit.start("cue")):
             found.append(Voice(start=hit.start("cue"), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="follows"))
     for cue in cues(words, quoted):
@@ -172,6 +186,8 @@ def _speaking(words: str, cue: re.Match[str], parse: Callable[[], Doc | None]) -
     if auxiliaries:
         left = left[: auxiliaries.start()]
     elif re.search(r"\b(?:to|will|would|not|n['’]t|did|does|the|an?|its|of|their)\s*\Z", left):
+        return
+    if auxiliaries and PASSIVE.search(auxiliaries.group()) and not re.match(r"\w+ing\b|is ", verb):
         return
     negated = re.search(r"\b(?:not|never)\b", auxiliaries.group()) if auxiliaries else None
     if (PARTICIPLE.match(verb) and auxiliaries is None) or negated:
@@ -226,8 +242,8 @@ def _subject(words: str, floor: int, end: int) -> tuple[int, int] | None:
         pieces = left[:-1].split(",")
         if len(pieces) < 2 and floor == 0:
             return None
-        named = re.fullmatch(r"\s*(?:[A-Z][\w.'’-]+\s?){2,4}", pieces[-1]) is not None
-        if not named and APPOSED.match(pieces[-1]) and len(pieces) > 1:
+        behind, base = (PERSON.fullmatch(piece) is not None for piece in (pieces[-1], pieces[-2] if len(pieces) > 1 else ""))
+        if len(pieces) > 1 and (base or (APPOSED.match(pieces[-1]) and not behind)):
             end = floor + len(left) - 1 - len(pieces[-1]) - 1
             left = words[floor:end]
         else:
@@ -288,7 +304,7 @@ def _subject_by_parse(doc: Doc | None, at: int) -> tuple[int, int] | None:
 def voice_at(voices: Sequence[Voice], words: str, figure: int | None) -> Voice | None:
     """The voice that a figure of the sentence belongs to; without one, the sentence's first."""
     if figure is None:
-        return next((voice for voice in voices if voice.place != "close"), voices[0] if voices else None)
+        return next((voice for voice in voices if voice.place != "close"), None)
     for voice in voices:
         if voice.place == "close" and figure < voice.start and _next_to(words[figure : voice.start]):
             return voice

@@ -80,9 +80,10 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
             continue
         model = model_of(territory.head, claims, context) if territory.head.carried else None
         if territory.head.carried:
-            if model is None:
+            if model is None and number == 0:
                 continue
-            parties = _taken_over(territory.head, model)
+            # A flow that was named without a figure is gone on about as well: "June's deficit narrowed, and May's was $59.2 billion".
+            parties = _taken_over(territory.head, model) if model else read_parties(sentence, territories[number - 1], context, before)
         else:
             parties = read_parties(sentence, territory, context, before)
         if territory.head.start in divided and not parties.stated:

@@ -19,7 +19,7 @@ _WAS = (
     r"slumped|collapsed|plummeted|plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|quadrupled|halved|(?:more than|nearly|almost) (?:doubled|tripled|halved)|"
     r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became)"
 )
-_FIGURE = r"(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting) )?(?:figure|number|total|sum|amount|tally|level)"
+_FIGURE = r"(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome)"
 _SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
 GOES_ON = re.compile(
     rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
@@ -51,7 +51,10 @@ SHIPPED = re.compile(
 )
 """Goods on their way that go on about exports or imports: "in the June quarter shipments fell 38 percent". Dates and products are one mark each."""
 
-DATES_OWN = re.compile(r"(?P<own>['’]s?),?\s+(?=(?:was|were|came|stood|totall?ed|reached|hit|at|of)\b|[$€£¥₩]?\d)", re.IGNORECASE)
+DATES_OWN = re.compile(
+    r"(?P<own>['’]s?(?:\s+(?:figure|number|total|reading|tally|result|print))?),?\s+(?=(?:was|is|has been|had been|were|came|stood|totall?ed|reached|hit|at|of)\b|[$€£¥₩]?\d)",
+    re.IGNORECASE,
+)
 """Behind a date that leaves out its flow: "December's, at $18.8 billion, was the smallest"."""
 
 COMPARED_WITH = re.compile(

@@ -249,9 +249,17 @@ def _converted(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     )
 
 
+MISSTATED = re.compile(
+    r"\b(?:(?:over|under)(?:stat|count|estimat|report)\w*|exaggerat\w*|inflat\w*)\b[^,;\d]{0,40}\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+"""Before how far off a figure is."""
+
+
 def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     """Whether a number measures something else: the economy, or what a measure covers."""
     if mark.what.unit in ("percent", "percentage_points"):
+        if MISSTATED.search(sentence.left(mark.start, 60)):
+            return True
         return OF_OUTPUT.match(sentence.text, mark.end) is not None or COVERS.search(sentence.left(mark.start, 60)) is not None
     return mark.what.unit == "currency" and COVERED.search(sentence.left(mark.start, 120)) is not None
 

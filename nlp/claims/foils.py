@@ -25,7 +25,7 @@ _FIRST = r"(?:first|initially|originally|previously|earlier|provisionally|at fir
 _GUESS = r"(?:consensus|forecasts?|expectations?|projections?|predictions?|polls?|surveys?|estimates?|guess(?:es)?|hopes)"
 EXPECTED = (
     r"(?:expect(?:ed|ing|s)?|forecast(?:ed|ing|s)?|predict(?:ed|ing|s)?|project(?:ed|ing|s)?|anticipat(?:ed|ing|es?)|foresee[ns]?|foresaw|foreseeing|"
-    r"pencill?(?:ed|ing) in|look(?:ed|ing) for|call(?:ed|ing) for|bet(?:ting)? on|bank(?:ed|ing) on|count(?:ed|ing) on|brac(?:ed|ing) for|hop(?:ed|ing) for|"
+    r"pencill?(?:ed|ing) in|look(?:ed|ing) for|call(?:ed|ing) for|bet(?:ting)? on|bank(?:ed|ing) on|count(?:ed|ing) on|brac(?:ed|ing) for|hop(?:ed|ing) for|bargain(?:ed|ing) for|reckon(?:ed|ing) on|"
     r"priced in|pricing in|tipped|guessed)"
 )
 """Verbs of expecting, in all forms."""
@@ -39,7 +39,7 @@ LINK = in_small_letters(
     r"|than|against|versus|vs\.?|compar(?:ed|ing|es?) (?:with|to)|in contrast (?:to|with)|(?:well |far |just |slightly )?(?:above|below)|"
     r"beat(?:s|ing)?|topp(?:ed|ing)|exceed(?:ed|ing|s)|surpass(?:ed|ing)|miss(?:ed|ing)|undersh\w+|oversh\w+|(?:(?:well|far|just|fell|falling|fall|falls)\s+)*short of|"
     r"shy of|ahead of|outpac(?:ed|ing)|trail(?:ed|ing)|defy(?:ing)?|defied|confound(?:ed|ing)|dash(?:ed|ing)|outstripp(?:ed|ing)|in line with|match(?:ed|ing)|"
-    r"rather than|instead of|as opposed to|and not|not)\b"
+    r"rather than|instead of|as opposed to|nowhere near|far from|(?:well |far )?off|and not|not)\b"
 )
 """What sets a figure against the one stated."""
 
@@ -57,14 +57,17 @@ FIRST_BEFORE = in_small_letters(
     rf"(?:initial|original|preliminary|advance|flash)\s+(?:\w+\s+)?(?:reading|report|figure|print|count|tally|number)s?\b){_PLAIN}{{0,60}}\Z"
 )
 FIRST_BEHIND = in_small_letters(rf"(?:(?!\b(?:and|but|while|than)\b){_PLAIN}){{0,60}}?\b{_FIRST}\s+(?:{_PRINT})\b")
-REFUTED = in_small_letters(r"(?:(?:\brather than|\binstead of|\bas opposed to|\band not|[,—–-]\s*not)\s+(?:the\s+|an?\s+|some\s+)?)\Z")
+REFUTED = in_small_letters(
+    r"(?:(?:\brather than|\binstead of|\bas opposed to|\band not|[,—–-]\s*not|\A\W*not)\s+(?:the\s+|an?\s+|some\s+)?)\Z"
+)
 RESTATED = in_small_letters(
     r"\b(?:revis|correct|restat|updat|chang|rais|lower|cut|trim|amend|adjust)\w*\s+(?:it|(?:the|that|this)\s+(?:figure|number|estimate|total|reading|print))\s+(?:\w+\s+)?to\s+(?:an?\s+)?\Z"
 )
 """Before the new figure: "on Thursday it revised the figure to"."""
 
 GUESSES = in_small_letters(
-    rf"(?:\b{EXPECTED}|\b{_GUESS}\s+(?:had\s+)?(?:was|were|been|of|is|stood at|centered on|centred on)(?:\s+for)?)\s+(?:an?\s+|the\s+|only\s+|just\s+)?\Z"
+    rf"(?:\b{EXPECTED}|\b{_GUESS}(?:\s+(?:among|of|in|by|from|for)\s+(?:(?!\bwas\b|\bhad\b)[^,;]){{1,40}})?\s+(?:had\s+)?(?:was|were|been|of|is|stood at|centered on|centred on)(?:\s+for)?)"
+    r"\s+(?:an?\s+|the\s+|only\s+|just\s+)?(?:(?:figure|number|reading|total|result)\s+(?:of|around|near)\s+|something (?:like|closer to)\s+)?\Z"
 )
 """Directly before a figure that is a clause's whole forecast: "analysts had pencilled in"."""
 
@@ -80,6 +83,9 @@ PART_OF = in_small_letters(rf"(?:\s+of)?\s+(?:the|its|their|his|that)\s+{_PLAIN}
 
 THE_NEXT = in_small_letters(r"\s+(?:of\s+)?(?:the|its|their)\s+")
 NOT_THIS_ONE = in_small_letters(r",\s+(?:and\s+)?not\s+(?:the\s+)?")
+HEDGE = in_small_letters(
+    r"(?<=\s)(?:about|around|roughly|some|nearly|almost|approximately|just|over|under|more than|less than|close to|\s)+\Z"
+)
 STOP = in_small_letters(r"[;:]|\.\s|\s[–—-]\s|—")
 BEHIND_STOP = in_small_letters(r"[;,)]|\.\s|\s[–—-]\s|—")
 TAIL = in_small_letters(rf"\s+(?:{CHANGE_NOUN}|deficit|surplus|gap|shortfall|imbalance)\b")
@@ -127,7 +133,7 @@ def _measures(sentence: Sentence, mark: Mark[Quantity], low: str) -> bool:
 def _foil(low: str, mark: Mark[Quantity], floor: int, ceiling: int) -> Foil | None:
     stops = [hit.end() for hit in STOP.finditer(low, floor, mark.start)]
     floor = stops[-1] if stops else floor
-    left = low[floor : mark.start]
+    left = HEDGE.sub("", low[floor : mark.start])
     stop = BEHIND_STOP.search(low, mark.end, ceiling)
     right = low[mark.end : stop.start() if stop else ceiling]
     links = list(LINK.finditer(left))

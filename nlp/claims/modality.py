@@ -13,7 +13,7 @@ DENIED_LEFT = re.compile(
     re.IGNORECASE,
 )
 _DENY = r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|contest(?:s|ed|ing)?)"
-_SAME = r"(?:(?!\b(?:but|while|although)\b)(?:[^.;]|(?<=\b[A-Z])\.))"
+_SAME = r"(?:(?!\b(?:but|while|although)\b|,\s+\w+ing\b)(?:[^.;]|(?<=\b[A-Z])\.))"
 DENIES = re.compile(
     rf"\b{_DENY}\b(?:{_SAME}{{0,60}}\bthat\b{_SAME}{{0,90}}|\s+(?:having|running|ever|the|an?|that|this|his|her|its|their|\w+['’]s)\s(?:[^.,;]|(?<=\b[A-Z])\.){{0,60}})$",
     re.IGNORECASE,
@@ -24,6 +24,9 @@ CONDITION = re.compile(
     r"\b(?:if|unless|were to|had \w+ been|should (?:the|they|it)|would(?! be hearing)|proposed?s?|proposing|threaten\w*|considering|weighing)\b",
     re.IGNORECASE,
 )
+UNDENIED = re.compile(r"\b(?:neither|nobody|no one|none|not|n['’]t|never|few|hardly)\b[^,;]{0,30}$", re.IGNORECASE)
+"""Before a verb of denial that is itself denied: "neither side disputes that"."""
+
 IF = re.compile(
     r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with|without|absent|barring)\b(?!\s+(?:the\s+)?(?-i:[A-Z]))[^,;]{3,60},)",
     re.IGNORECASE,
@@ -53,11 +56,17 @@ AHEAD = re.compile(
 )
 WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 PACE = re.compile(
-    r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|(?<!preliminary )(?<!quick )(?<!flash )(?<!advance )(?<!early )estimates?|estimated)\b",
+    r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|(?<!preliminary )(?<!quick )(?<!flash )(?<!advance )(?<!early )(?<!its )(?<!their )estimates?|estimated)\b",
     re.IGNORECASE,
 )
 REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
-REVISED = re.compile(r"\brevised\b|\brevision\b", re.IGNORECASE)
+REPRINTED = (
+    r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:corrected|restated|trimmed|nudged|shaved|marked (?:up|down)|adjusted)\b(?:\s+(?:up|down|higher|lower|\w+ward))?\s+to|"
+    r"(?:raised|lowered|cut|trimmed|changed|corrected|amended|marked (?:up|down))\s+(?:its|their|the)\s+(?:\w+\s+)?(?:estimate|figure|reading|tally|number|count)"
+)
+REVISED = re.compile(rf"\brevised\b|\brevision\b|\b(?:{REPRINTED})\b", re.IGNORECASE)
+"""Words of a later print of the same figure."""
+
 REVISED_BEHIND = re.compile(
     r"(?:\s+(?:in|for|from|the|previous|prior|month|year|earlier|a|[A-Z]\w+\.?|\d{4})){0,6},?\s+\(?(?:as\s+)?(?:(?:up|down)wardly\s+)?revised\b",
     re.IGNORECASE,
@@ -65,7 +74,8 @@ REVISED_BEHIND = re.compile(
 """Behind an earlier value that is the revised one: "from $43.7 billion in July, revised"."""
 
 TWO_PRINTS = re.compile(
-    r"\brevis\w+\b[^,;]{0,60}\bfrom\b|\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b",
+    rf"\b(?:revis\w+|{REPRINTED})\b[^,;]{{0,60}}\bfrom\b|"
+    r"\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b",
     re.IGNORECASE,
 )
 """Words of a figure told in two vintages: "was revised to 40.2 from the previously reported 40.6"."""
@@ -75,7 +85,7 @@ PRELIMINARY = re.compile(
     r"\b(?:preliminary|(?:advance|early|quick) (?:estimates?|figures?|data|reports?|readings?)|provisional|flash)\b", re.IGNORECASE
 )
 FIRST_PRINT = re.compile(
-    r"\b(?:first|initially|originally|previously|earlier)[\s-]+(?:reported|put|given|estimated|published|announced|stated|calculated|recorded|released|pegged)\b",
+    r"\b(?:first|initially|originally|previously|earlier)[\s-]+(?:reported|come in|came in|stood|put|given|estimated|published|announced|stated|calculated|recorded|released|pegged)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +95,8 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     clause = sentence.text[start:end]
     if figure is not None and DENIED_LEFT.search(sentence.left(figure, 40)) and not re.search(r"\bnot (?:only|just)\b", clause):
         return "denied"
-    if figure is not None and DENIES.search(sentence.text[:figure]):
+    denial = DENIES.search(sentence.text[:figure]) if figure is not None else None
+    if denial and not UNDENIED.search(sentence.text[: denial.start()]):
         return "denied"
     told = clause if tariff or figure is None else sentence.text[start : _clause_end(sentence, figure, end)]
     condition = CONDITION.search(told)
@@ -93,7 +104,7 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
         condition = IF.search(sentence.text)
     if condition and figure is not None and _is_given(sentence, figure):
         return "asserted"
-    if condition and not (condition.group().lower() == "would" and AHEAD.search(told[: condition.start()])):
+    if condition and not (IF.search(told) is None and condition.group().lower() == "would" and AHEAD.search(told[: condition.start()])):
         return "hypothetical"
     clause = told
     if tariff:

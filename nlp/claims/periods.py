@@ -30,6 +30,12 @@ EVENT_LEFT = re.compile(
     r"hearing|effective|announced|imposed|launched)\b[\w ,]{0,20}$",
     re.IGNORECASE,
 )
+PACE_OF = re.compile(
+    r"\b(?:pace|rate)\s+(?:(?:set|seen|recorded|kept|reached|shown)\s+)?(?:in|of|for|during|over)\s+(?:the\s+)?$", re.IGNORECASE
+)
+PACE_BEHIND = re.compile(r"['’]s?\s+(?:pace|rate)\b", re.IGNORECASE)
+"""Around a time whose pace is only carried on: "at the pace set in the first two months"."""
+
 IN_FORCE = r"(?:took effect|(?:has |have )?(?:taken effect|gone into effect|entered into force|come into force)|went into (?:effect|force)|entered into force|came into (?:effect|force)|was (?:implemented|enacted|signed)|began|entry into force|implementation)"
 SINCE_EVENT = re.compile(rf"\b(?:since|after)\s+(?:the\s+)?(?P<what>[^,;]{{2,60}}?)(?:['’]s?)?\s+{IN_FORCE}", re.IGNORECASE)
 SINCE_NAME = re.compile(r"\b(?:since|under)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -183,7 +189,10 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
         return False
     if _bounds_superlative(sentence, mark):
         return False
-    return not EVENT_LEFT.search(sentence.left(mark.start, 50)) and not _of_saying(sentence, mark)
+    left = sentence.left(mark.start, 50)
+    if PACE_OF.search(left) or PACE_BEHIND.match(sentence.text, mark.end):
+        return False
+    return not EVENT_LEFT.search(left) and not _of_saying(sentence, mark)
 
 
 def _only_supposed(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:

@@ -12,7 +12,7 @@ from nlp.claims.sentence import Sentence
 NOUN = words("exports?")
 NOT_A_FLOW = re.compile(
     r"[\s-]+(?:controls?|promotion|credits?|licen[cs]\w+|bans?|subsid\w+|restrictions?|opportunit\w+|led|import bank|"
-    r"association|federation|council|board|lobby|chamber|agency|curbs?|rules|bars|procedures?|permits?|refunds?|incentives?|strateg\w+|push|drive|target\w*|industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
+    r"association|federation|council|board|lobby|chamber|agency|curbs?|rules|bars|procedures?|permits?|refunds?|incentives?|strateg\w+|push|drive|target\w*(?! (?:of|for|at) [$€£\d])|industr\w+|compan\w+|sectors?|quotas?|tax\w*|deals?|destinations?|market\w*|partners?|prices?|orders?|jobs?|hubs?|econom\w+|of democracy)\b",
     re.IGNORECASE,
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
@@ -22,10 +22,16 @@ VERB = words(
 )
 OF_FLOW = re.compile(
     r"\s+(?:growth|sales|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
-    r"share|surplus|bill|flows?|trade)\b",
+    r"share|surplus|bill|flows?|trade|targets?|goals?)\b",
     re.IGNORECASE,
 )
 """Behind the singular: "export growth", not "export soybeans"."""
+
+BOUGHT = re.compile(
+    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e|ed|es|ing)|import(?:s|ed|ing)?)\s+[^,;]{0,30}\d[^,;]{0,15}\s(?:of|in)\s+(?:[\w.]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before exports that are only what another country buys: "committed to purchase $228 billion of U.S. exports"."""
 
 NET = re.compile(r"\bnet\s+$", re.IGNORECASE)
 LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
@@ -37,7 +43,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in NOUN.finditer(sentence.text):
         if hit.group().lower() == "export" and not OF_FLOW.match(sentence.text, hit.end()):
             continue
-        if NET.search(sentence.left(hit.start(), 6)) or _is_firms(sentence, hit) or is_someones_verb(sentence, hit):
+        if (
+            BOUGHT.search(sentence.left(hit.start(), 70))
+            or NET.search(sentence.left(hit.start(), 6))
+            or _is_firms(sentence, hit)
+            or is_someones_verb(sentence, hit)
+        ):
             continue
         if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)

@@ -16,7 +16,7 @@ NOT_A_FLOW = re.compile(
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words(
-    "imported|import|importing|buying|purchasing|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
+    "imported|import|importing|buying|purchasing|(?<=to )purchase|(?<=will )purchase|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
 )
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 FROM_THERE = re.compile(

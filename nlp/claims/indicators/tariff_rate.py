@@ -11,7 +11,10 @@ from tradeclaims.values import Quantity
 NOUN = words(r"tariffs?|dut(?:y|ies)|lev(?:y|ies)|tariff rates?|import tax(?:es)?|surtax(?:es)?|surcharges?|taxes on imports")
 TAXED = words(r"(?:be |is |are |was |were )?(?:taxed|tariffed)")
 RATE_ON = words(r"rates? on")
-BEFORE = re.compile(r"(?:\s*\))?[\s-]+(?:ad valorem\s+|[\w.’'-]+\s+){0,3}", re.IGNORECASE)
+BEFORE = re.compile(
+    r"(?:\s*\))?[\s-]+(?:ad valorem\s+|(?!(?:if|when|once|unless|because|as|after|before|since|while|though|although|and|but)\b)[\w.’'-]+\s+){0,3}",
+    re.IGNORECASE,
+)
 AFTER = re.compile(
     r"(?:,?\s+to(?=\s)|\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
     r"climb\w*|go|goes|up|as high as|up to|by|another|an?|the|additional|[A-Z][\w.’'-]*|[a-z]+|\$?[\d.,]+|billion|million|worth))*?\s+",
