@@ -68,8 +68,7 @@ def find_claims(
             _announce(context, span, inside)
             continue
         sentence = replace(annotate(span, inside, document.country, last_named), after_flow=context.on_trade and not context.fiscal)
-        at_home = any(party.what == context.country for party in sentence.parties) or OURS.search(span.quote) is not None
-        context.at_home = context.at_home or at_home
+        context.at_home = context.at_home or OURS.search(span.quote) is not None
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         told = read_sentence(setting)
         for claim in told:

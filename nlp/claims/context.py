@@ -70,7 +70,7 @@ class Context:
     """Those named in this paragraph."""
 
     at_home: bool = False
-    """Whether the document's own country has been named in a sentence that could hold a claim."""
+    """Whether a claim has been about the document's own country, on either side."""
 
     reporters: Counter[str] = field(default_factory=Counter)
     """How often each country's flows were told of by its name."""
@@ -137,6 +137,8 @@ class Context:
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
             self.on_trade = True
+        if self.country is not None and (claim.reporter == self.country or self.country in claim.partners):
+            self.at_home = True
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True
 
