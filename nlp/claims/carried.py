@@ -81,8 +81,17 @@ Subject = tuple[int, int, str | None, str | None]
 """(start, end, partner, product) of words that may stand for a flow, with what they change of it."""
 
 
+PLACE = re.compile(
+    r"\b(?:ranked|ranks|came|comes|was|is|in|to|placed|took|finished|stood|\w+)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))\b(?!\s+(?:quarter|half|month|year|time))|\bfollowed by\b",
+    re.IGNORECASE,
+)
+"""A place in a ranking told before."""
+
+
 def goes_on(words: str, context: Context) -> bool:
     """Whether a sentence may go on about the last claim of its paragraph."""
+    if context.rank is not None and PLACE.search(words) is not None:
+        return True
     return context.last is not None and AMOUNT.search(words) is not None
 
 

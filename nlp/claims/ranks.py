@@ -223,6 +223,7 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
         reporter = next((m.what for m in right if subject is None or m.what != subject.what), setting.context.country)
         return reporter, [subject.what] if subject else []
     owner = _owner(sentence, head)
+    owner = None if owner is not None and owner.what == "WLD" else owner
     of_whom = next((m for m in right if OF_WHOM.fullmatch(sentence.text, head.end, m.start)), None)
     subject = _subject(sentence, head, owner)
     reporter = owner.what if owner else of_whom.what if of_whom else None
@@ -265,6 +266,10 @@ def _owner(sentence: Sentence, head: Head) -> Mark[str] | None:
     )
 
 
+MAKING_IT = re.compile(
+    r"\bmak(?:e|es|ing)\s+(?:it|the (?:country|island|nation|bloc))\s+(?:(?:the|its|our|[\w.]+['’]s?)\s+)?$", re.IGNORECASE
+)
+RELATIVE = re.compile(r",?\s+(?:which|that|who)\b", re.IGNORECASE)
 TRADES_ITSELF = re.compile(r"\b(?:exporter|importer)$", re.IGNORECASE)
 """Nouns of those whose own flows are ranked, where no partner is named: "the world's largest exporter"."""
 
@@ -296,7 +301,14 @@ def _subject(sentence: Sentence, head: Head, owner: Mark[str] | None) -> Mark[st
         between = OVERTAKES.fullmatch(text, one.end, other.start)
         if between and not re.search(r"\bby\s+(?:the\s+)?$", text[: other.start]):
             return one
-    free = [m for m in before if not (BESIDE.search(text[: m.start]) and not re.search(r"\bby\s+(?:the\s+)?$", text[: m.start]))]
+    if MAKING_IT.search(text[: head.start]):
+        plain = [m for m in before if not OF_A_FLOW.match(text, m.end)]
+        return plain[-1] if plain else None
+    free = [
+        m
+        for m in before
+        if RELATIVE.match(text, m.end) or not (BESIDE.search(text[: m.start]) and not re.search(r"\bby\s+(?:the\s+)?$", text[: m.start]))
+    ]
     free = [m for m in free if OVERTAKES_LAST.search(text[: m.start]) is None]
     named = [m for m in free if not OF_A_FLOW.match(text, m.end)]
     near = [m for m in named if head.start - m.end < SUBJECT_REACH]

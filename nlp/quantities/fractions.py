@@ -54,6 +54,7 @@ _LEAD = re.compile(
 _TIME_BEFORE = re.compile(
     r"\b(?:first|last|past|next|in|for|over|consecutive|straight|previous|latest|these|those|within|every|each)\s\Z", re.I
 )
+_ACCOUNTS_FOR = re.compile(r"count(?:s|ed|ing)?\sfor\s\Z", re.I)
 _TIME_AFTER = re.compile(
     r"\s(?:of\s(?:growth|decline|contraction|a\scentury|an\shour|the\s(?:year|fiscal))|earlier|ago|later|century|hour|mile)\b", re.I
 )
@@ -106,7 +107,11 @@ def _fraction(text: str, match: re.Match[str]) -> Amount | None:
         return _half(text, start, end, part, count)
     if not counted or n >= parts:
         return None
-    if part.startswith("quarter") and not hyphen and (_TIME_BEFORE.search(before) or _TIME_AFTER.match(text, end)):
+    if (
+        part.startswith("quarter")
+        and not hyphen
+        and ((_TIME_BEFORE.search(before) and not _ACCOUNTS_FOR.search(before)) or _TIME_AFTER.match(text, end))
+    ):
         return None
     if (
         count == "a"

@@ -85,6 +85,9 @@ AS_A = words(rf"{PLACE}\s+as\s+(?:an?|its|our)\s+(?:(?:goods|services|merchandis
 OF_STATES = re.compile(r"[\w\s.'’]{0,30}\b(?:(?<!united )states|provinces|counties|cities|ports|companies|firms)\b", re.IGNORECASE)
 """Behind a ranking that is none of countries."""
 
+OTHERS_AMONG = re.compile(rf"(?:,|\s+and)\s+[^,;]{{2,40}}?(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)){AMONG.pattern}", re.IGNORECASE)
+"""Further places before the ranking is named: "ranked second and Japan third among China's trade partners"."""
+
 NOT_A_PLACE = re.compile(
     r"\s+(?:time|quarter|half|year|month|week|day|straight|consecutive|round|phase|term|of all|to|in line)\b", re.IGNORECASE
 )
@@ -98,7 +101,7 @@ OF_ANY = words(
 SAME = "the same ranking"
 """What is ranked, where it is the ranking just told."""
 
-GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;(]|\s*$|\s+(?:and|at|with|on|behind)\b)", re.IGNORECASE)
+GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;(]|\s*$|\s+(?:and|at|with|on|behind|among)\b)", re.IGNORECASE)
 RECORDS = words(
     r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
 )
@@ -155,11 +158,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
             )
         ):
             continue
-        among = AMONG.match(text, hit.end())
+        among = AMONG.match(text, hit.end()) or OTHERS_AMONG.match(text, hit.end())
         if among:
             number = next(n for n in range(len(KINDS)) if among.group(f"k{n}"))
             _, basis, sign = KINDS[number]
-            yield _rank(hit, place(hit.group("place")), basis, sign, text[among.start(f"k{number}") :].strip(" ."), end=among.end())
+            of = text[among.start(f"k{number}") :].strip(" .")
+            yield _rank(hit, place(hit.group("place")), basis, sign, of, end=among.end() if among.re is AMONG else None)
         else:
             yield _rank(hit, place(hit.group("place")), None, None, SAME if ranking else text[hit.end() :].strip(" ."))
         ranking = True
@@ -210,6 +214,6 @@ def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | N
 
 
 LEXICON = Lexicon(
-    hint=r"largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other",
+    hint=r"trad(?:ing|e) partner|largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other",
     find=find,
 )

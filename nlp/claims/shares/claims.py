@@ -197,6 +197,10 @@ def _flow(setting: Setting, share: Share, earlier: Sequence[Claim]) -> _Flow | N
         head=head, start=whole.start, end=max(whole.end, reach if share.holder.product or share.holder.flow else whole.end), phrase=phrase
     )
     parties = read_parties(sentence, territory, setting.context, None)
+    inside = [m.what for m in sentence.parties if whole.start <= m.start and m.end <= head.start]
+    if head.indicator == "imports" and inside and share.holder.parties and share.holder.parties != (inside[0],):
+        # "Mexico's share of U.S. imports", told in Mexico, is no share of imports from the United States.
+        whole = replace(whole, owner=whole.owner or inside[0])
     owner = whole.owner or (_owner_told(setting, earlier) if whole.of_subject else None)
     owned = owner is not None or any(whole.start <= m.start < whole.end for m in sentence.parties)
     scope, basis = read_scope(sentence, territory)
@@ -258,7 +262,8 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
     if holder.antecedent:
         plain = [claim for claim in earlier if claim.indicator != "tariff_rate" and claim.measure != "share"]
         flows = [claim for claim in plain if claim.indicator != "rank"]
-        ranks = [claim for claim in plain if claim not in flows and _is_named(setting, claim, share.at)]
+        ranks = [claim for claim in plain if claim not in flows]
+        ranks = [claim for claim in ranks if _is_named(setting, claim, share.at)] or ranks[:1]
         found = flows or ranks
         told = found[-1] if found else None
         if told is not None and (told.partners not in ((), ("WLD",)) or (told.product and told.product != flow.product)):

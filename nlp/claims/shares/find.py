@@ -44,6 +44,8 @@ JUST_TOLD = re.compile(
 )
 """Before a share of what has just been told: ", or 31 percent of", ", representing 6.8 percent of", "with 14.6 percent of"."""
 
+PARTICIPLE = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
+PARTS = re.compile(r"\s+(?:and|&)\s+(?:[a-z]+\s+)?(?:parts|accessories|components|equipment|products|goods|preparations)\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*of\s+", re.IGNORECASE)
 LINK = re.compile(
     r"(?:[\s,;)]*|.{0,45}?[,;)]?\s*)(?:and|while|whereas|followed by|followed closely by|with|but|against|compared with|compared to|versus|well ahead of|ahead of|then|trailed by|next came|than)?,?\s*"
@@ -52,7 +54,7 @@ LINK = re.compile(
 )
 BARE = re.compile(rf"[\s,(:]+(?:(?:with|at|for|on|to|a|a further|another|about|nearly|{HEDGE.strip()})\s*)*\Z", re.IGNORECASE)
 DID = re.compile(rf"(?:{TAIL.pattern[:-2]})\s+{TAKES}\s+(?:for\s+)?(?:{HEDGE})*(?:share\s+of\s+)?\Z", re.IGNORECASE)
-OTHERS = re.compile(r"['’]s?\s+(?:(?:own|combined|market)\s+)?(?:share\s+|slice\s+|portion\s+)?[^,;]{2,70}\Z", re.IGNORECASE)
+OTHERS = re.compile(r"['’]s?\s+(?:(?:own|combined|market)\s+)?(?:share\s+|slice\s+|portion\s+)?(?:[^,;]{2,70})?\Z", re.IGNORECASE)
 MOVED_TO = re.compile(r"\s+[^,;]{0,30}\b(?:to|at)\s+(?:about\s+|nearly\s+|almost\s+|just\s+)*\Z", re.IGNORECASE)
 BEHIND = re.compile(
     r"(?:\s+of\s+(?:the\s+total|that|it|them))?\s+(?:(?:went|goes|go|came|comes|come|was|were|are)\s+)?(?:(?:sold|shipped|bound|sent)\s+)?(?:to|from|for|by|in|with)\s+(?:the\s+)?",
@@ -301,7 +303,7 @@ def _subject(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], wh
     """ "Crude oil accounted for 24 percent of Canadian exports"."""
     text = sentence.text
     verb = VERB.search(text[: mark.start])
-    if verb is None or text[: verb.start()].rstrip().endswith(","):
+    if verb is None or (text[: verb.start()].rstrip().endswith(",") and PARTICIPLE.match(text, verb.start())):
         return None
     holder = subject(sentence, heads, floor if floor < verb.start() else 0, verb.start())
     return (holder, whole, min(verb.start(), mark.start), whole.end) if holder else None
@@ -379,7 +381,8 @@ def _next(sentence: Sentence, heads: Sequence[Head], before: Share, mark: Mark[Q
         return None
     shown = [(m, p) for m, p in named(sentence, floor, mark.start)]
     for place, (last, _) in reversed(list(enumerate(shown))):
-        between = text[last.end : mark.start]
+        parts = PARTS.match(text, last.end)
+        between = text[parts.end() if parts else last.end : mark.start]
         points = rates(sentence, last.end, mark.start)
         plain = not points and (BARE.fullmatch(between) or DID.fullmatch(between) or MOVED_TO.fullmatch(between))
         if plain or OTHERS.fullmatch(between):

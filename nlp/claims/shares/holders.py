@@ -31,7 +31,7 @@ VERB = re.compile(rf"\b{TAKES}\s+(?:for\s+)?(?:{HEDGE})*$", re.IGNORECASE)
 
 TAIL = re.compile(
     rf"(?:['’]s)?(?:\s+(?:[a-z-]+\s+)?(?:{TRADER_NOUNS}|sector|products?|group|partners?|markets?|economy|economies|members?|countries|nations|customers|consumers|clients|importers|goods|shipments|items|parts))?"
-    rf"[,\s]*(?:\([^)]*\)\s*)?(?:(?:,?\s*{ADVERB})+)?[,\s]*(?:(?:,\s*)?(?:which|who|that)\s+)?(?:{AUX}\s+)?(?:(?:{ADVERB})\s+)*\Z",
+    rf"(?:,\s*(?:in|at|with|from|by|after|as)\s[^,;]{{1,40}},)?[,\s]*(?:\([^)]*\)\s*)?(?:(?:,?\s*{ADVERB})+)?[,\s]*(?:(?:,\s*)?(?:which|who|that)\s+)?(?:{AUX}\s+)?(?:(?:{ADVERB})\s+)*\Z",
     re.IGNORECASE,
 )
 """Between a subject and its verb."""
