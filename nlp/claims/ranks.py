@@ -20,7 +20,9 @@ from nlp.claims.territory import Territory
 from nlp.claims.timing import implied_period, when_of
 from tradeclaims.records import Claim
 
-OF_WHOM = re.compile(r"(?:(?!\b(?:ahead|instead|because|behind|with|by way)\b)[\w\s]){0,30}?\b(?:of|for|to|with which|by|in)\s+(?:the\s+)?", re.IGNORECASE)
+OF_WHOM = re.compile(
+    r"(?:(?!\b(?:ahead|instead|because|behind|with|by way)\b)[\w\s]){0,30}?\b(?:of|for|to|with which|by|in)\s+(?:the\s+)?", re.IGNORECASE
+)
 WITH = re.compile(r"(?:[\w\s,.]{0,40}?)\b(?:with|was|is|to|from)\s+(?:the\s+)?(?:one\s+with\s+)?", re.IGNORECASE)
 OWNER = re.compile(r"['’]?s?['’]?\s+", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|its|the country['’]s|the nation['’]s)\s*$", re.IGNORECASE)
