@@ -27,6 +27,9 @@ GOODS_OF = re.compile(
 )
 """Behind the name of whose goods are meant."""
 
+SOLD_TO = re.compile(
+    r"\s+on\s+(?:[\w.’'-]+\s+){0,4}?(?:exports|shipments|sales|goods|cars|imports)\s+(?:sold\s+|bound\s+)?(?:to|for|into)\s+(?:the\s+)?"
+)
 ON = re.compile(r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
 STARTS = re.compile(
     r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
@@ -45,6 +48,7 @@ OTHER_CLAUSE = re.compile(
     r";|\s(?:rather than|instead of)\s|,?\s(?:and|but|while|whereas|though|although)\s+(?=[\w’' ]{2,40}?\b(?:\w{3,}ed|will|would|has|have|is|are|was|took|went|answers?)\b)",
     re.IGNORECASE,
 )
+ANOTHER_ACT = re.compile(rf"{NOUN.pattern}|{EFFECT.pattern}", re.IGNORECASE)
 NO_VERB = re.compile(r"\b(?:the|an?|its|their|his|this|that|of|proposed|threatened)\s+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
 ELSE_VERB = re.compile(
@@ -240,6 +244,12 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
         )
         if placed:
             return placed, ("WLD",)
+    sold = SOLD_TO.match(sentence.text, head.end)
+    buyers = [m for m in sentence.parties if sold and sold.end() == m.start] if sold else []
+    if buyers:
+        # "a 39 percent tariff on its exports to the United States"
+        seller = next((m.what for m in reversed(sentence.parties) if m.start < buyers[0].start), country)
+        return buyers[0].what, (seller,) if seller and seller != buyers[0].what else ("WLD",)
     stop = NEXT_VERB.search(sentence.text, head.end)
     end = stop.start() if stop else len(sentence.text)
     on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[max(head.end, m.start - 120) : m.start])]
@@ -265,7 +275,7 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
 
 def _imposer(sentence: Sentence, head: int, on: list[Mark[str]]) -> Mark[str] | None:
     for mark in sentence.parties:
-        if mark in on:
+        if mark.what in {one.what for one in on}:
             continue
         if IMPOSES.match(sentence.text, mark.end):
             return mark
@@ -282,6 +292,8 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
     """The day or time the rate applies from; the day it was announced or is heard about is another matter."""
     for mark in sorted(sentence.dates, key=lambda m: (m.start < territory.start, m.start)):
         left = sentence.left(mark.start, 40)
+        if mark.start >= territory.end and ANOTHER_ACT.search(sentence.text, territory.end, mark.start):
+            continue
         since = STARTS.search(left)
         if ELSE.search(left) and not since:
             continue

@@ -86,6 +86,9 @@ _CONDITION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_WHETHER = re.compile(r"\b(?:asked|asking|asks|quizzed|pressed|questioned) (?:\w+ )?(?:whether|if|about)\b[^,;]*$", re.IGNORECASE)
+_FOR = re.compile(r"^\W*(?:in order )?for\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before what would have to happen: "For the pact to take effect, …"."""
+
 _FRONTED = re.compile(r"^\W*(?:if|unless|should|were|had|when|once|until|although|though)\b[^,;]*,", re.IGNORECASE)
 """A condition before the clause: what it denies is no part of the act."""
 
@@ -116,7 +119,7 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     whole = f"{left}{inside}"
     if _QUESTION.search(right) or _QUESTION.search(scope):
         return "commentary"
-    if _ASKED_WHETHER.search(left):
+    if _ASKED_WHETHER.search(left) or (_FOR.search(left) and re.search(r"\bto\b", inside)):
         return "commentary"
     if NOT_RULED_OUT.search(whole) or NOT_RULED_OUT.search(right[:40]) or _WHETHER.search(left) or _NEARLY.search(left):
         return "hypothetical"

@@ -61,7 +61,7 @@ SERVE = rf"(?:{SERVE})"
 
 GIVE = (
     r"\b(?:g[ai]ve[ns]?|giving|sen[dt]s?|sending|serv(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|submit(?:s|ted|ting)?|issu(?:e|es|ed|ing)|fil(?:e|es|ed|ing)"
-    r"|transmit(?:s|ted|ting)?|hand(?:s|ed|ing)?(?: over)?|present(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|tender(?:s|ed|ing)?|received?|receiving|got)\b"
+    r"|transmit(?:s|ted|ting)?|hand(?:s|ed|ing)?(?: over)?|present(?:s|ed|ing)?|lodg(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|tender(?:s|ed|ing)?|received?|receiving|receipt|got)\b"
 )
 
 INTEND = (

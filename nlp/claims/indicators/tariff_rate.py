@@ -10,13 +10,11 @@ from tradeclaims.values import Quantity
 
 NOUN = words(r"tariffs?|dut(?:y|ies)|lev(?:y|ies)|tariff rates?|import tax(?:es)?|surtax(?:es)?|surcharges?|taxes on imports")
 TAXED = words(r"(?:be |is |are |was |were )?(?:taxed|tariffed)")
-RATE_ON = words(r"rates? on")
-BEFORE = re.compile(
-    r"(?:\s*\))?[\s-]+(?:ad valorem\s+|(?!(?:if|when|once|unless|because|as|after|before|since|while|though|although|and|but)\b)[\w.’'-]+\s+){0,3}",
-    re.IGNORECASE,
-)
+RATE_ON = words(r"rates?(?= on\b)")
+_NO_PREPOSITION = r"(?!(?:if|once|unless|while|though|although|after|before|since|because|despite|due|to|on|in|from|with|as|when|for|by|amid|under|over|than|and|but|of)\s)"
+BEFORE = re.compile(rf"(?:\s*\))?[\s-]+(?:ad valorem\s+|{_NO_PREPOSITION}[\w.’'-]+\s+){{0,3}}", re.IGNORECASE)
 AFTER = re.compile(
-    r"(?:,?\s+to(?=\s)|\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
+    r"(?:,?\s+to(?=\s)|,(?=\s[a-z]+(?:\s[a-z]+)?(?:,|\sand\b))|\s+(?:rates?|on|of|at|to|from|be|is|are|was|were|will|would|stands?|stood|set|rises?|rose|raised|increased?|quadruple|double|triple|doubling|"
     r"climb\w*|go|goes|up|as high as|up to|by|another|an?|the|additional|[A-Z][\w.’'-]*|[a-z]+|\$?[\d.,]+|billion|million|worth))*?\s+",
 )
 _CHANGES = verbs(
@@ -42,10 +40,14 @@ MOVED_ON = re.compile(
 )
 """Before a rate that follows on the one before: "starts at 10 percent and climbs to 25 percent"."""
 
+AND = re.compile(r"(?:\band|,)\s+(?:an?\s+)?$")
+FOR_GOODS = re.compile(r"\s+(?:on|for)\s")
 CONTRAST = re.compile(r"\b(?:against|compared (?:with|to)|versus|while it is|and)\s+(?:just |only |about )?$", re.IGNORECASE)
 CHANGE = words(_CHANGES.any)
 FROM = re.compile(r"\bfrom\s+(?:the current\s+|an?\s+|today's\s+|the present\s+|its\s+|\w+\s+)?$", re.IGNORECASE)
 """Before an earlier rate."""
+
+FROM_TO = re.compile(r"^[^,;]{0,30}\bto\s+(?:\w+\s+){0,2}$")
 
 MOVED_TO = re.compile(r"\bto\s+(?:as much as\s+|up to\s+)?$", re.IGNORECASE)
 IN_THE_DUTY = re.compile(
@@ -96,7 +98,10 @@ def find(sentence: Sentence) -> Iterator[Head]:
             ):
                 taken.add(mark.start)
                 yield _head(sentence, hit.start(), hit.end(), mark, rates)
-    for hit in [*TAXED.finditer(sentence.text), *(rate for rate in RATE_ON.finditer(sentence.text) if _about_goods(sentence, rate.end()))]:
+    for hit in [
+        *TAXED.finditer(sentence.text),
+        *(rate for rate in RATE_ON.finditer(sentence.text) if _about_goods(sentence, rate.end() + 4)),
+    ]:
         found = _after(sentence, hit.end(), rates)
         if found and found.start not in taken:
             taken.add(found.start)
@@ -122,7 +127,8 @@ def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -
             and USUAL.search(sentence.text)
             and any(0 <= p.start - mark.end < 12 and IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
         )
-        if elsewhere or ALSO.search(left) or MOVED_ON.search(left):
+        beside = AND.search(left) and FOR_GOODS.match(sentence.text, mark.end) and _about_goods(sentence, mark.end + 4)
+        if elsewhere or beside or ALSO.search(left) or MOVED_ON.search(left):
             taken.add(mark.start)
             yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)
 
@@ -144,8 +150,15 @@ def _head(
 
 def earlier_of(sentence: Sentence, rate: Mark[Quantity], rates: list[Mark[Quantity]]) -> Quantity | None:
     """The rate that `rate` replaces: the next one "from" which it moved."""
-    froms = [mark for mark in rates if mark is not rate and FROM.search(sentence.left(mark.start, 30))]
-    return min(froms, key=lambda mark: abs(mark.start - rate.start)).what if froms else None
+    for number, mark in enumerate(rates):
+        if not FROM.search(sentence.left(mark.start, 30)):
+            continue
+        behind = rates[number + 1] if number + 1 < len(rates) else None
+        leads_on = behind is not None and FROM_TO.search(sentence.text[mark.end : behind.start]) is not None
+        owner = behind if leads_on or number == 0 else rates[number - 1]
+        if owner is rate:
+            return mark.what
+    return None
 
 
 def _before(sentence: Sentence, start: int, rates: list[Mark[Quantity]]) -> Mark[Quantity] | None:

@@ -25,7 +25,7 @@ KIND = Kind(
         trigger(rf"\b(?P<act>entry into (?:force|effect)|coming into force|implementation) of {gap(25)}{PACT}", needs=r"entry into (?:force|effect)|coming into force"),
         trigger(rf"{PACT}'?s? entry into (?:force|effect)"),
         trigger(rf"\b(?:put|brought|bring|bringing) {gap(25)}{PACT}{gap(15)}into (?:force|effect)"),
-        trigger(rf"\b{NAMED}\b{gap(30)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|t(?:ook|akes?|aking) (?:over from|the place of)|succeed(?:s|ed))\b{gap(25)}\b{NAMED}\b"),
+        trigger(rf"\b{NAMED}\b{gap(70)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|t(?:ook|akes?|aking) (?:over from|the place of)|succeed(?:s|ed))\b{gap(25)}\b{NAMED}\b"),
         trigger(rf"{PACT}{_NEAR}\bonce (?:it is |fully )?in force", "hypothetical", presupposed=True),
         trigger(rf"\bonce (?:it is |{gap(20)}{PACT} (?:is |was )?)?in force", "hypothetical", needs=PACT, presupposed=True),
     ),

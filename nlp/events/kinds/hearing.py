@@ -10,7 +10,7 @@ _OTHER = (
     r"|\bhearing (?:aids?|loss|from|about|impaired)\b|\b(?:court|judge|jury|trial|murder|nominee|nomination|(?:Budget|Judiciary|Appropriations|Intelligence|Armed Services|Ethics|Homeland Security) (?:Sub)?[Cc]ommittee|WTO panel|dispute panel|tribunal)\b"
 )
 _HEARING = (
-    r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )(?<!of )hearings?\b"
+    r"\b(?<!-)(?<!are )(?<!is )(?<!was )(?<!were )(?<!been )(?:(?<!of )hearing|hearings)\b"
     r"(?! (?:room|rooms|officers?|examiners?|transcripts?|records?|panel|schedules?|process|testimony|chamber|loss|aids?|the|that (?!opens|begins|starts|will|is|was|runs|ended|closed|had|has)|it|nothing|little|more|no)\b)"
 )
 
@@ -31,6 +31,16 @@ KIND = Kind(
             rf"\b(?:postpon|delay|reschedul|mov|push|put)\w*\b{gap(30)}{_HEARING}{gap(110)}\b(?:until|to|till)\b(?= (?:the )?{DAY})", "scheduled", unless=_OTHER
         ),
         trigger(rf"\b(?:cancel|call|scrap|drop)\w*\b(?: off)? {gap(20)}{_HEARING}", None, unless=_OTHER),
+        trigger(
+            rf"{_HEARING}{gap(60)}\b(?:was|were|has been|have been|is|are) (?:now |indefinitely )?(?:postponed|delayed|put off|pushed back)\b(?!{gap(60)}\b(?:until|till|to|from)\b)",
+            "negated",
+            unless=_OTHER,
+        ),
+        trigger(
+            rf"(?<!be )\b(?:postponed|delayed|put off|pushed back)\b(?:(?!\b(?:until|till)\b)[^.;]){{0,40}}?{_HEARING}(?!{gap(110)}\b(?:until|till|to)\b)",
+            "negated",
+            unless=_OTHER,
+        ),
         trigger(
             rf"{_HEARING}{gap(60)}\b(?:(?:was|were|has been|have been|is|are) (?:now |re|tentatively )?(?:postponed|delayed|moved|put off|pushed back|rescheduled|set|scheduled|slated|planned|due|expected))\b",
             "scheduled",

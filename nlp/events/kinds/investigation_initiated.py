@@ -3,7 +3,7 @@
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import gap
 
-_PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|anti-?subsidy|countervailing duty|safeguards?) (?:cases?|proceedings?)|Section \d{3} (?:cases?|proceedings?|reviews?))\b"
+_PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-?dumping|anti-?subsidy|countervailing duty|safeguards?) (?:cases?|proceedings?)|cases? under Section \d{3}|Section \d{3} (?:cases?|proceedings?|reviews?))\b"
 _TRADE = r"\bsection \d{3}\b|dumping|countervailing|digital[- ](?:services? )?tax|subsid|safeguard|\btrade\b|\btariff|\bduties\b|\bimport(?:s|ed)?\b|\bUSTR\b|\bCommerce\b|\bITC\b|national security|\bcircumvent"
 _OTHER = (
     r"\b(?:police|criminal|FBI|prosecutors?|special counsel|ethics|antitrust|safety|tax evasion|insider|congressional|Senate committee|House committee|accident|murder)(?:'s)? "
@@ -22,6 +22,7 @@ KIND = Kind(
         trigger(rf"\bannounc(?:ed|es|ing) (?:an? |the |new |its )*(?:\w+[ -]){{0,4}}{_PROBE}", needs=_TRADE, unless=_OTHER),
         trigger(r"\b(?:began|has begun|have begun|started|has started) (?:to (?:investigate|look into)|investigating|looking into)\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(60)}\b(?:was|were|has been|have been|had been) {_PASSIVE}\b", needs=_TRADE, unless=_OTHER),
+        trigger(rf"{_PROBE}{gap(40)}\b(?:that|which) (?:[\w·'-]+ ){{1,4}}?(?P<act>(?:had |has )?{_OPENED})\b", needs=_TRADE, unless=_OTHER),
         trigger(rf"\binitiation of (?:an? |the )?{gap(40)}{_PROBE}", needs=rf"(?:{_TRADE})", unless=_OTHER, needs_date=True),
         trigger(rf"\b(?:voted|decided|agreed|moved) (?:on \w+ |unanimously )*to (?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", content=True, needs=_TRADE, unless=_OTHER),
         trigger(rf"\bpetition(?:s|ed|ing)?\b{gap(110)}\b(?:{_OPEN}|for|seeking|requesting|under)\b{gap(40)}(?:{_PROBE}|Section \d{{3}})", "proposed", content=True, needs=_TRADE, unless=_OTHER,

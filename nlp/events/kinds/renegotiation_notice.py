@@ -19,6 +19,7 @@ KIND = Kind(
         trigger(rf"{CONGRESS}{gap(30)}\b(?:was|were|has been|have been|had been) (?:formally |officially )?(?:notified|informed|told|advised)\b{gap(120)}(?:{_REDO}|{_TALKS})",
                 standing=True, content=True),
         trigger(rf"{GIVE}{GAP}{_PAPER}{gap(90)}{_REDO}", content=True, standing=True),
+        trigger(rf"{_REDO}{gap(120)}{GIVE}{gap(40)}{_PAPER}", content=True, standing=True, needs=CONGRESS),
         trigger(rf"{_PAPER}{gap(70)}(?:{_WHOSE}|\bto\b){gap(40)}{_REDO}{gap(60)}\b(?:was|were|has|have|had|went|reached|arrived|landed)\b(?: not| never| yet| now| already| been)*(?: (?:formally |officially )?(?:sent|given|delivered|served|transmitted|submitted))?{gap(25)}(?:{CONGRESS}|\b(?:sent|given|delivered|served|transmitted|submitted)\b)",
                 content=True, standing=True),
         trigger(rf"{SERVE}{gap(50)}{_WHOSE}{gap(40)}\bre-?negotiat\w*", content=True, standing=True, needs=r"\bnotif|\binform|\bletter|\bwrote|\bnotice"),

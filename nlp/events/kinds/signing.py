@@ -7,7 +7,7 @@ _OTHER = (
     r"\bsign\w*\b[^.;]{0,60}\binto law\b|\bsign\w* (?:off on|up (?:for|to)|(?:(?:a|an|the|his|her|this|that|their) )?(?:\w+ ){0,3}"
     r"(?:bill|law|order|orders|proclamation|letter|memo|memorandum|petition|lease|legislation|waiver|statement|contract|(?<!final )act)\b)|\b(?:orders?|bill|law|proclamation|memorandum|letter|decree),? signed\b"
 )
-_SIGNED = r"\b(?:signed|signs|co-signed|initiall?ed|inked|(?:put|puts|affixed|added|set) (?:their|its|his|her) (?:signatures?|names?|pens?) (?:[^.;,]{0,45}?)?to)\b"
+_SIGNED = r"\b(?:signed(?! on to)|signs(?! on to)|co-signed|initiall?ed|inked|(?:put|puts|affixed|added|set) (?:their|its|his|her) (?:signatures?|names?|pens?) (?:[^.;,]{0,45}?)?to|puts? pen to paper on)\b"
 _SIGN = r"\b(?:sign(?:ing)?(?! off| up)|initiall?ing|ink(?:ing)?|(?:put|putting|affix|affixing|add|adding) (?:their|its|his|her) (?:signatures?|names?) to|put pen to)\b"
 _ACT = rf"(?:{PACT}|\bfinal act\b)"
 

@@ -9,7 +9,7 @@ _LAY = verbs(
 )
 _RAISE = verbs("raise hike increase boost double triple quadruple jack_up ratchet_up escalate extend expand widen broaden")
 _LOWER = verbs(
-    "lift suspend pause freeze remove lower reduce trim halve cut slash waive roll_back scrap end drop rescind revoke abolish repeal withdraw eliminate ease cancel ditch unwind"
+    "lift suspend pause freeze remove lower reduce trim halve cut slash waive roll_back scrap end drop rescind revoke abolish repeal withdraw eliminate ease cancel ditch unwind replace"
 )
 _COLLECT = verbs("charge collect assess require levy demand")
 _DELAY = verbs("delay postpone put_off push_back defer hold_off_on")
@@ -34,7 +34,7 @@ _NEAR = r"[^.;,]{0,60}?"
 _OBJECT = (
     r"(?:(?!\b(?:about|because|over|after|before|despite|amid|due|against|unless|if|while|when|who|which|that|concerns?|questions?|issues?|doubts?|fears?|prices?|costs?|forecasts?|estimates?"
     r"|revenues?|output|production|exports?|shipments?|purchases?|money|awareness|comments?|period|deadlines?|reviews?|investigations?|probes?|exclusions?|hopes?|objections?|complaints?|hearing|talks|order for|subject|exempt|to (?!\d)|taxes|debate|barriers|wages|capital|interest|spending)\b)"
-    rf"(?:[^.;,]|,(?= to {PERCENT}, )|,(?<=%,)|,(?<=cent,))){{0,70}}?"
+    rf"(?:[^.;,]|, to {PERCENT},)){{0,70}}?"
 )
 # The agreement may be what takes effect, not the tariff before it.
 _NO_PACT = rf"(?:(?!{PACT})[^.;]){{0,110}}?"
@@ -70,6 +70,10 @@ KIND = Kind(
         trigger(rf"\b(?:consider|weigh|mull|contemplat|stud(?:y|ies|ied)|explor|debat)\w* (?:\w+ ){{0,3}}?{TARIFF}", "hypothetical"),
         trigger(rf"{TARIFF}{gap(60)}\b(?:is|are|was|were) (?:now |still )?(?:under (?:consideration|discussion|review|study)|on the table|being (?:considered|weighed|studied|discussed))\b", "hypothetical"),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(70)}(?:{TARIFF}|{PERCENT} on\b)", "threatened", content=True, needs=_CARGO),
+        trigger(rf"\b(?:plans?|planning) (?:\w+ ){{0,2}}?(?:{PERCENT} )?(?:\w+ ){{0,2}}?{TARIFF}", "proposed", content=True),
+        trigger(rf"\b(?:set|fix(?:ed|es)?|put|peg(?:ged|s)?) (?:the |a |its )?(?:tariff|rate|duty|levy) on {gap(40)}\bat {PERCENT}", needs=_CARGO),
+        trigger(rf"\badd(?:s|ed|ing)? {_MORE}{PERCENT} to {gap(30)}{TARIFF}"),
+        trigger(rf"\b(?:began|begun|started|is|are|was|were|has been|have been) (?:{_LAY.ing}|{_COLLECT.ing}) {_MORE}{PERCENT} (?:more |extra )?on\b", needs=_CARGO),
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been|been) (?:proposed|recommended)\b", "proposed"),
         trigger(rf"\b(?:signed|issued)\b{gap(40)}\b(?:order|proclamation)s?\b{gap(40)}{_DO}{_NEAR}{TARIFF}", unless=_PROVISION),
         trigger(rf"{_NO_ATTRIBUTE}{_DID}{_OBJECT}{TARIFF}", unless=_PROVISION),
@@ -81,14 +85,14 @@ KIND = Kind(
         trigger(rf"{TARIFF}{gap(90)}\b(?:was|were|has been|have been|had been|(?:is|are)[ \"]+(?:hereby|now)) (?:also |since |first |\w+ly )?{_DONE_TO}\b", unless=_PROVISION,
                 not_after=rf"{_ABOUT}[^;]*$"),
         trigger(rf"{TARIFF}{gap(60)}\b(?:is|are|was|were|has been|have been|remains?) (?:still )?(?:on hold|in abeyance|frozen|paused)\b"),
-        trigger(rf"{_SUBJECT}{_NO_PACT}\b{_START.finite}\b", needs=TARIFF, unless=_NO_RATE_OF),
+        trigger(rf"{_SUBJECT}{_NO_PACT}\b(?:{_START.finite}|{_START.plain})\b", needs=TARIFF, unless=_NO_RATE_OF),
         trigger(rf"{TARIFF}{gap(90)}\b{_MOVE.finite} (?:\w+ )?(?:on \w+ |at [\w ]{{3,25}}? )?(?:to|from|by) {PERCENT}", unless=_NO_RATE_OF),
         trigger(rf"(?:\blev(?:y|ies) (?:now )?|{TARIFF}{gap(40)}\bnow )stands? at {gap(15)}{PERCENT}"),
         trigger(rf"\b(?:(?:was|were|has been|have been) (?:hit|slapped|taxed) (?:with |at )?|(?:became|was made|were made) subject to ){gap(25)}(?:{TARIFF}|{PERCENT})", needs=_CARGO),
         trigger(rf"\bagree[sd]? (?:on \w+ )?to {_DO}{_OBJECT}{TARIFF}", "scheduled"),
-        trigger(rf"{_SUBJECT}{_NO_PACT}\b{_START.plain}\b", None, needs=TARIFF, unless=_NO_RATE_OF),
+        trigger(rf"{_SUBJECT}{_NO_PACT}\b(?:come|arrive|materiali[sz]e)\b(?! as\b)", None, needs=TARIFF, unless=_NO_RATE_OF),
         trigger(rf"{_SUBJECT}{_NO_PACT}\bwill (?:\w+ )?(?:{_START.plain}|(?:{_START_ON.plain}) (?:on |from )?(?={DAY}))", "scheduled", needs=TARIFF),
-        trigger(rf"{TARIFF}{_NO_PACT}\b{_START_ON.third} (?:again )?(?:on |from |at )?(?={DAY})", needs_date=True),
+        trigger(rf"{TARIFF}{_NO_PACT}\b(?:{_START_ON.third}|{_START_ON.plain}) (?:again )?(?:on |from |at )?(?={DAY})", needs_date=True),
         trigger(rf"{TARIFF}{gap(70)}\bto (?:{_START.plain}|begin|start|rise|double|go up|climb|jump)\b", "scheduled", needs_date=True),
         trigger(rf"(?:,|\bwith (?:[\w·]+ ){{1,3}}?) ?(?:{_forms('ing')}) (?:(?:its|their|the|extra|additional|new) )*(?:{gap(25)}{TARIFF}|{PERCENT} on\b)"),
         trigger(rf"\bbr(?:ought|ing|ings|inging)\b{_OBJECT}{TARIFF} (?:back )?down\b"),
@@ -97,7 +101,7 @@ KIND = Kind(
         trigger(rf"{_SUBJECT}{gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:{_MOVE.plain}|apply|stand|start|expire|end|be {PERCENT})\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|\bto\b|\bin\b|$)",
                 None, needs=_CARGO, unless=rf"{_NO_RATE_OF}|{_PROVISION}"),
         trigger(rf"\bthe (?:rate|levy|tariff|duty)\b{gap(30)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:{_MOVE.plain}|be {_DONE_TO})\b{gap(30)}\bto {PERCENT}", None, unless=rf"{_NO_RATE_OF}|{_PROVISION}", goes_on=True),
-        trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have (?:{_BEAR.participle}|been (?:hit|slapped|taxed|subject))|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{gap(40)}(?:{TARIFF}|{PERCENT})", None, needs=_CARGO),
+        trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have (?:{_BEAR.participle}|been (?:hit|slapped|taxed|subject))|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{_OBJECT}(?:{TARIFF}|{PERCENT})", None, needs=_CARGO),
         trigger(rf"\btax(?:ing)? (?:\w+ ){{0,3}}{CARGO}", None, needs=r"\b(?-i:[A-Z])"),
         trigger(rf"\b(?:decision|deadline|action)\b{gap(40)}\b(?:on|over|for)\b{gap(25)}{TARIFF}", None),
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been) (?:{_DELAY.participle}|paused|put on hold|frozen)\b",

@@ -17,6 +17,7 @@ _CLAUSE = (
     r"|\bparties (?:may|can|could|must)\b|\b(?:exit|withdrawal|termination|sunset) (?:clause|provision)\b|\ba six-month clause\b|\bArticle \d+(?:·\d+)? (?:of \S+ )?(?:allows?|lets?|permits?|provides?)\b"
 )
 _STRIP = verbs("end terminate revoke withdraw remove strip cancel scrap cut_off suspend rescind halt")
+_LOSE = verbs("lose forfeit")
 _PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
@@ -38,17 +39,18 @@ KIND = Kind(
         trigger(rf"{GIVE} (?:its |his |their |the )?(?:\w+ ){{0,3}}(?:(?:any|no|the|such|a|its|formal|official|written|termination|withdrawal|exit|six|six-month|months?'?) )*notices?\b",
                 needs=rf"{_EXIT}|six months|six-month", not_after=_CLAUSE),
         trigger(rf"\bnotices? of (?:its |the |a )?(?:withdrawal|termination)\b{gap(40)}\b(?:was|were|has been|had been|is) (?:given|sent|delivered|filed|served)"),
+        trigger(rf"\bnotices?\b{gap(30)}\b(?:none|nothing of the kind) (?:has|have|had) been (?:given|sent|served|received|filed)\b", needs=_EXIT, content=True),
         trigger(rf"\b(?:invoked|triggered|activated)\b{gap(30)}\b(?:withdrawal|exit|termination|Article (?:2205|34·6|24·5|20·\d)|six-month)\b{gap(40)}", needs=PACT),
         trigger(rf"\b(?:withdrew from|pulled out of|exited|terminated|abrogated|denounced|withdr[ae]wn from|has quit|have quit|has left|have left|formally left|quit) (?:the )?{gap(35)}{_OBJECT}", needs=rf"{NAMED}|\btrade\b|\btariff|{_PROGRAMME}|\bWTO\b|World Trade",
                 not_after=r"\b(?:negotiators?|delegat\w+|ministers?|officials?|talks|minister) (?:withdrew|left|quit|walked)"),
         trigger(rf"\b{_STRIP.finite}\b{gap(60)}{_STATUS}(?! for (?:an? )?(?:further |another |some )?[$\d])", needs=_PROGRAMME),
         trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended) {gap(35)}\bfrom (?:the )?{_PROGRAMME}", content=True),
-        trigger(rf"\b(?:lost|loses) (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
+        trigger(rf"\b{_LOSE.any} (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
         trigger(rf"\b(?:take|taking|pull|pulling|withdraw|withdrawing|yank|get|bring) the (?:United States|U·S·|US|country|nation)\b{gap(20)}\b(?:out of|from)\b {gap(20)}{_OBJECT}", None),
         trigger(rf"\b(?:order|memorandum|proclamation)\b{gap(40)}\b(?:orders|directs|instructs|tells)\b{gap(60)}\bto (?:withdraw|terminate|end|pull)\b{gap(60)}{_OBJECT}", content=True),
         trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended|stripped)\b{gap(25)}\b(?:from|of)\b{gap(30)}{_PROGRAMME}(?={gap(80)}\b(?:told (?:the )?{CONGRESS}|notified|proclaimed|informed)\b)", content=True),
-        trigger(rf"\b(?:lost|loses) (?:its|their) (?:place in|benefits under|status under|access to|standing in) (?:the )?{_PROGRAMME}", content=True),
+        trigger(rf"\b{_LOSE.any} (?:its|their) (?:place in|benefits under|status under|access to|standing in) (?:the )?{_PROGRAMME}"),
         trigger(rf"\bannounc(?:es|ed|ing)\b{gap(40)}\b(?:withdrawal|exit|termination)\b{gap(30)}{_OBJECT}"),
         trigger(rf"{_OBJECT}{gap(40)}\b(?:was|were|has been|have been|had been) (?:formally )?(?:terminated|abrogated|revoked|ended|denounced)\b"),
         trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, not_after=_CLAUSE),
