@@ -107,7 +107,8 @@ def _remember(context: Context, mentions: list[Mention]) -> None:
             context.agreement = mention.entity
             partners = AGREEMENTS[mention.entity].partners
             if len(partners) == 1:
-                context.name(partners[0], 2)
+                # Every agreement we know is one with the United States: seen from the partner, that is the other side.
+                context.name("USA" if partners[0] == context.country else partners[0], 2)
         elif mention.label == "GPE" and mention.entity and mention.entity not in (context.country, "WLD"):
             context.name(mention.entity)
 

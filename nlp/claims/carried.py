@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.claims.context import Context
+from nlp.claims.context import PLURALS, Context, Number
 from nlp.claims.governor import OPENS
 from nlp.claims.head import Head
 from nlp.claims.moves import DOWN, UP, find_moves
@@ -17,7 +17,8 @@ _WAS = (
     r"(?:was|is|were|are|had|has been|have been|had been|stood at|totall?ed|came to|come to|amounted to|added up to|worked out at|reached|hit|averaged|accounted for|made up|"
     r"rose|fell|grew|climbed|jumped|dropped|slid|slipped|soared|surged|leapt|leaped|spiked|rebounded|recovered|gained|advanced|expanded|contracted|eased|retreated|weakened|"
     r"slumped|collapsed|plummeted|plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|quadrupled|halved|(?:more than|nearly|almost) (?:doubled|tripled|halved)|"
-    r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became)"
+    r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became|"
+    r"totals|comes to|stands at|amounts to|adds up to|reaches|hits|rises|falls|grows|drops|narrows|widens|shrinks|climbs|jumps|slips|averages)"
 )
 _FIGURE = r"(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome)"
 _SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
@@ -45,7 +46,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 SHIPPED = re.compile(
-    r"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|overall\s+|\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)\s+"
+    rf"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|overall\s+|\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)(?:\s+of\s+(?:[\w-]+\s+){{0,2}}?[\w\x01-]+)?\s+"
     rf"(?=(?:also\s+|then\s+|had\s+|have\s+|has\s+)?{_WAS}\b)",
     re.IGNORECASE,
 )
@@ -99,6 +100,7 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     """The heads of clauses that leave their flow out; it is the one before in the sentence, or the last one of the paragraph."""
     if not heads and not goes_on(sentence.text, context):
         return []
+    text = sentence.text
     found = list(_shipped(sentence, context, heads))
     for start, end, partner, product in _subjects(sentence, heads, context):
         before = [head for head in heads if head.end <= start and head.kind != "rank"]
@@ -106,24 +108,46 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
         if any(head.start < end and start < head.end for head in heads) or not _figure(sentence, end, behind):
             continue
         if before:
-            model = before[-1]
+            model = _agreeing(before, text[start:end])
             if model.kind in ("tariff", "share"):
                 continue
             found.append(
                 Head(start=start, end=end, indicator=model.indicator, sign=model.sign, carried=True, partner=partner, product=product)
             )
         elif context.last is not None:
-            last = context.last
+            last = context.antecedent(_number(text[start:end]))
             found.append(
-                Head(start=start, end=end, indicator=last.indicator, sign=last.balance_sign, carried=True, partner=partner, product=product)
+                Head(
+                    start=start,
+                    end=end,
+                    indicator=last.indicator,
+                    sign=last.balance_sign,
+                    carried=True,
+                    partner=partner,
+                    product=product,
+                    model=last,
+                )
             )
     return found
+
+
+def _number(subject: str) -> Number | None:
+    """Singular or plural, as the pronoun says."""
+    first = subject.split(maxsplit=1)[0].lower()
+    return "plural" if first in ("they", "those", "these", "their") else "singular" if first in ("it", "that", "this", "its") else None
+
+
+def _agreeing(heads: list[Head], subject: str) -> Head:
+    """The last of the heads before a pronoun that agrees with it in number: "they" are exports or imports, "it" is a balance or a trade."""
+    number = _number(subject)
+    return next((head for head in reversed(heads) if number is not None and (head.indicator in PLURALS) == (number == "plural")), heads[-1])
 
 
 def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterator[Head]:
     """Bare shipments that go on about the exports or imports told of last."""
     last = context.last
-    if last is None or last.indicator not in ("exports", "imports"):
+    sold = any(head.indicator == "exports" for head in heads)
+    if not sold and (last is None or last.indicator not in PLURALS):
         return
     text = sentence.text
     for low, high in [(m.start, m.end) for m in sentence.dates] + [(m.start, m.end) for m in sentence.products]:
@@ -131,7 +155,9 @@ def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterato
     for hit in SHIPPED.finditer(text):
         start, end = hit.span("noun")
         if all(head.end <= start or end <= head.start for head in heads) and _figure(sentence, end, len(text)):
-            yield Head(start=start, end=end, indicator=last.indicator, plural=True)
+            bought = hit.group("noun").lower() == "purchases" and any(head.indicator == "exports" and head.end <= start for head in heads)
+            indicator = "imports" if bought else last.indicator if last and last.indicator in PLURALS else "exports"
+            yield Head(start=start, end=end, indicator=indicator, plural=True)
 
 
 def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[Subject]:
@@ -235,4 +261,4 @@ def _all_named(sentence: Sentence) -> list[tuple[Mark[str], bool]]:
 def model_of(head: Head, told: list[Claim], context: Context) -> Claim | None:
     """The claim whose flow a carried head goes on about: the sentence's last one, else the paragraph's."""
     flows = [claim for claim in told if claim.indicator == head.indicator]
-    return flows[-1] if flows else context.last
+    return flows[-1] if flows else head.model or context.last

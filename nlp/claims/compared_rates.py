@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.claims.apposition import without
-from nlp.claims.figures import BY, CHANGE_AFTER, CHANGE_NOUN, CHANGE_OF, RATE_LEFT
+from nlp.claims.figures import BY, CHANGE_AFTER, CHANGE_NOUN, CHANGE_OF, GROWTH, RATE_LEFT, TO
 from nlp.claims.leading import FILLER
 from nlp.claims.moves import DOWN, UP, Direction, find_moves
 from nlp.claims.periods import When, implied_compare
@@ -28,6 +28,9 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 """What leads to such a rate, dates written as one mark."""
+
+FROM = re.compile(rf"(?P<cue>\bfrom)(?P<words>(?:\s+(?:{_HEDGE}|{_DATE}(?:['’]s)?))*)\s*$", re.IGNORECASE)
+"""Before the earlier one of two rates of growth: "growth slowed to 1 percent from 11.3 percent in June"."""
 
 _BEHIND = re.compile(
     rf"(?:\s+{_SIZE})?(?:\s+(?P<noun>{CHANGE_NOUN}|contraction|expansion|advance|gains?|pace))?"
@@ -93,13 +96,15 @@ def _behind(sentence: Sentence, rate: Mark[Quantity]) -> tuple[int, str | None, 
 def _grows(sentence: Sentence, rate: Mark[Quantity]) -> bool:
     """Whether a percentage says how much something rose or fell, rather than a share or a tariff."""
     left = FILLER.sub("", sentence.left(rate.start)).rstrip(" ,(")
+    if TO.search(left) and GROWTH.search(sentence.text[: rate.start]):
+        return True
     return any(form.search(left) for form in (RATE_LEFT, BY, CHANGE_OF)) or CHANGE_AFTER.match(sentence.text, rate.end) is not None
 
 
 def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     floor = max((q.end for q in sentence.quantities if q.end <= rate.start), default=0)
     before, places = _with_dates_marked(sentence, floor, rate.start)
-    cue = CUE.search(before)
+    cue = CUE.search(before) or (FROM.search(before) if GROWTH.search(sentence.text[: rate.start]) else None)
     if cue is None:
         return None
     start = places[cue.start()]

@@ -2,10 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Modality
 from tradeclaims.values import Period
+
+Number = Literal["singular", "plural"]
+PLURALS = ("exports", "imports")
+"""Flows that "they" and "those" stand for; balances and trade are "it" and "that"."""
 
 CARRIED = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 """Periods that the next sentence may go on speaking of; long stretches and open ones end with their sentence."""
@@ -48,6 +53,15 @@ class Context:
     tariff: Tariff | None = None
     """The tariff that "the rate" goes on about, or that an item of a list belongs to."""
 
+    spoken: list[Claim] = field(default_factory=list)
+    """The flows told of by the last sentence of this paragraph that told of any."""
+
+    opening: bool = True
+    """Whether the sentence being read has told of none yet."""
+
+    told_total: bool = False
+    """Whether a claim of this paragraph has been about trade with the whole world."""
+
     on_trade: bool = False
     """Whether the document has told of a trade flow."""
 
@@ -87,7 +101,15 @@ class Context:
             self.told = set()
         if opens_paragraph:
             self.partners, self.last, self.near, self.told, self.passage = (), None, set(), set(), False
+            self.spoken, self.told_total = [], False
+        self.opening = True
         self.told_near = frozenset(self.near)
+
+    def antecedent(self, number: Number | None) -> Claim:
+        """What a pronoun goes on about: the last flow of the sentence before that agrees with it in number, else the last one."""
+        assert self.last is not None
+        agreeing = [claim for claim in self.spoken if number is not None and (claim.indicator in PLURALS) == (number == "plural")]
+        return agreeing[-1] if agreeing else self.last
 
     def name(self, partner: str, times: int = 1) -> None:
         """Note that a foreign country was named."""
@@ -137,6 +159,9 @@ class Context:
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
             self.on_trade = True
+            self.spoken = [claim] if self.opening else [*self.spoken, claim]
+            self.opening = False
+            self.told_total = self.told_total or claim.partners == ("WLD",)
         if self.country is not None and (claim.reporter == self.country or self.country in claim.partners):
             self.at_home = True
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":

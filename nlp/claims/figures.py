@@ -15,6 +15,13 @@ from tradeclaims.values import Quantity
 
 FROM = re.compile(r"\bfrom$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|at|reaching|hitting|totall?ing)$", re.IGNORECASE)
+GROWTH = re.compile(
+    r"\b(?:(?:annual |yearly |monthly )?(?P<noun>growth|pace|rise|increase|decline|fall|drop|contraction) (?:in|of)\s(?:[^,;]{0,60}?)\b(?:exports?|imports?|shipments|sales|trade)|(?:export|import|trade) (?P<rate>growth))\b"
+    r"[^,;.]{0,30}\b(?:slowed|slows|eased|quickened|accelerated|picked up|cooled|rose|fell|moderated|edged|slipped|weakened|dropped|climbed|jumped|improved)\b[^;]*$",
+    re.IGNORECASE,
+)
+"""Before a rate that is itself a level: "growth in China's exports slowed to 1 percent"."""
+
 BY = re.compile(r"\bby$", re.IGNORECASE)
 COMPARED = re.compile(r"\b(?:compar(?:ed|es?) (?:with|to)|versus|against|up from|down from|than(?: the)?|vs\.?)$", re.IGNORECASE)
 AFTER = re.compile(r"\b(?:after|following)$", re.IGNORECASE)
@@ -288,7 +295,8 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     ):
         return "change_abs"
     if unit == "currency" and mark.end <= head.start and SUM_OF_FLOW.fullmatch(sentence.text, mark.end, head.start):
-        return "value"
+        led = FILLER.sub("", sentence.left(mark.start, 40)).rstrip()
+        return "change_abs" if CHANGE_OF.search(led) else "value"
     if (
         unit == "currency"
         and mark.end <= head.start
@@ -302,6 +310,8 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     if unit == "percentage_points":
         return "change_pp"
     if unit == "percent":
+        if (TO.search(left) or FROM.search(left)) and GROWTH.search(sentence.text[: mark.start]):
+            return "change_pct" if TO.search(left) else None
         moved = (
             (RATE_LEFT.search(left) and not SHARE_VERB.search(left[-12:]))
             or BY.search(left)
@@ -318,6 +328,12 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     if unit == "times" and not RATIO.match(sentence.text, mark.end) and WORD_FACTOR.match(sentence.text, mark.start):
         return "factor"
     return None
+
+
+def _grows_at(text: str, start: int) -> Direction | None:
+    """Which way a flow goes whose rate of growth or decline is told: "growth in exports slowed to 1 percent" is still growth."""
+    hit = GROWTH.search(text[:start])
+    return None if hit is None else "up" if re.match(r"growth|pace|rise|increase", hit.group("noun") or hit.group("rate"), re.IGNORECASE) else "down"
 
 
 def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:
@@ -346,6 +362,9 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
     change = figures.change_pct or figures.change_abs or figures.change_pp
     noun = re.search(CHANGE_NOUN, sentence.text[start:end], re.IGNORECASE)
     if change:
+        steady = _grows_at(sentence.text, change.start) if change is figures.change_pct else None
+        if steady and TO.search(lead_to(sentence, start, change.start)):
+            return steady
         before = sentence.text[start : change.start]
         if change is figures.change_abs and (LOST.search(before) or GAINED.search(before)):
             return "down" if LOST.search(before) else "up"

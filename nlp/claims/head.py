@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nlp.claims.sentence import Sentence
+from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator
 from tradeclaims.values import Quantity
 
@@ -34,6 +35,8 @@ class Head:
 
     partner: str | None = None
     product: str | None = None
+    model: Claim | None = None
+    """The claim of an earlier sentence that it goes on about."""
 
     origin: str | None = None
     destination: str | None = None

@@ -41,7 +41,7 @@ def lead_to(sentence: Sentence, floor: int, start: int) -> str:
     left = FILLER.sub("", sentence.text[floor:start]).rstrip(" ,(")
     while True:
         end = floor + len(left)
-        owner = next((d for d in sentence.dates if floor < d.start and _is_owner(sentence, d.end, end)), None)
+        owner = next((d for d in sentence.dates if floor < d.start and _is_owner(sentence, d.start, d.end, end)), None)
         shorter = left[: owner.start - floor] if owner is not None else SAME_AGAIN.sub("", POINTER.sub("", left))
         shorter = FILLER.sub("", shorter).rstrip(" ,(")
         if shorter == left or not shorter.strip():
@@ -49,9 +49,11 @@ def lead_to(sentence: Sentence, floor: int, start: int) -> str:
         left = shorter
 
 
-def _is_owner(sentence: Sentence, date_end: int, end: int) -> bool:
-    """Whether a date is in the possessive and ends the words: "from March's"."""
-    return sentence.text[date_end:end] in OWNED or (date_end == end and sentence.text[:end].endswith(OWNED))
+def _is_owner(sentence: Sentence, date_start: int, date_end: int, end: int) -> bool:
+    """Whether a date ends the words and says whose number follows: "from March's", "below the 2008"."""
+    if sentence.text[date_end:end] in OWNED:
+        return True
+    return date_end == end and (sentence.text[:end].endswith(OWNED) or sentence.text[:date_start].endswith(" the "))
 
 
 def is_measured_from(sentence: Sentence, mark: Mark[Quantity], lead: str) -> bool:

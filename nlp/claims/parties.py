@@ -105,10 +105,16 @@ class Parties:
 UNNAMED = re.compile(
     r"(?:\s+(?!to\b|from\b|with\b)[\w'’.-]+){0,4}?\s+(?:to|from|with)\s+(?:all\s+)?"
     r"(?:(?:(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\s+(?:other than|outside|besides|apart from|except|excluding)\b)"
-    r"|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
+    r"|the (?P<count>two|three|four|five|six|seven|ten|others|rest)\b(?!\s+(?:\w+\s+)?(?:countries|nations|economies|markets|partners|of|biggest|largest|main|months|years|quarters))|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
     re.IGNORECASE,
 )
 """Behind a flow with partners that no name tells: "exports to countries other than the United States", "imports from these countries"."""
+
+
+COUNTRY_NAME = re.compile(r"(?:[A-Z][a-z]+ )*[A-Z][a-z]+(?<!ese)(?<!ish)(?<!an)(?<!ian)(?<!ch)(?<!i)|Japan|Taiwan|Pakistan|South Korea|Vietnam")
+"""A country by its name rather than its adjective; short forms such as "U.S." serve as both."""
+
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def read_parties(sentence: Sentence, territory: Territory, context: Context, before: Parties | None) -> Parties:
@@ -127,7 +133,12 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         if told is not None:
             return told
     own = _owner(sentence, territory)
-    if head.kind == "noun" and UNNAMED.match(sentence.text, head.end):
+    if own is not None and head.indicator == "balance" and _names_gap(sentence, own, head, context):
+        return Parties(reporter=context.usual_reporter, partners=(own.what,), stated=True)  # "the China gap"
+    unnamed = UNNAMED.match(sentence.text, head.end) if head.kind == "noun" else None
+    if unnamed is not None:
+        if unnamed.group("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
+            return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
     partners, reporter = _linked(sentence, territory)
     if not partners and head.kind == "noun" and OF_WHICH.match(sentence.text, head.end):
@@ -296,7 +307,7 @@ def _without_partner(
     if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
         # "China bought $2 billion of farm goods", told in the United States: from the United States.
         return Parties(reporter=reporter, partners=(context.country,), stated=False)
-    if context.world and before is None and not world and territory.head.indicator != "balance" and territory.head.kind == "noun":
+    if context.told_total and before is None and not world and territory.head.indicator != "balance" and territory.head.kind == "noun":
         return Parties(reporter=reporter, partners=("WLD",), stated=False)  # a report on the total comes back to it
     if before and before.partners and not world:
         if reporter in before.partners and before.reporter:
@@ -386,6 +397,17 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         if head.indicator == "balance" and LEFT_WITH.search(sentence.text[: mark.start]) and WITH.fullmatch(sentence.text, mark.end, start):
             return mark
     return None
+
+
+def _names_gap(sentence: Sentence, own: Mark[str], head: Head, context: Context) -> bool:
+    """Whether the bare name of another country says which of one's own balances it is: "the China deficit", not "the Chinese surplus"."""
+    name, gap = sentence.text[own.start : own.end], sentence.text[own.end : head.start]
+    return (
+        own.what not in (context.usual_reporter, "WLD")
+        and re.fullmatch(r"\s+(?:(?:trade|goods)\s+)?", gap) is not None
+        and re.search(r"\b[Tt]he\s$|^$", sentence.text[: own.start][-4:] if own.start else "") is not None
+        and COUNTRY_NAME.fullmatch(name) is not None
+    )
 
 
 def _joined(sentence: Sentence, marks: list[Mark[str]]) -> bool:

@@ -9,17 +9,20 @@ from nlp.claims.figures import Figures
 from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Mark, Sentence
 from nlp.names.agreements import AGREEMENTS, Agreement, agreement_between
-from tradeclaims.values import Period
+from tradeclaims.values import Period, Quantity
 from tradeclaims.values.period import add_months
 
 COMPARE_LEFT = re.compile(
-    r"\b(?:over|than|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|that of|those in|a|same))*\s*$",
+    r"\b(?:over|than|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same))*\s*$",
     re.IGNORECASE,
 )
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a period that is gone through, not compared with: "Over the first half, the deficit totaled …"."""
 
 COMPARED_WITH = re.compile(r"\b(?:than|from|on|over|compared (?:with|to)|against|versus)\b[^;:]{0,40}$", re.IGNORECASE)
+BASE_LEFT = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|after|following|from)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:deficit|surplus|gap|shortfall)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 PACE = re.compile(r"(?:['’]s)?\s+(?:pace|rate|clip|tempo|trend|run[- ]rate)\b", re.IGNORECASE)
 """Behind a period whose speed is only carried forward: "at the March pace the deficit would come to …"."""
 
@@ -126,6 +129,8 @@ def read_when(
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
+    if not main and compare is not None and figures.value is not None and _is_of_base(sentence, figures.value, compare):
+        main, compare = [compare], None
     if not main:
         event = _since_event(sentence, 0, len(sentence.text), published, context, pair) if compare is None else None
         if event:
@@ -135,6 +140,10 @@ def read_when(
         outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
     period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published, context)
+    if compare is None and figures.from_value is not None and main:
+        since = next((m for m in inside if m is not _closest(main, figures) and LIMIT.match(sentence.text[m.start : m.end])), None)
+        if since is not None and since.what.start is not None and since.what.freq == "multi_year":
+            compare = replace(since, what=Period.year(since.what.start.year, raw=since.what.raw))  # "since 1994 … from A to B"
     if compare is None:
         run = bool(main) and RUN_OF_CHANGE.match(sentence.text, _closest(main, figures).end) is not None
         ends = _ends(period, run_of_change=run) if period and (figures.direction or figures.from_value or figures.factor) else None
@@ -193,6 +202,11 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
     if PACE_OF.search(left) or PACE_BEHIND.match(sentence.text, mark.end):
         return False
     return not EVENT_LEFT.search(left) and not _of_saying(sentence, mark)
+
+
+def _is_of_base(sentence: Sentence, value: Mark[Quantity], date: Mark[Period]) -> bool:
+    """Whether a level is itself what something is compared with, so that its earlier time is its own: "against a surplus of $2 billion a year earlier"."""
+    return date.start >= value.end and BASE_LEFT.search(sentence.left(value.start, 60)) is not None
 
 
 def _only_supposed(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:

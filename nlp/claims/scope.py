@@ -27,6 +27,12 @@ GOODS_ALONE = re.compile(
 )
 BALANCE_ON = re.compile(r"\bbalance (?:of trade )?(?:on|in|of) goods and services\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*(?:in|on|for) (?P<what>services|goods|merchandise)(?: trade)?(?: alone)?,?\s", re.IGNORECASE)
+SUBJECT_SCOPE = re.compile(
+    r"\b(?P<what>goods|merchandise|services)(?: trade)?(?: alone)?\s+(?:accounted for|showed|shows|ran|run|posted|recorded|registered|had|have|produced|yielded|for)\s+(?:an?|the)?\s*$",
+    re.IGNORECASE,
+)
+"""Before a balance whose scope is the subject: "goods accounted for a deficit of $69.7 billion and services for a surplus"."""
+
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
 
@@ -47,6 +53,9 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     fronted = FRONTED.match(sentence.text)
     if fronted and not any(q.end <= territory.phrase for q in sentence.quantities):
         return ("services" if fronted.group("what").lower() == "services" else "goods"), "explicit"
+    subject = SUBJECT_SCOPE.search(sentence.text[: territory.phrase])
+    if subject:
+        return ("services" if subject.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
     if (

@@ -7,6 +7,7 @@ from typing import Literal
 
 from nlp.dates.tense import Tense, first_cue, last_cue
 from tradeclaims.records import Mention
+from tradeclaims.values import Period
 
 FiscalCalendar = Literal["US", "IN", "AU", "JP"]
 
@@ -17,6 +18,14 @@ CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rst])[;.!?—]\s|\n\s*\n")
 
 _JAPAN = re.compile(r"\b(?:Tokyo|TOKYO)\b|\byen\b|¥|\bJapan(?:['’]s|ese) (?:\w+ ){0,3}(?:[Mm]inistry|exports|imports|trade)\b")
 """Signs of a text of Japan's own figures; the name alone also stands in many others'."""
+
+
+_OF_BASE = re.compile(
+    r"\b(?:from|than|after|following|having|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
+    re.I,
+)
+_REACH = 350
+"""How far back, in characters, a period may stand that "a year earlier" counts from."""
 
 
 @dataclass(slots=True)
@@ -32,6 +41,22 @@ class Reading:
         """The words of the same clause in front of `start`, at most 90 characters."""
         before = self.text[max(0, start - 90) : start]
         return CLAUSE.split(before)[-1]
+
+    def period_before(self, start: int, *freqs: str) -> Period | None:
+        """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most.
+
+        One that figures are only compared with ("after a fall of 3 percent in May") gives way to the one before it that they are for.
+        """
+        compared: Period | None = None
+        for mention in reversed(self.found):
+            if start - mention.span.end > (_REACH if compared is None else 2 * _REACH):
+                break
+            period = mention.period
+            if period and period.start and period.end and (period.freq in freqs if freqs else period.freq not in ("day", "open")):
+                if _OF_BASE.search(self.clause_before(mention.span.start)) is None:
+                    return period
+                compared = compared or period
+        return compared
 
     def tense(self, start: int) -> Tense:
         """Whether the words around a date speak of what was or what will be: the nearest ones in front of it, or else the first behind."""

@@ -23,32 +23,12 @@ _GONE_THROUGH = re.compile(
 """Before "the same period" where nothing is compared: the period just named, not the one a year before it."""
 
 _STRETCHES = frozenset({"period", "stretch", "span", "time", "months", "interval"})
-_OF_BASE = re.compile(
-    r"\b(?:from|than|after|following|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
-    re.I,
-)
-_REACH = 350
-"""How far back, in characters, a period may stand that "a year earlier" counts from."""
-
 _PARTIAL = frozenset({"ytd", "quarter", "half", "month"})
 _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def _before(reading: Reading, start: int, *freqs: str) -> Period | None:
-    """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most.
-
-    One that figures are only compared with ("after a fall of 3 percent in May") gives way to the one before it that they are for.
-    """
-    compared: Period | None = None
-    for mention in reversed(reading.found):
-        if start - mention.span.end > (_REACH if compared is None else 2 * _REACH):
-            break
-        period = mention.period
-        if period and period.start and period.end and (period.freq in freqs if freqs else period.freq not in ("day", "open")):
-            if _OF_BASE.search(reading.clause_before(mention.span.start)) is None:
-                return period
-            compared = compared or period
-    return compared
+    return reading.period_before(start, *freqs)
 
 
 def _calendar(match: re.Match[str], reading: Reading) -> Found:
@@ -101,6 +81,12 @@ def _earlier(match: re.Match[str], reading: Reading) -> Found:
         return period and _context(period.shifted_years(-1))
     period = _before(reading, match.start(), unit)
     return period and _context(period.previous())
+
+
+def _years_earlier(match: re.Match[str], reading: Reading) -> Found:
+    """ "two years earlier": the same stretch so many years before the one named."""
+    period, count = _before(reading, match.start()), small_number(match["n"])
+    return period and _context(period.shifted_years(-count)) if 1 < count < 100 else None
 
 
 def _that(match: re.Match[str], reading: Reading) -> Found:
@@ -175,6 +161,7 @@ RULES = (
         _earlier,
         begins="aopt",
     ),
+    Rule(rf"(?i:(?P<n>{NUMBER})\syears\s(?:earlier|before(?!\s(?:the|it|he|they|its|a)\b)|previously))\b", _years_earlier, begins="efnost0123456789"),
     Rule(
         r"(?i:(?P<which>last|this|next|the\scurrent|current)\s(?P<unit>(?:calendar\s)?year|month|week|(?:fiscal|financial)\syear))\b(?!-)",
         _calendar,

@@ -43,9 +43,10 @@ def _to_date(match: re.Match[str], reading: Reading) -> Found:
     if published is None:
         return None
     wanted = int(named["year"]) if named.get("year") else published.year
-    before = reading.last_before(match.start())
-    if before and before.period and before.period.freq == "month" and before.period.end and before.period.end.year == wanted:
-        return Period.year_to_date(wanted, before.period.end.month, anchor="context")
+    latest = reading.last_before(match.start())
+    before = reading.period_before(match.start(), "month") if latest and latest.period and latest.period.freq == "month" else None
+    if before and before.end and before.end.year == wanted:
+        return Period.year_to_date(wanted, before.end.month, anchor="context")
     year, month = last_reported_month(published)
     if year == wanted:
         return Period.year_to_date(year, month, anchor="publication")
@@ -102,7 +103,7 @@ RULES = (
     Rule(rf"{_MONTH_YEAR}\s(?:YTD|(?i:year[\s-]to[\s-]date))\b", _to_date, begins="adfjmnos"),
     Rule(rf"(?:[Tt]he\s)?(?:YTD|(?i:year[\s-]to[\s-]date))\b(?:\s(?:\(?(?:in|of)\s)?(?P<year>{YEAR}))?", _to_date, begins="ty"),
     Rule(
-        r"(?i:so\sfar\s(?:this|in\sthe)\syear|thus\sfar\sthis\syear|this\syear\s(?:so\sfar|to\sdate)|so\sfar\sin\s(?P<year>20\d\d))\b",
+        r"(?i:so\sfar\s(?:this|in\sthe)\syear|thus\sfar\sthis\syear|the\syear\sso\sfar|this\syear\s(?:so\sfar|to\sdate)|so\sfar\sin\s(?P<year>20\d\d))\b",
         _to_date,
         begins="st",
     ),
