@@ -333,7 +333,13 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
 def _grows_at(text: str, start: int) -> Direction | None:
     """Which way a flow goes whose rate of growth or decline is told: "growth in exports slowed to 1 percent" is still growth."""
     hit = GROWTH.search(text[:start])
-    return None if hit is None else "up" if re.match(r"growth|pace|rise|increase", hit.group("noun") or hit.group("rate"), re.IGNORECASE) else "down"
+    return (
+        None
+        if hit is None
+        else "up"
+        if re.match(r"growth|pace|rise|increase", hit.group("noun") or hit.group("rate"), re.IGNORECASE)
+        else "down"
+    )
 
 
 def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:

@@ -111,7 +111,9 @@ UNNAMED = re.compile(
 """Behind a flow with partners that no name tells: "exports to countries other than the United States", "imports from these countries"."""
 
 
-COUNTRY_NAME = re.compile(r"(?:[A-Z][a-z]+ )*[A-Z][a-z]+(?<!ese)(?<!ish)(?<!an)(?<!ian)(?<!ch)(?<!i)|Japan|Taiwan|Pakistan|South Korea|Vietnam")
+COUNTRY_NAME = re.compile(
+    r"(?:[A-Z][a-z]+ )*[A-Z][a-z]+(?<!ese)(?<!ish)(?<!an)(?<!ian)(?<!ch)(?<!i)|Japan|Taiwan|Pakistan|South Korea|Vietnam"
+)
 """A country by its name rather than its adjective; short forms such as "U.S." serve as both."""
 
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

@@ -21,7 +21,8 @@ OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
 
 COMPARED_WITH = re.compile(r"\b(?:than|from|on|over|compared (?:with|to)|against|versus)\b[^;:]{0,40}$", re.IGNORECASE)
 BASE_LEFT = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|after|following|from)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:deficit|surplus|gap|shortfall)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:compared (?:with|to)|against|versus|after|following|from)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:deficit|surplus|gap|shortfall)\s+of\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 PACE = re.compile(r"(?:['’]s)?\s+(?:pace|rate|clip|tempo|trend|run[- ]rate)\b", re.IGNORECASE)
 """Behind a period whose speed is only carried forward: "at the March pace the deficit would come to …"."""

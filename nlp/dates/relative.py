@@ -161,7 +161,11 @@ RULES = (
         _earlier,
         begins="aopt",
     ),
-    Rule(rf"(?i:(?P<n>{NUMBER})\syears\s(?:earlier|before(?!\s(?:the|it|he|they|its|a)\b)|previously))\b", _years_earlier, begins="efnost0123456789"),
+    Rule(
+        rf"(?i:(?P<n>{NUMBER})\syears\s(?:earlier|before(?!\s(?:the|it|he|they|its|a)\b)|previously))\b",
+        _years_earlier,
+        begins="efnost0123456789",
+    ),
     Rule(
         r"(?i:(?P<which>last|this|next|the\scurrent|current)\s(?P<unit>(?:calendar\s)?year|month|week|(?:fiscal|financial)\syear))\b(?!-)",
         _calendar,
