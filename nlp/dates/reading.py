@@ -42,6 +42,10 @@ class Reading:
         before = self.text[max(0, start - 90) : start]
         return CLAUSE.split(before)[-1]
 
+    def is_compared(self, mention: Mention) -> bool:
+        """Whether a date is that of a figure which others are only compared with."""
+        return _OF_BASE.search(self.clause_before(mention.span.start)) is not None
+
     def period_before(self, start: int, *freqs: str) -> Period | None:
         """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most.
 
@@ -53,7 +57,7 @@ class Reading:
                 break
             period = mention.period
             if period and period.start and period.end and (period.freq in freqs if freqs else period.freq not in ("day", "open")):
-                if _OF_BASE.search(self.clause_before(mention.span.start)) is None:
+                if not self.is_compared(mention):
                     return period
                 compared = compared or period
         return compared

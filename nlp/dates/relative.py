@@ -98,8 +98,7 @@ def _that(match: re.Match[str], reading: Reading) -> Found:
     start = before and before.period and before.period.start
     if not before or not start:
         return None
-    compared = _OF_BASE.search(reading.clause_before(before.span.start))
-    if compared and match["unit"] and (period := _before(reading, match.start(), "year", "month")) and period.start:
+    if reading.is_compared(before) and match["unit"] and (period := _before(reading, match.start(), "year", "month")) and period.start:
         start = period.start
     unit = (match["unit"] or match["unit2"] or match["unit3"]).lower().rstrip("s")
     if unit == "month" and match["unit"] and before and before.period and before.period.freq not in ("day", "month"):
