@@ -21,7 +21,7 @@ FINITE = re.compile(
     r"leapt|leaped|dipped|contracted|remained|held|went|more than|rebounded|mushroomed|spiked|plummeted|weakened|collapsed|deepened)\b",
     re.IGNORECASE,
 )
-COMPARES = re.compile(r"\b(?:faster|slower|as (?:fast|quickly|much|slowly) as|more (?:slowly|quickly|rapidly))\b", re.IGNORECASE)
+COMPARES = re.compile(r"\b(?:faster|slower|as (?:fast|quickly|slowly)|more (?:slowly|quickly|rapidly))\b", re.IGNORECASE)
 """What moved faster than something else is told, not how."""
 
 MODAL = re.compile(

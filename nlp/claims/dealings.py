@@ -64,6 +64,8 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     first = next((mark for mark in sentence.quantities if hit.end() <= mark.start <= hit.end() + REACH), None)
     if first is not None and first.what.unit == "count":
         return False  # people and pieces: "imported 120,000 workers, 8 percent fewer than in 2014"
+    if _passed_before(sentence, hit.start()):
+        return True
     if not amount or re.search(r"(?:million|billion|trillion|bn) more\b.*\bthan\b", after):
         return False
     if WEAK.match(hit.group()) and not OF_GOODS.search(after) and not _joined_to_sum(sentence, hit.start()):
@@ -89,6 +91,19 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def _passed_before(sentence: Sentence, verb: int) -> bool:
+    """Whether what is dealt in stands before: "the $505.5 billion of goods that Americans bought from China"."""
+    relative = re.search(
+        r"(?:\s+(?:worth\s+)?(?:of|in)\s+[^,;]{1,40})?\s+(?:that|which)\s+(?P<who>[\w.' -]{2,30}?)\s+(?:has |have |had )?$",
+        sentence.text[:verb],
+    )
+    if relative is None:
+        return False
+    who = relative.start("who"), relative.end("who")
+    subject = any(who[0] <= mark.start < who[1] for mark in sentence.parties) or NATION.search(sentence.text[: who[1]]) is not None
+    return subject and any(mark.end == relative.start() and mark.what.unit in PASSED for mark in sentence.quantities)
 
 
 def _takes_part(sentence: Sentence, hit: re.Match[str]) -> bool:

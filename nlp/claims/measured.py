@@ -42,7 +42,7 @@ COMPLEMENT = re.compile(
 )
 OTHER_MONEY = re.compile(
     r"\s+(?:in|of)\s+(?:[\w-]+\s+){0,2}?(?:revenues?|profits?|wages|taxes|dut(?:y|ies)|damages|savings|aid|investments?|remittances|fines|subsidies|loans?|costs|losses|fees|penalties|"
-    r"bonds|securities|assets|debts?|treasuries|equity|stocks|shares|funding|grants|claims|income|earnings|salary|salaries|pay|compensation|payroll|cash|capital|reserves|tariffs|credits?)\b"
+    r"homes?|houses|real estate|property|properties|land|farmland|companies|firms|tickets|bonds?|securities|assets|debts?|treasuries|equity|stocks|shares|funding|grants|claims|income|earnings|salary|salaries|pay|compensation|payroll|cash|capital|reserves|tariffs|credits?)\b"
 )
 """Kinds of money that are no goods: "$27 billion in remittances"."""
 
@@ -52,6 +52,9 @@ STANDS_FOR_FLOW = re.compile(
 )
 MONEY_UNITS = ("currency", "percent", "percentage_points", "times", "USD/day", "USD/month")
 TRADE = re.compile(r"\btrade\b")
+FOR_EVERY = re.compile(r"\s+(?:[\w.-]+\s+){0,6}for (?:every|each)\b")
+"""A ratio: "700,000 cars for every 5,000 it buys"."""
+
 WHOLE = re.compile(
     r"\b(?:thirds?|half|quarters?|fifths?|tenths?|percent|cent|most|much|part) of (?:the|an?) (?:about |nearly |some |roughly )?\Z"
 )
@@ -91,6 +94,8 @@ def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantit
     if head.carried or head.kind not in ("noun", "verb"):
         return True
     words = sentence.text.lower()
+    if FOR_EVERY.match(words, figure.end):
+        return False
     inside = territory.phrase <= figure.start < head.start
     if not inside and _of_another_noun(sentence.text, figure):
         return False

@@ -19,6 +19,7 @@ TO = re.compile(
     r"(?:\s+(?:north|south|east|west|back|directly|on|straight|mainly|mostly))*\s+(?:to|into|in|across)\s+(?:the\s+)?(?:(?:buyers|customers|markets|ports|mills|plants)\s+in\s+)?"
 )
 FROM = re.compile(r"(?:\s+(?:in|mainly|mostly|directly))*\s+from\s+(?:the\s+)?(?:(?:growers|mills|plants|factories|suppliers)\s+in\s+)?")
+FOR = re.compile(r"\s+for\s+(?:the\s+)?")
 DIRECT = re.compile(r"\s+(?:the\s+)?")
 HOME = re.compile(
     r"(?:\s+(?:in(?:to)?|at|on|through))?\s+(?:the (?:country|nation)|here|home|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|last (?:year|month)|that year)\b"
@@ -53,6 +54,8 @@ def find_movements(sentence: Sentence) -> Iterator[Head]:
         if word.startswith(("left", "leave")):
             if at_once:
                 yield _head(hit, target.what, "WLD")
+            elif FOR.fullmatch(sentence.text, hit.end(), target.start):
+                yield _head(hit, origin, target.what)
         elif (at_once and word.startswith("enter")) or TO.fullmatch(sentence.text, hit.end(), target.start):
             yield _head(hit, origin, target.what)
         elif FROM.fullmatch(sentence.text, hit.end(), target.start):
@@ -77,5 +80,7 @@ def _goods_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
         if before is None or between.strip(" ,"):
             return None
         start, end = before.start(), mark.start
+    if start < mark.start and re.search(r"\w{3,}s\s+worth\b", sentence.text[start : mark.start]):
+        return start, end
     stated = GOODS.search(sentence.text, start, end) is not None or any(start <= m.start and m.end <= end for m in sentence.products)
     return (start, end) if stated else None

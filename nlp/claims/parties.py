@@ -343,6 +343,10 @@ def _without_partner(
             return Parties(reporter=sides[0], partners=(str(sides[1]),), stated=False)
         if PACT.search(near) and not context.partners:
             return Parties(reporter=reporter, partners=(), stated=False)
+    if not world and BETWEEN_TWO.search(near):
+        others = {m.what for m in sentence.parties if m.what != reporter}
+        if len(others) == 1:
+            return Parties(reporter=reporter, partners=tuple(others), stated=True)
     if not world and TWO_SIDED.search(near):
         return Parties(reporter=reporter, partners=(), stated=False)
     return Parties(reporter=reporter, partners=("WLD",), stated=world is not None)

@@ -30,7 +30,7 @@ SECURITIES = re.compile(
 )
 FROM_ABROAD = re.compile(r"\s+from (?:abroad|overseas|foreigners|other countries)\b", re.IGNORECASE)
 COMING = words(
-    r"what (?:americans|the country|the nation|[A-Z]\w+) (?:bought|buys|imported)|(?:goods|products|merchandise|vehicles|cars|cargoes)\s+(?:entering|coming in|coming|arriving|brought in|landed|bought|imported)"
+    r"what (?:americans|the country|the nation|[A-Z]\w+) (?:bought|buys|imported)|(?:goods|products|merchandise|services|goods and services|vehicles|cars|cargoes)\s+(?:entering|coming in|coming|arriving|brought in|landed|bought|imported)"
 )
 """Goods on their way in: "the value of goods entering from Canada"."""
 

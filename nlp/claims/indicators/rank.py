@@ -132,7 +132,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
             and hit.group().lower().endswith("s")
             and sign
             and not hit.group().lower().endswith("plus")
-        ):
+        ) or (basis == "balance" and "primary" in hit.group().lower()):
             continue  # "the largest deficits" are a list of levels, not one place
         if hit.group("place") is None and PLURAL.match(hit.group(f"k{number}").split(" of ")[0].split()[-1]):
             continue  # "the top markets" are a list
