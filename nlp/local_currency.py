@@ -10,9 +10,14 @@ CANADA = re.compile(r"\bStat(?:istics |s ?)Can(?:ada)?\b|\bStatCan\b")
 BARE = re.compile(r"(?<![A-Za-z.])\$")
 
 
+def means_canadian(text: str) -> bool:
+    """Whether a bare "$" of the text is Canadian."""
+    return CANADA.search(text) is not None
+
+
 def in_local_dollars(quantities: Iterable[Mention], text: str) -> list[Mention]:
     """The quantities, with bare dollars made Canadian where the text quotes Statistics Canada."""
-    if CANADA.search(text) is None:
+    if not means_canadian(text):
         return list(quantities)
     return [_canadian(mention) for mention in quantities]
 

@@ -18,6 +18,9 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦►]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _ROW = re.compile(r"\t|\|| {3,}\S")
 _KEYED = re.compile(r"\s*[A-Z][^:.,;\d\n]{1,40}:\s+(?:[a-z]+\s+)?[(+\-–−]?(?:[A-Z]{0,3}[$€£¥₩])?\d")
+_NAMED_FIGURE = re.compile(
+    r"\s*[A-Z][^\d:.;\n]{1,40},?\s+[(+\-–−]?(?:[A-Z]{0,3}[$€£¥₩])?\d[\d,.]*\s?(?:%|percent|billion|million|trillion|bn|m)?\)?\s*$"
+)
 _TAIL = re.compile(r"[A-Za-z][A-Za-z.'’&]*\.\Z|\b\d+\.\Z")
 
 
@@ -54,12 +57,18 @@ def _add_lines(text: str, start: int, end: int, blocks: list[tuple[int, int]]) -
     blocks.append((begin, lines[-1][1]))
 
 
+def _is_figure_line(line: str) -> bool:
+    """Whether a line is a name with a figure: "China: exports 106,327", "China, $27.2 billion"."""
+    return _KEYED.match(line) is not None or _NAMED_FIGURE.match(line) is not None
+
+
 def _stands_alone(line: str, following: str, width: int) -> bool:
     """Whether a line break ends the line's sentence. Wrapped text has lines of about equal width, and goes on without capital or mark."""
     if (
         _BULLET.match(following)
-        or _KEYED.match(line)
-        or _KEYED.match(following)
+        or _is_figure_line(line)
+        or _is_figure_line(following)
+        or line.rstrip().endswith(":")
         or _ROW.search(line.strip())
         or _ROW.search(following.strip())
     ):

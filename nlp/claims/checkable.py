@@ -41,7 +41,7 @@ def makes_claim(sentence: Sentence, territory: Territory, part: Part, *, goes_on
     figures, head = part.figures, territory.head
     main = figures.main
     if main is not None:
-        if not measures_flow(sentence, territory, main):
+        if not part.listed and not measures_flow(sentence, territory, main):
             return False
         if main.what.unit == "currency":
             return main.what.low >= LEAST

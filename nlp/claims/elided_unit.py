@@ -9,7 +9,7 @@ from tradeclaims.values import Quantity
 
 SCALED = re.compile(r"\b(?:millions?|billions?|trillions?|bn|mn|tn)$", re.IGNORECASE)
 NOTHING_COUNTED = re.compile(
-    r"\s*(?:[.,;:)(–—]|$)|\s+(?:in|from|to|on|at|by|for|over|during|through|last|this|a year|and|or|but|while|as|when|compared|than|versus|against|after|before|respectively|worth)\b",
+    r"\s*(?:[.,;:)(–—]|$)|\s+(?:in|from|to|on|at|by|for|over|during|through|last|this|a year|and|or|but|while|as|when|compared|than|versus|against|after|before|respectively|worth|with)\b",
     re.IGNORECASE,
 )
 MONEY_WORDS = re.compile(r"\b(?:deficits?|surplus\w*|gaps?|imbalances?|shortfalls?|exports?|imports?|trade)\b", re.IGNORECASE)

@@ -170,6 +170,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
     verb = said if said and marks and is_elided(sentence, start, marks[0].start) else None
+    if verb and verb.unit != marks[0].what.unit and not TO.search(sentence.text[start : marks[0].start].rstrip()):
+        verb = None
     if verb and (verb.governs or marks[0].what.unit == "percent" or not _in_brackets(sentence, marks[0])):
         moves = [*verb.moves[-1:], *moves]
     roles: dict[str, list[Mark[Quantity]]] = {}

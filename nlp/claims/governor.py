@@ -20,14 +20,16 @@ OPENS = re.compile(rf"\W*(?:there were |(?:the )?(?:largest|biggest|main) )?{GOV
 TO_HEAD = re.compile(r"(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w-]+\s+){0,4}$")
 
 
-def said_by_governor(sentence: Sentence, start: int, key: int) -> Said | None:
-    """The noun of change before a key of a row, as a verb said for its figure; None where none stands between the offsets."""
+def said_by_governor(sentence: Sentence, start: int, key: int, head: int) -> Said | None:
+    """The noun of change before a key of a row, or before the row's head, as a verb said for its figure; None where none stands there."""
     hits = list(GOVERNOR.finditer(sentence.text, start, key))
-    if not hits:
+    direction: Direction | None = governing(sentence, head)
+    at = head
+    if hits:
+        direction, at = "up" if hits[-1].group("up") else "down", hits[-1].start()
+    if direction is None:
         return None
-    hit = hits[-1]
-    direction: Direction = "up" if hit.group("up") else "down"
-    move = Move(start=hit.start(), end=hit.end(), direction=direction)
+    move = Move(start=at, end=at, direction=direction)
     return Said(words=f"{'increase' if direction == 'up' else 'decrease'} by ", unit="currency", moves=(move,), governs=True)
 
 

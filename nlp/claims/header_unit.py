@@ -17,7 +17,7 @@ UNIT = re.compile(
     rf"(?P<money>{MONEY})[ -]?(?P<scale1>{SCALE})?(?![\w\d])(?!\s?\d)"
     rf"|\b(?P<scale2>{SCALE})\s+(?:of\s+)?(?P<name>{NAMES})\b"
     rf"|\b(?P<name2>{NAMES})(?:,|\s+in)?\s+(?P<scale3>thousands|millions|billions|trillions)\b"
-    rf"|\((?P<name3>{NAMES})\)|\bin\s+(?P<name4>{NAMES})\b|^\s*(?P<name5>(?i:{NAMES}))\s*$"
+    rf"|\((?P<name3>{NAMES})\)|\bin\s+(?P<name4>{NAMES})\b|\bin\s+(?P<scale4>thousands|millions|billions|trillions)\b(?!\s+of\b)|^\s*(?P<name5>(?i:{NAMES}))\s*$"
 )
 ANNOUNCED = re.compile(
     r"\b(?:in )?(?:billions|millions) of (?:U\.?S\.? )?dollars\b|\((?:US)?\$ ?(?:billions?|millions?|bn|mn|m)\)",
@@ -47,9 +47,11 @@ class HeaderUnit:
 def unit_of(title: str) -> HeaderUnit | None:
     """The unit that a title or a column gives for the numbers under it; None where it gives none."""
     for hit in UNIT.finditer(title):
-        scale = hit.group("scale1") or hit.group("scale2") or (hit.group("scale3") or "").rstrip("s")
+        scale = hit.group("scale1") or hit.group("scale2") or hit.group("scale4") or (hit.group("scale3") or "").rstrip("s")
         name = hit.group("name") or hit.group("name2") or hit.group("name3") or hit.group("name4") or (hit.group("name5") or "").lower()
         words = f"{hit.group('money')}1 {_plain(scale)}" if hit.group("money") else f"1 {_plain(scale)} {name}".replace("  ", " ")
+        if hit.group("scale4"):
+            words = f"1 {_plain(scale)} dollars"  # "in billions": of dollars, unless the cells say otherwise
         found = [mention.quantity for mention in find_quantities(words.strip()) if mention.quantity]
         if found and found[0].unit not in ("count", "percent"):
             return HeaderUnit(unit=found[0].unit, currency=found[0].currency, scale=found[0].low)

@@ -11,9 +11,14 @@ from tradeclaims.values import Period
 
 POSSESSIVE = re.compile(r"['’]s?(?=[\s,])")
 UNNAMED = re.compile(
-    r"(?:[,;]\s*(?:and\s+|while\s+|but\s+)?|\s(?:and|while|but)\s+)(?:those of\s+|that of\s+)?(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)\s+(?:by\s+)?$"
+    r"(?:[,;]\s*(?:and\s+|while\s+|but\s+)?|\s(?:and|while|but)\s+)(?:those of\s+|that of\s+)?(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)\s*[(:]?\s*(?:(?:by|at|up|down|with|worth)\s+)*$"
 )
 """Between two figures: a product that no list names, in a row of products."""
+
+UNNAMED_FIRST = re.compile(
+    r"(?:\b(?:were|are|was|is|included?|includes|including|such as|of)|:)\s+(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)\s*\((?:(?:up|down)\s+)?$"
+)
+"""The first of a bracketed row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,9 @@ class Key:
     party: str | None = None
     product: str | None = None
     period: Period | None = None
+    joined: tuple[str, ...] = ()
+    """Further parties that share the element: "to China and Hong Kong"."""
+
     possessive: bool = False
     """Whether it is a party whose own flow it is: "China's" of "Japan's exports rose 4 percent, China's 5 percent"."""
 
@@ -41,11 +49,11 @@ def product_keys(sentence: Sentence, start: int, end: int) -> list[Key]:
     """The products between two offsets: those of the list, and unknown nouns that stand in a row with them."""
     keys = [Key(start=m.start, end=m.end, product=m.what) for m in sentence.products if start <= m.start and m.end <= end]
     figures = [q for q in sentence.quantities if start <= q.start < end]
-    for one, two in pairwise(figures):
-        hit = UNNAMED.search(sentence.text[one.end : two.start])
-        if hit is None or any(one.end <= m.start < two.start for m in (*sentence.parties, *sentence.products)):
+    opening = [(max(start, figures[0].start - 60), UNNAMED_FIRST, figures[0])] if figures and keys else []
+    for since, expression, two in [*opening, *((one.end, UNNAMED, two) for one, two in pairwise(figures))]:
+        hit = expression.search(sentence.text[since : two.start])
+        if hit is None or any(m.start < two.start and since + hit.start("words") < m.end for m in (*sentence.parties, *sentence.products)):
             continue
         if not find_moves(hit.group("words")) and all(is_noun(word) for word in hit.group("words").split()):
-            begin = one.end + hit.start("words")
-            keys.append(Key(start=begin, end=one.end + hit.end("words"), product=hit.group("words")))
+            keys.append(Key(start=since + hit.start("words"), end=since + hit.end("words"), product=hit.group("words")))
     return sorted(keys, key=lambda key: key.start)

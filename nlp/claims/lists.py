@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nlp.claims.figures import Figures, read_figures, sign_of
 from nlp.claims.governor import said_by_governor
+from nlp.claims.keys import Key, party_keys
 from nlp.claims.listing import partners_with_sums
 from nlp.claims.moves import find_moves
 from nlp.claims.paired import Element, elements_of
@@ -49,7 +50,7 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     if shared is not None:
         yield from shared
         return
-    rows = list(zipped(sentence, territory, parties))
+    rows = list(zipped(sentence, territories, number, parties))
     if rows:
         for key, alone in rows:
             for part in _plain(alone, territory, start, end, told(key, parties)):
@@ -135,7 +136,10 @@ def _elements(sentence: Sentence, territory: Territory, parties: Parties) -> lis
     if total:
         whole = read_figures(sentence, head, territory.start, head.end)[0]
         if whole.value is not None:
-            parts.append(Part(figures=whole, partners=("WLD",), start=territory.start, end=head.end))
+            split_by_party = any(element.key and element.key.party for element in row)
+            parts.append(
+                Part(figures=whole, partners=("WLD",) if split_by_party else parties.partners, start=territory.start, end=head.end)
+            )
     if not total and all(_only_bracketed(sentence, e) for e in row) and all(e.key and e.key.party for e in row):
         return [_part(e, Figures(share=_numbers_of(sentence, e)[0]), parties, owner=False) for e in row]
     said = said_in(sentence, head.end, row[0].end)
@@ -144,12 +148,28 @@ def _elements(sentence: Sentence, territory: Territory, parties: Parties) -> lis
     for place, element in enumerate(row):
         start = element.start
         verb = said if place else None
-        governor = said_by_governor(sentence, territory.start, element.key.start) if element.key and element.key.product else None
+        governor = (
+            said_by_governor(sentence, territory.start, element.key.start, head.start) if element.key and element.key.product else None
+        )
         if governor is not None and element.key is not None and is_elided(sentence, element.key.end, _first_figure(sentence, element)):
             start, verb = element.key.start, governor
         figures = read_figures(sentence, head, start, element.end, said=verb)[0]
-        parts.append(_part(element, figures, parties, owner=owners))
+        parts.append(
+            _part(element if element.key else replace(element, key=_fronted(sentence, territory, row)), figures, parties, owner=owners)
+        )
     return _moved_together(sentence, row, parts)
+
+
+def _fronted(sentence: Sentence, territory: Territory, row: list[Element]) -> Key | None:
+    """The partner of a row's first figures that stands before the head: "From Mexico it bought $84 billion, from Canada $56 billion"."""
+    led = next((PREPOSITION.search(sentence.text[: e.key.start]) for e in row if e.key and e.key.party), None)
+    if led is None:
+        return None
+    for key in party_keys(sentence, territory.start, territory.head.start):
+        before = PREPOSITION.search(sentence.text[: key.start])
+        if before and before.group().split()[0].lower() == led.group().split()[0].lower():
+            return key
+    return None
 
 
 def _first_figure(sentence: Sentence, element: Element) -> int:
@@ -187,8 +207,8 @@ def _part(element: Element, figures: Figures, parties: Parties, *, owner: bool) 
     if key is None:
         return part
     if key.party and (owner or key.possessive):
-        return replace(part, reporter=key.party)
-    return replace(part, partners=(key.party,) if key.party else parties.partners, product=key.product)
+        return replace(part, reporter=key.party, listed=True)
+    return replace(part, listed=True, partners=(key.party, *key.joined) if key.party else parties.partners, product=key.product)
 
 
 def _shared(sentence: Sentence, territories: list[Territory], number: int, parties: Parties) -> list[Part] | None:

@@ -20,7 +20,7 @@ DOWN = (
     r"tick(?:ed|ing) down|div(?:ed|ing)|dove|collaps(?:ed?|ing)|improv(?:ed|ing)|retreat(?:ed|ing)|weaken(?:ed|ing)|crash(?:ed|ing)|inched down|"
     r"off(?=\s+(?:by\s+)?(?:about\s+|nearly\s+|almost\s+|some\s+)?[\d.]+)|went down|nosedived|plummet(?:ed|ing)|skidded|eroded"
 )
-FLAT = r"little changed|held at|holding at|(?:virtually |nearly |almost |largely |essentially )?unchanged|flat|barely (?:changed|moved)|(?:held|holding|remained|was|were|stayed) steady|did not change"
+FLAT = r"(?:little changed|changed little)|held at|holding at|(?:virtually |nearly |almost |largely |essentially )?unchanged|flat|barely (?:changed|moved)|(?:held|holding|remained|was|were|stayed) steady|did not change"
 MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed?|es|ing)|[a-z]+-?fold"
 HALVED = r"halv(?:ed?|es|ing)"
 MOVE = re.compile(rf"\b(?:(?P<flat>{FLAT})|(?P<up>{UP}|{MULTIPLIED})|(?P<down>{DOWN}|{HALVED}))\b", re.IGNORECASE)

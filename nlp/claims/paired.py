@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from nlp.claims.governor import GOVERNOR
 from nlp.claims.keys import Key, party_keys, product_keys
 from nlp.claims.moves import find_moves
+from nlp.claims.parties import LIST_LINK
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
 
@@ -15,7 +16,7 @@ HEDGE = (
 )
 TO_FIGURE = re.compile(
     rf"(?:['’]s?)?(?:\s+(?:products?|goods|items|equipment|shipments|exports|imports|sales))?(?:\s+(?:alone|now|in turn))?(?:\s*[(,:–—-]\s*|\s+)?(?:(?:imports|exports|shipments|sales|was|were|is|are|had|has|came to|totall?ed|reached|hit|stood at|"
-    rf"amounted to|worth|at|with|by|to|of|responsible for|accounted for|accounting for|took|taking|bought|buying|followed with|gained|added|lost|sharply|slightly|further)\s+)*{HEDGE}[+−–(]?",
+    rf"amounted to|worth|at|with|by|to|of|responsible for|accounted for|accounting for|made up|making up|took|taking|bought|buying|followed with|gained|added|lost|sharply|slightly|further)\s+)*{HEDGE}[+−–(]?",
     re.IGNORECASE,
 )
 """Between a key and its own figure, verbs of movement apart."""
@@ -29,6 +30,13 @@ NEXT_KEY = re.compile(
 )
 """Between one element and the key of the next."""
 
+NEXT_PRODUCT = re.compile(
+    NEXT_KEY.pattern
+    + r"(?:(?:raw|crude|fresh|frozen|refined|processed|finished|other|new|used|live|household|industrial|[a-z]+ed|[a-z]+(?:al|ic|an))\s+)?",
+    re.IGNORECASE,
+)
+"""With an adjective of the product."""
+
 TO_KEY = re.compile(
     r"(?:\s+(?:worth|dollars|euros))?(?:\s+(?:of|in|worth of)\s+(?:(?!from\b|to\b|with\b)[\w.-]+\s+){0,4}?(?=from|to|with|for|in|by)|\s+(?:more|less)\s+|\s+)(?:to|from|with|in|for|by|against|of)\s+(?:the\s+|its\s+|U\.?S\.?\s+|American\s+)?(?:(?:neighbou?ring|nearby)\s+)?",
     re.IGNORECASE,
@@ -36,7 +44,7 @@ TO_KEY = re.compile(
 """Between a figure and the key behind it."""
 
 NEXT_FIGURE = re.compile(
-    rf"\s*(?:[,;]\s*|\s(?=and|plus|while|but))(?:(?:and|while|but|plus|then|also|with|by|to)\s+)*{HEDGE}", re.IGNORECASE
+    rf"\s*(?:[,;]\s*|\s(?=and|plus|while|but))(?:(?:and|while|but|plus|then|also|with|by|to|of)\s+)*{HEDGE}", re.IGNORECASE
 )
 LIST_OPENS = re.compile(r"(?:\binclud(?:ed?|ing)|\bwere|\bare|\bwas|[:—–]|\bsuch as|\bamong them|\bled by)\s*(?:the\s+)?$", re.IGNORECASE)
 """Before the first key, where the head has figures of its own before the list."""
@@ -68,7 +76,15 @@ def elements_of(sentence: Sentence, start: int, floor: int, end: int, *, skip: s
 
 
 def _parties(sentence: Sentence, start: int, end: int, skip: str | None) -> list[Key]:
-    return [key for key in party_keys(sentence, start, end) if key.party != skip and (not key.possessive or _own(sentence, key))]
+    keys: list[Key] = []
+    for key in party_keys(sentence, start, end):
+        if key.party == skip or (key.possessive and not _own(sentence, key)):
+            continue
+        if keys and key.party and LIST_LINK.fullmatch(sentence.text, keys[-1].end, key.start):
+            keys[-1] = replace(keys[-1], end=key.end, joined=(*keys[-1].joined, key.party))
+        else:
+            keys.append(key)
+    return keys
 
 
 def _own(sentence: Sentence, key: Key) -> bool:
@@ -87,7 +103,7 @@ def _key_first(sentence: Sentence, keys: list[Key], figures: list[Mark[Quantity]
         if not _leads(sentence, TO_FIGURE, key.end, own[0].start):
             behind = own[-1].end if not rows[-1] else -1
             continue
-        if rows[-1] and behind >= 0 and _follows(sentence, NEXT_KEY, behind, key.start):
+        if rows[-1] and behind >= 0 and _follows(sentence, NEXT_PRODUCT if key.product else NEXT_KEY, behind, key.start):
             last = rows[-1].pop()
             rows[-1] += [replace(last, end=key.start), Element(key=key, start=key.start, end=end)]
         else:

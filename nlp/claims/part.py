@@ -20,5 +20,8 @@ class Part:
     period: Period | None = None
     """The period of this part, where a list names one for each figure."""
 
+    listed: bool = False
+    """Whether a key of an enumeration names what its figures are of."""
+
     reporter: str | None = None
     """The reporter of this part, where a list names one for each figure."""

@@ -130,7 +130,7 @@ def rank_claims(setting: Setting, territories: list[Territory], number: int, ear
 def _followers(setting: Setting, territory: Territory, level: Claim) -> Iterator[Claim]:
     """The levels told after that of the first: "with China at $41.2bn, followed by the European Union at $17bn and Mexico at $9.8bn"."""
     sentence, head = setting.sentence, territory.head
-    for element in elements_of(sentence, head.end, head.end, territory.end, skip=level.reporter)[1:]:
+    for element in elements_of(sentence, head.end, head.end, len(sentence.text), skip=level.reporter)[1:]:
         money = next((q for q in sentence.quantities if element.start <= q.start < element.end and q.what.unit == "currency"), None)
         if money is not None and element.key is not None and element.key.party is not None:
             claim = replace(level, partners=(element.key.party,), value=money.what, qualifier=money.what.qualifier)

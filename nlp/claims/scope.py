@@ -32,6 +32,8 @@ SUBJECT_SCOPE = re.compile(
     re.IGNORECASE,
 )
 """Before a balance whose scope is the subject: "goods accounted for a deficit of $69.7 billion and services for a surplus"."""
+DIRECT = re.compile(r"\s+(?:(?!to\b|from\b|in\b|by\b|of\b)[a-z-]+\s+){0,2}", re.IGNORECASE)
+"""Between a verb and the product it deals in: "exported flowers"."""
 
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
@@ -86,6 +88,9 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
         passed = [m for m in before if re.search(r"\d[^,;]*\bof\s+(?:[\w-]+\s+){0,2}$", sentence.text[: m.start])]
         if passed and re.match(r"\s+(?:was|were|is|are|has been|have been)\b", sentence.text[passed[-1].end :]):
             return passed[-1].what
+        dealt_in = next((m for m in sentence.products if m.start >= head.end and DIRECT.fullmatch(sentence.text, head.end, m.start)), None)
+        if dealt_in is not None:
+            return dealt_in.what
     reach = territory.end if head.kind in ("verb", "tariff") else min(territory.end, head.end + 40)
     link = re.compile(
         r"(?:\s+[\w$.,'’-]+){0,9}?\s+(?:of|in|on)\s+(?:[\w.'’-]+\s+){0,2}"

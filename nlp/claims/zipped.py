@@ -15,6 +15,12 @@ FIGURES = ("currency", "percent", "percentage_points", *PHYSICAL)
 OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.IGNORECASE)
 ITEM = re.compile(r",\s*(?:and\s+)?|\s+(?:and|as well as)\s+", re.IGNORECASE)
 STOP = re.compile(r"\b(?:to|from|with|in|for|by|which|that|were|was|are|is|had|has|have)\b|[;:(]", re.IGNORECASE)
+SAME_ONES = re.compile(
+    r"\b(?:from|to|with)\s+(?:them|these|those|(?:the|those|these)\s+(?:same\s+)?(?:two|three|four|five|six|same)(?:\s+(?:countries|markets|partners|economies|places))?)\b",
+    re.IGNORECASE,
+)
+"""Partners that stand for those of the clause before."""
+
 LONGEST = 4
 """Words of one product's name."""
 
@@ -28,9 +34,13 @@ def rows_for(sentence: Sentence, start: int, end: int, count: int) -> list[Row]:
     return rows
 
 
-def zipped(sentence: Sentence, territory: Territory, parties: Parties) -> Iterator[tuple[Key, Sentence]]:
+def zipped(sentence: Sentence, territories: list[Territory], number: int, parties: Parties) -> Iterator[tuple[Key, Sentence]]:
     """Each key of a row of keys with the sentence as told of it alone; nothing where no row of figures is as long."""
-    for keys in _rows_of_keys(sentence, territory, parties):
+    territory = territories[number]
+    rows_of_keys = _rows_of_keys(sentence, territory, parties)
+    if number and SAME_ONES.search(sentence.text, territory.head.end, territory.end):
+        rows_of_keys = _rows_of_keys(sentence, territories[number - 1], parties)
+    for keys in rows_of_keys:
         rows = rows_for(sentence, territory.start, territory.end, len(keys))
         if rows and (RESPECTIVELY.search(sentence.text[territory.start : territory.end]) or keys[-1].end <= rows[0][0].start):
             yield from ((key, told_of_one(sentence, rows, place)) for place, key in enumerate(keys))

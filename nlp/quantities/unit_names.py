@@ -10,7 +10,7 @@ SPECIAL: tuple[Row, ...] = (
     ("percentage_points", r"[\s-]?(?:percentage[\s-]points?|pct\.?\s(?:points?|pts?)|%[\s-]points?|per\scent\spoints?|pps?|ppts?)\b|[\s-]points?\b(?=\sof\sshare)", "1"),
     ("basis_points", r"[\s-]?(?:basis[\s-]points?|bps?)\b", "1"),
     ("percent", r"\s?%|[\s-](?i:percent|per\scent|per-cent|pct)\b|pct\b|pc\b", "1"),
-    ("SME", r"[\s-](?:square[\s-]met(?:er|re)[\s-]equivalents?(?:\s\(SME\))?|SMEs?|sq\.?\s?m\.?\s?eq(?:uivalents?|\.)?)(?![a-z])", "1"),
+    ("SME", r"[\s-](?:square[\s-]met(?:er|re)s?[\s-]equivalents?(?:\s\(SME\))?|SMEs?|sq\.?\s?m\.?\s?eq(?:uivalents?|\.)?)(?![a-z])", "1"),
     ("metric tons", r"[\s-](?:MMT|million\smetric\stons)\b", "1000000"),
     ("vehicles", r"[\s-](?:(?:new\s|motor\s|passenger\s|light\s|electric\s)?(?:vehicles|cars|autos|automobiles|trucks|pickups))\b", "1"),
     ("pounds", r"[\s-](?:pounds?\b(?=\sof\b(?!\s(?:[\w-]+\s){0,2}(?:goods|services|exports?|imports?|trade|debts?|savings|investments?|cuts|revenues?|spending|business|value|worth|sales|assets|deals|funding|aid|tax\w*|bonds)\b))|lbs?\b)", "1"),

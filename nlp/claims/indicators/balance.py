@@ -76,6 +76,7 @@ MORE_THAN = re.compile(
     r"\bmore\b(?:[^.;]|\.\d){0,70}?\bthan\b[^.;]{0,40}?\b(?:sold|exported|sells?|exports?|exporting|bought|imported|buys?|imports?|buying|selling|shipped|ships?|sent|sends?|took|takes?|purchased|purchases|got|gets?|received|receives)\b",
     re.IGNORECASE,
 )
+BUYING = re.compile(r"\b(?:bought|buy|import|purchas|t[ao]+k)", re.IGNORECASE)
 SEPARATED = re.compile(
     r"\bseparate[sd]\b[^.;]*?\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b[^.;]*?\b(?:sold|exported|sells|bought|imported|buys)\b",
     re.IGNORECASE,
@@ -97,7 +98,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
         for hit in expression.finditer(sentence.text):
             if expression is MORE_THAN and not _sum_more(sentence, hit):
                 continue
-            buying = re.search(r"\b(?:bought|buy|import|purchas|t[ao]+k)", hit.group("act").lower()) is not None
+            buying = BUYING.search(hit.group("act")) is not None
+            if expression is MORE_THAN and re.search(r"(?:im|ex)ports$", hit.group("act"), re.IGNORECASE):
+                other = re.search(r"\w+$", hit.group())
+                if other and (BUYING.search(other.group()) is not None) == buying:
+                    continue  # "October imports were $2.9 billion more than September imports" is a change
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus")
     for hit in IN_THE_RED.finditer(sentence.text):
         money = [m for m in sentence.quantities if m.what.unit == "currency" and 0 <= hit.start() - m.end <= 2]

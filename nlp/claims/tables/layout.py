@@ -38,6 +38,8 @@ class Row:
     start: int
     end: int
     body: int
+    stop: int | None = None
+    """Where its figures end; None for the end of the line."""
 
 
 def find_row(text: str) -> Row | None:
@@ -57,6 +59,23 @@ def find_row(text: str) -> Row | None:
         if ":" in gap.group():
             return None
     return None
+
+
+def rows_inside(text: str) -> tuple[int, list[Row]] | None:
+    """Where the colon stands that rows follow, parted by semicolons, and the rows; None where a part of the sentence behind it is none."""
+    colon = text.find(": ")
+    if colon < 0 or text.find(";") < colon:
+        return None
+    rows: list[Row] = []
+    for part in re.finditer(r"[^;]+", text[colon + 1 :]):
+        words = re.match(r"\s*(?:and\s+)?", part.group())
+        at = colon + 1 + part.start() + (words.end() if words else 0)
+        stop = colon + 1 + part.end()
+        row = find_row(text[at:stop].rstrip(". "))
+        if row is None:
+            return None
+        rows.append(Row(at + row.start, at + row.end, at + row.body, stop))
+    return (colon, rows) if len(rows) > 1 else None
 
 
 def _is_body(text: str) -> bool:

@@ -12,6 +12,7 @@ from nlp.claims.checkable import is_checkable
 from nlp.claims.context import Context
 from nlp.claims.figures import Figures, read_figures, with_figure
 from nlp.claims.head import Head
+from nlp.claims.header_unit import ANNOUNCED
 from nlp.claims.indicators import find_heads
 from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
@@ -19,9 +20,10 @@ from nlp.claims.periods import When, implied_compare
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.tables.cells import number_in
-from nlp.claims.tables.layout import Row, cells_of, find_row, numbers_of
+from nlp.claims.tables.layout import Row, cells_of, find_row, numbers_of, rows_inside
 from nlp.claims.tables.slot import FLOW, Slot, flows_in, slot_of
 from nlp.claims.territory import Territory, divide
+from nlp.local_currency import BARE, means_canadian
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Quantity, Span
 
@@ -51,9 +53,11 @@ class Tables:
         self._rows = 0
 
     def read(self, setting_of: "SettingOf", span: Span, inside: list[Mention]) -> list[Claim] | None:
-        """The claims of a line that is a row of a table; None for any other line."""
+        """The claims of a line that is a row of a table, or of a sentence that holds rows; None for any other line."""
         text = span.quote.replace("\n", " ")
         row = find_row(text) if "\n" not in span.quote else None
+        if row is None and ";" in text and (found := rows_inside(text)):
+            return self._read_inside(setting_of, annotate(span, inside, setting_of.country), *found)
         if row is None:
             if self._rows:
                 self._above.clear()  # what stands above a table is no title of the next
@@ -72,6 +76,18 @@ class Tables:
             return None
         self._rows += 1
         return claims
+
+    def _read_inside(self, setting_of: "SettingOf", sentence: Sentence, colon: int, rows: list[Row]) -> list[Claim] | None:
+        """The claims of rows behind a colon, whose title is what stands before it."""
+        title = _up_to(sentence, colon)
+        named = flows_in(title.text)
+        slot = slot_of(title, 0, colon, title=True)
+        parties = _title_parties(setting_of(title)) if named else None
+        if parties is None:
+            return None
+        flows = tuple(Slot(indicator=indicator, sign=sign) for indicator, sign in named) if len(named) > 1 else ()
+        header = Header(slot=slot, parties=parties, flows=flows)
+        return [claim for row in rows for claim in _row_claims(setting_of(sentence), header, row)] or None
 
     def _read_header(self, setting_of: "SettingOf") -> Header | None:
         """The header made of the lines above; a sentence of prose is one where it stands alone and next to the rows."""
@@ -94,6 +110,8 @@ class Tables:
                 flows = tuple(Slot(indicator=indicator, sign=sign) for indicator, sign in named)
             if parties is None and named:
                 parties = _title_parties(setting_of(sentence))
+            if own.unit and own.unit.currency == "USD" and BARE.search(sentence.text) and means_canadian(setting_of.document.text):
+                own = replace(own, unit=replace(own.unit, currency="CAD"))
             slot = slot.over(own)
             if prose:
                 break
@@ -127,6 +145,19 @@ class SettingOf:
 
     def __call__(self, sentence: Sentence) -> Setting:
         return Setting(document=self.document, sentence=sentence, context=self.context, speakers=self.speakers, version=self.version)
+
+
+def _up_to(sentence: Sentence, end: int) -> Sentence:
+    """The sentence as if it ended at an offset."""
+    return replace(
+        sentence,
+        text=sentence.text[:end],
+        quantities=tuple(m for m in sentence.quantities if m.end <= end),
+        dates=tuple(m for m in sentence.dates if m.end <= end),
+        parties=tuple(m for m in sentence.parties if m.end <= end),
+        products=tuple(m for m in sentence.products if m.end <= end),
+        agreements=tuple(m for m in sentence.agreements if m.end <= end),
+    )
 
 
 def _columns(sentence: Sentence) -> tuple[Slot, ...]:
@@ -169,9 +200,10 @@ def _title_parties(setting: Setting) -> Parties | None:
 
 
 def _row_claims(setting: Setting, header: Header, row: Row) -> Iterator[Claim]:
-    sentence = setting.sentence
+    sentence = setting.sentence if row.stop is None else _up_to(setting.sentence, row.stop)
+    setting = replace(setting, sentence=sentence)
     key = slot_of(sentence, row.start, row.end)
-    if not key.says:
+    if not key.says and key.scope is None:
         product = _unnamed_product(sentence.text[row.start : row.end], header)
         if product is None:
             return
@@ -228,15 +260,16 @@ def _by_columns(setting: Setting, header: Header, base: Slot, cells: Sequence[tu
         mark, negative = found
         marked = next((q for q in sentence.quantities if start <= q.start and q.end <= end and q.what.unit == "currency"), None)
         if marked is not None and not percent:
-            mark = Mark(mark.start, mark.end, replace(marked.what, low=abs(marked.what.low), high=abs(marked.what.high)))
+            level = slot.unit.applied(marked.what) if slot.unit else marked.what
+            mark = Mark(mark.start, mark.end, replace(level, low=abs(level.high), high=abs(level.low)))
         if slot.role in ("change_pct", "change_abs"):
-            level = next((n for n in reversed(range(len(told))) if told[n][0].indicator == slot.indicator and told[n][1].value), None)
+            to = next((n for n in reversed(range(len(told))) if told[n][0].indicator == slot.indicator and told[n][1].value), None)
             change = with_figure(Figures(direction="down" if negative else "up"), slot.role, mark)
-            if level is not None and column.period is None:
-                value = told[level][1].value
-                earlier = [one.period for one, _ in told[:level] if one.indicator == slot.indicator and one.period]
-                compare = told[level][0].compare or (earlier[-1] if earlier else None)
-                told[level] = replace(told[level][0], compare=compare), replace(change, value=value)
+            if to is not None and column.period is None:
+                value = told[to][1].value
+                earlier = [one.period for one, _ in told[:to] if one.indicator == slot.indicator and one.period]
+                compare = told[to][0].compare or (earlier[-1] if earlier else None)
+                told[to] = replace(told[to][0], compare=compare), replace(change, value=value)
             else:
                 told.append((slot, change))
         elif slot.role == "share":
@@ -259,14 +292,17 @@ def _free(setting: Setting, header: Header, slot: Slot, start: int, end: int) ->
     assert slot.indicator is not None
     marks: list[Mark[Quantity]] = []
     negative = False
-    for mark in sentence.quantities:
-        if not start <= mark.start < end:
-            continue
+    announced = ANNOUNCED.search(sentence.text) is not None  # then the figures have that unit already
+    found = [m for m in sentence.quantities if start <= m.start < end]
+    first = number_in(sentence.text, start, end, None, percent=False) if slot.unit is not None else None
+    if first is not None and not any(m.start <= first[0].start < m.end for m in found):
+        found.insert(0, first[0])  # "China 2,871": a number that no unit follows, told by the title's
+    for mark in found:
         quantity = mark.what
         bracketed = sentence.text[: mark.start].rstrip(" +-–−").endswith("(")
         if quantity.unit == "count" and bracketed and marks:
             quantity = replace(quantity, unit="percent")
-        elif slot.unit is not None:
+        elif slot.unit is not None and not announced:
             quantity = slot.unit.applied(quantity)
         if not marks and (quantity.low < 0 or re.search(r"[-–−]$", sentence.text[start : mark.start])):
             negative = True

@@ -35,6 +35,7 @@ YEARLY = re.compile(
 )
 COMPARED = re.compile(r"\b(?:from|over|on|versus|vs\.?|compared (?:with|to)|than)\s+(?:the\s+)?$", re.IGNORECASE)
 BOTH = re.compile(r"\bgoods and services\b", re.IGNORECASE)
+SCOPE = re.compile(r"(?:total )?(?:goods|services|merchandise)(?: trade| and services)?", re.IGNORECASE)
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices\b", re.IGNORECASE)
 
@@ -75,7 +76,11 @@ def slot_of(sentence: Sentence, start: int, end: int, *, title: bool = False) ->
     compared = [d for d in dates if COMPARED.search(sentence.text[: d.start])]
     main = [d for d in dates if d not in compared]
     scope, basis = _scope(words)
-    product = next((m.what for m in sentence.products if start <= m.start and m.end <= end), None)
+    product = (
+        None
+        if SCOPE.fullmatch(words.strip(" :-–—*•"))
+        else next((m.what for m in sentence.products if start <= m.start and m.end <= end), None)
+    )
     return Slot(
         indicator=indicator,
         sign=sign,
