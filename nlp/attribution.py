@@ -34,6 +34,9 @@ LABEL = re.compile(r"(?:\A|\n|[.!?”\"]\s)\s*(?P<who>[A-Z][A-Z.'’ -]{2,40}):\
 """The name before what somebody said, as in an interview: "TRUMP: “…”"."""
 
 NO_NAME = re.compile(r"(?:THE )?(?:FACTS?|CLAIMS?|STATEMENT|VERDICT|TRUTH|RATING|CONTEXT|BACKGROUND|NOTE|QUESTION|ANSWER|SUMMARY)\Z")
+OWNS = re.compile(r"['’]s?\s")
+"""Behind a person whose campaign or office it is that speaks."""
+
 LEAST_NAME = 6
 """Shorter names are too alike to forgive a slip of the pen."""
 
@@ -156,7 +159,7 @@ class Speakers:
         if IT.fullmatch(words):
             return self._body_before(offset)
         for mention in self.people:
-            if offset <= mention.span.start < offset + len(words):
+            if offset <= mention.span.start < offset + len(words) and not OWNS.match(self.text, mention.span.end):
                 return mention.entity or mention.span.quote
         named = named_in(words)
         if named is None:

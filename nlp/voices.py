@@ -17,8 +17,8 @@ from nlp.sources import AFTER_NAME, NAME, NOBODY, POLLED, SOURCE
 Place = Literal["leads", "follows", "close"]
 
 SAYING = (
-    r"sa(?:id|ys|y|ying)|t(?:old|ells)|tweet(?:ed|s)|wr(?:ote|ites)|warn(?:ed|s|ing)?|argu(?:ed|es|e|ing)|insist(?:ed|s)?|boast(?:ed|s)?|complain(?:ed|s|ing)?|testif(?:ied|ies)|"
-    r"conced(?:ed|es)|acknowledg(?:ed|es)|contend(?:ed|s)?|assert(?:ed|s)?|repl(?:ied|ies)|quipp?(?:ed|s)|declar(?:ed|es)|remind(?:ed|s)|caution(?:ed|s)"
+    r"sa(?:id|ys|y|ying)|t(?:old|ells?)|tweet(?:ed|s)|wr(?:ote|ites?)|warn(?:ed|s|ing)?|argu(?:ed|es|e|ing)|insist(?:ed|s)?|boast(?:ed|s)?|complain(?:ed|s|ing)?|testif(?:ied|ies|y)|"
+    r"conced(?:ed|es)|acknowledg(?:ed|es)|contend(?:ed|s)?|assert(?:ed|s)?|repl(?:ied|ies)|quipp?(?:ed|s)|declar(?:ed|es)|remind(?:ed|s)?|caution(?:ed|s)?"
 )
 """Verbs of saying and nothing else: whoever is their subject speaks."""
 
@@ -58,7 +58,7 @@ INVERTED = re.compile(
 
 BORDER = re.compile(r"[;:“”\"(]|\s[–—-]\s|—")
 AUXILIARIES = re.compile(
-    r"(?:\s+(?:has|have|had|is|was|are|were|been|be|also|now|since|then|later|recently|again|still|once|first|once more|likes? to|keeps?|never|long|repeatedly|himself|herself|itself|"
+    r"(?:\s+(?:has|have|had|do|does|did|is|was|are|were|been|be|also|now|since|then|later|recently|again|still|once|first|once more|likes? to|keeps?|never|long|repeatedly|himself|herself|itself|"
     r"(?<!released )(?<!published )(?<!issued )on \w+day|this week|last week|today|yesterday|both|all|in turn|[a-z]+ly))+\s*\Z"
 )
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been)\b")
@@ -95,7 +95,7 @@ class Voice:
     """Whether nothing but its own clause stands before it: what opens the sentence is then its own too."""
 
 
-RECORDS = re.compile(r"(?:report|record|show|announc|revis|add|found|find|cit|quot|call|count)", re.IGNORECASE)
+RECORDS = re.compile(r"(?:report|record|show|announc|revis|add|found|find|cit|quot|call|count)(?:e?d|e?s|ing)?\b", re.IGNORECASE)
 ACTS = re.compile(r"(?:propos|threaten)", re.IGNORECASE)
 """Verbs by which a capital acts, and only an office or a person speaks."""
 
@@ -112,6 +112,7 @@ GUESS = re.compile(
 )
 """A forecast as the subject: nobody's but theirs whom it names."""
 
+CONTRAST = re.compile(r",\s+(?:though|although|but|while|whereas)\b")
 QUOTED_AS = re.compile(r"\b(?P<cue>quot(?:ed|es|ing))\s+(?P<who>[\w.'’ -]{2,60}?)\s+as\s+saying\b")
 
 
@@ -225,7 +226,7 @@ def _speaking(words: str, cue: re.Match[str], parse: Callable[[], Doc | None]) -
         who=span,
         cue=_whole(words, auxiliaries, floor, cue),
         place=place,
-        fronted=related is None and re.search(r"[;:]|\b(?:and|but|while|whereas|although|though)\Z", before) is None,
+        fronted=related is None and (not before or before.endswith(",")),
     )
 
 
@@ -312,6 +313,8 @@ def voice_at(voices: Sequence[Voice], words: str, figure: int | None) -> Voice |
     after = next((voice for voice in reversed(others) if voice.start <= figure), None)
     before = next((voice for voice in others if voice.start > figure), None)
     if after is not None and after.place == "leads":
+        if before is not None and before.place == "follows" and CONTRAST.search(words, after.end, figure):
+            return before
         if ";" in words[after.end : figure]:
             return before if before is not None and before.place == "follows" else None if EXPECTS.match(after.cue) else after
         return after

@@ -19,6 +19,9 @@ from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
 OURS = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)
+VERDICT = re.compile(r"(?:(?:THE )?(?:FACTS?|TRUTH|REALITY|VERDICT)|(?:OUR )?RATING|The facts|Fact|Verdict):")
+"""Before what a fact check says of the claim above it."""
+
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 REPORTED = r"(?:trade |export |import |customs |goods |merchandise )?(?:figures|numbers|data|report|statistics|results|balance|release)"
 REPORTED_BEHIND = re.compile(rf"(?:['’]s)?\s+{REPORTED}\b", re.IGNORECASE)
@@ -93,7 +96,7 @@ def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:
 def _begins_paragraph(text: str, behind: int, span: Span) -> bool:
     """Whether a sentence opens a paragraph of its own; a bullet goes on with what stands above it."""
     gap = text[behind : span.start]
-    return "\n" in gap and BULLET.match(span.quote) is None and not BULLET_MARK.search(gap)
+    return "\n" in gap and VERDICT.match(span.quote) is None and BULLET.match(span.quote) is None and not BULLET_MARK.search(gap)
 
 
 def _begins_item(text: str, behind: int, span: Span) -> bool:

@@ -19,6 +19,7 @@ from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
 from nlp.claims.scope import read_product, read_scope
+from nlp.claims.scope_words import scope_in
 from nlp.claims.setting import Setting
 from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
 from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
@@ -150,7 +151,11 @@ def _flow_claims(
                 scope, basis = "unspecified", "none"  # what is so by custom for the total need not be so for one partner
     before: Modality | None = None
     told: list[Claim] = []
-    for part in parts_of(sentence, territories, number, parties):
+    parts = list(parts_of(sentence, territories, number, parties))
+    scopes = [scope_in(sentence.text[part.start : part.end]) for part in parts] if len(parts) > 1 else [None] * len(parts)
+    if any(scopes):
+        scope, basis = read_scope(sentence, replace(territory, end=max(parts[0].end, territory.head.end)))
+    for part, own_scope in zip(parts, scopes, strict=True):
         figures = part.figures
         if not makes_claim(sentence, territory, part, goes_on=setting.context.last is not None):
             continue
@@ -160,6 +165,8 @@ def _flow_claims(
             modality = before  # "expects $785 billion this year and $750 billion next"
         before = modality
         claim_scope, claim_basis, claim_product = scope, basis, part.product or product
+        if own_scope is not None and any(scopes):
+            claim_scope, claim_basis = own_scope, "explicit"
         if claim_product and scope == "unspecified":
             claim_scope, claim_basis = "goods", "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":

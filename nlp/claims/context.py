@@ -151,8 +151,11 @@ class Context:
             self.partners = claim.partners
             self.told |= set(claim.partners) - {"WLD"}
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
-            looks_back = claim.period.anchor == "context" and self.period is not None and _before(claim.period, self.period)
-            if not looks_back:  # "the year before, it had been …": the text is still about the later one
+            other_print = claim.vintage in ("revised", "first_reported") and self.period is not None
+            looks_back = other_print or (
+                claim.period.anchor == "context" and self.period is not None and _before(claim.period, self.period)
+            )
+            if not looks_back:  # "the year before, it had been …": or it was revised: the text is still about the later one
                 self.period = claim.period
         if claim.indicator == "rank":
             self.rank = claim

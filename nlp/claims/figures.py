@@ -9,6 +9,7 @@ from nlp.claims.head import Head
 from nlp.claims.leading import FILLER, TIMES_THE, is_joined_to_base, is_measured_from, lead_to
 from nlp.claims.moves import CHANGE, CHANGE_DOWN, Direction, Move, find_moves
 from nlp.claims.said import Said, is_elided
+from nlp.claims.scope_words import scope_in
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records.claim import Measure
 from tradeclaims.values import Quantity
@@ -259,6 +260,10 @@ def _converted(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     )
 
 
+SCOPE_JOINT = re.compile(
+    r"(?:,\s+(?:and|but|or|though|although)|,|\b(?:and|but|or))\s+(?:(?:still|only|just|a mere|rather|it was|was|about|nearly)\s+)*\Z",
+    re.IGNORECASE,
+)
 MISSTATED = re.compile(
     r"\b(?:(?:over|under)(?:stat|count|estimat|report)\w*|exaggerat\w*|inflat\w*)\b[^,;\d]{0,40}\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -417,6 +422,7 @@ def _further(sentence: Sentence, marks: list[Mark[Quantity]], *, taken: Figures)
         if mark is not taken.value
         and (
             _contrasted(sentence, taken, mark)
+            or _of_other_scope(sentence, taken, mark)
             or any(
                 (d.start > mark.end and re.fullmatch(r"\s+(?:in|for|during)\s+|\s*\(", sentence.text[mark.end : d.start]))
                 or (d.end < mark.start and re.fullmatch(r"[,:]?\s+|,?\s+(?:it was|to|with)\s+", sentence.text[d.end : mark.start]))
@@ -424,6 +430,15 @@ def _further(sentence: Sentence, marks: list[Mark[Quantity]], *, taken: Figures)
             )
         )
     ]
+
+
+def _of_other_scope(sentence: Sentence, first: Figures, mark: Mark[Quantity]) -> bool:
+    """Whether a level is the first one's with or without services: "$60.7 billion in goods, but only $49.2 billion when services are included"."""
+    if first.value is None or SCOPE_JOINT.search(sentence.text[first.value.end : mark.start]) is None:
+        return False
+    behind = re.split(r"[;.](?!\d)|,(?!\d)|\b(?:and|but)\b", sentence.text[mark.end : mark.end + 70])[0]
+    scope = scope_in(behind)
+    return scope is not None and scope != scope_in(sentence.text[first.value.end : mark.start])
 
 
 def _contrasted(sentence: Sentence, first: Figures, mark: Mark[Quantity]) -> bool:

@@ -25,7 +25,7 @@ _FIRST = r"(?:first|initially|originally|previously|earlier|provisionally|at fir
 _GUESS = r"(?:consensus|forecasts?|expectations?|projections?|predictions?|polls?|surveys?|estimates?|guess(?:es)?|hopes)"
 EXPECTED = (
     r"(?:expect(?:ed|ing|s)?|forecast(?:ed|ing|s)?|predict(?:ed|ing|s)?|project(?:ed|ing|s)?|anticipat(?:ed|ing|es?)|foresee[ns]?|foresaw|foreseeing|"
-    r"pencill?(?:ed|ing) in|look(?:ed|ing) for|call(?:ed|ing) for|bet(?:ting)? on|bank(?:ed|ing) on|count(?:ed|ing) on|brac(?:ed|ing) for|hop(?:ed|ing) for|bargain(?:ed|ing) for|reckon(?:ed|ing) on|"
+    r"pencill?(?:ed|ing) in|look(?:ed|ing) for|call(?:ed|ing) for|bet(?:ting)? on|bank(?:ed|ing) on|count(?:ed|ing) on|brac(?:ed|ing) for|hop(?:ed|ing) for|assum(?:ed|ing)|bargain(?:ed|ing) for|reckon(?:ed|ing) on|"
     r"priced in|pricing in|tipped|guessed)"
 )
 """Verbs of expecting, in all forms."""
@@ -46,7 +46,7 @@ LINK = in_small_letters(
 _PLAIN = r"(?:[^,;:$€£¥₩\d]|(?<=[a-z])\.)"
 GUESSED_BEFORE = in_small_letters(rf"\b{_GUESS}\b{_PLAIN}{{0,60}}\Z")
 GUESSED_BEHIND = in_small_letters(
-    rf"(?:(?!\b(?:than|as|what|and|but|while|from|to)\b){_PLAIN}){{0,70}}?\b(?:{EXPECTED}|consensus)\b(?:\s+(?:by|in|among)\s+(?:an?\s+|the\s+)?(?:[\w.'’-]+\s+){{0,4}}?(?:economists|analysts|forecasters|traders|poll|survey|markets?)\b(?:\s+(?:by|in|of|polled by|surveyed by)\s+(?:an?\s+|the\s+)?[\w.'’-]+(?:\s(?:poll|survey|economists|analysts|journal|jones))*)?)?"
+    rf"(?:(?!\b(?:than|as|what|and|but|while|from|to)\b){_PLAIN}){{0,70}}?\b(?:{EXPECTED}|consensus|(?:median |average |mean )?(?:estimate|forecast|projection|prediction)s?(?: of \d+ (?:economists|analysts))?)\b(?:\s+(?:by|in|among)\s+(?:an?\s+|the\s+)?(?:[\w.'’-]+\s+){{0,4}}?(?:economists|analysts|forecasters|traders|poll|survey|markets?)\b(?:\s+(?:by|in|of|polled by|surveyed by)\s+(?:an?\s+|the\s+)?[\w.'’-]+(?:\s(?:poll|survey|economists|analysts|journal|jones))*)?)?"
 )
 AIMED_BEFORE = in_small_letters(rf"\b{_GOAL}\s+(?:of|for|at)\s+{_PLAIN}{{0,40}}\Z")
 AIMED_BEHIND = in_small_letters(
@@ -78,7 +78,7 @@ IDLE = in_small_letters(
 )
 """A comparison with what was expected that gives no number: "larger than economists had expected"."""
 
-PART_OF = in_small_letters(rf"(?:\s+of)?\s+(?:the|its|their|his|that)\s+{_PLAIN}{{0,40}}?\b(?:{_GOAL}|{_GUESS})\b")
+PART_OF = in_small_letters(rf"(?:\s+of)?\s+(?:the|its|their|his)\s+{_PLAIN}{{0,40}}?\b(?:{_GOAL}|{_GUESS})\b")
 """Behind a fraction that only measures the stated figure: "less than half the target of"."""
 
 THE_NEXT = in_small_letters(r"\s+(?:of\s+)?(?:the|its|their)\s+")

@@ -35,6 +35,7 @@ OWN_NOUN_PHRASE = re.compile(r".*\S\s+(?:the|an?|its|their|our|that)\s")
 RELATIVE = re.compile(r"\b(?:which|that|who|whose|where|it|they)\b")
 ANY_VERB = re.compile(rf"{FINITE.pattern}|\b(?:lost|won|held|met|led|spent|sent|[a-z]{{3,}}ed)\b")
 PRONOUN = re.compile(r"\b(?:those|that|the ones?)\Z")
+INFINITIVE = re.compile(r"(?:\s+(?:with|to|from)\s+(?:the\s+)?[\w.]+(?:\s[A-Z]\w+)?)?\s+to\s+(?!the\b|[$€£\d])[a-z]+\b")
 NO_VERB = re.compile(r"\b(?:up|down|off|higher|lower|adding|rising|falling|growing|climbing|to)\b")
 
 COMPLEMENT = re.compile(
@@ -155,6 +156,8 @@ def _hangs_on_another(words: str, territory: Territory, figure: Mark[Quantity]) 
     if not re.search(r"\w", before) or TRANSPARENT.search(before):
         return False
     between = words[territory.head.end : figure.start]
+    if re.search(r"\bfor\s+(?:the\s+|its\s+|an?\s+)?\Z", words[: territory.phrase] + " ") and INFINITIVE.match(between):
+        return False  # "called for the gap to widen to": what stands behind "for" is the subject of the infinitive
     if PRONOUN.search(before):  # "prices for imports rose 1.4 percent, and those for exports 2.5 percent"
         noun = re.search(r"\b(?P<noun>[a-z]+) (?:for|of) (?:[\w.]+ ){0,2}(?:im|ex)ports?\b", before)
         return noun is not None and TRANSPARENT.search(noun.group("noun")) is None

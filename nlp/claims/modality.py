@@ -50,8 +50,8 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|is likely to|is set to|"
-    r"is poised to|polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
+    r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|(?:is|are|was|were|be) (?:likely|set|poised|due|projected|on course) to|(?:is|are) seen at|(?:are|is) looking at|"
+    r"polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
     r"sees?\b(?=[^,;]{3,60}\b[a-z]{3,}ing\b)|see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
 )
 WILL = re.compile(r"\bwill\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ REVISED_BEHIND = re.compile(
 """Behind an earlier value that is the revised one: "from $43.7 billion in July, revised"."""
 
 TWO_PRINTS = re.compile(
-    rf"\b(?:revis\w+|{REPRINTED})\b[^,;]{{0,60}}\bfrom\b|"
+    rf"\b(?:revis\w+|{REPRINTED})\b[^;]{{0,70}}\bfrom\b|"
     r"\b(?:previously|first|initially|originally|earlier)\s+(?:reported|estimated|announced|published)\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,11 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     if AHEAD.search(clause) or WILL.search(clause):
         return "forecast"
     pace = PACE.search(clause)
-    if pace and not (pace.group().lower() == "estimated" and figure is not None and start + pace.end() + 2 >= figure):
+    if (
+        pace
+        and REVISED.search(clause) is None
+        and not (pace.group().lower() == "estimated" and figure is not None and start + pace.end() + 2 >= figure)
+    ):
         return "estimate"
     return "asserted"
 

@@ -157,6 +157,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         own is not None
         and head.indicator == "imports"
         and head.kind == "noun"
+        and own.start >= territory.phrase
         and not partners
         and own.what != context.country
         and _is_adjective(sentence, own)

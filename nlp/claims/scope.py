@@ -4,27 +4,12 @@ import re
 from typing import Literal
 
 from nlp.claims.commodity import named_after, named_before
+from nlp.claims.scope_words import BOTH, GOODS_ALONE, OVERALL, WITH_SERVICES
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 from tradeclaims.records.claim import Scope
 
 Basis = Literal["explicit", "inferred", "none"]
-BOTH = re.compile(
-    r"\bgoods[\s-]+and[\s-]+services\b|\bservices[\s-]+and[\s-]+goods\b|\b(?:goods|merchandise) (?:plus|as well as) services\b",
-    re.IGNORECASE,
-)
-OVERALL = re.compile(r"\boverall (?:trade )?(?:deficit|surplus|balance|trade)\b", re.IGNORECASE)
-WITH_SERVICES = re.compile(
-    r"\bservices (?:are |were |is )?(?:included|added|counted|factored in|taken into account)\b|\b(?:including|include|add|adding|counting|count|plus|with|throw(?:ing)? in) (?:in )?services\b(?! alone)"
-    r"|\bonce services\b|\bwhen services\b",
-    re.IGNORECASE,
-)
-"""Goods with services, told in a clause of its own: "once services are counted"."""
-
-GOODS_ALONE = re.compile(
-    r"\b(?:goods|merchandise) (?:alone|only)\b|\b(?:just|only|in) (?:goods|merchandise)\b(?! and)|\bexcluding services\b|\bservices excluded\b",
-    re.IGNORECASE,
-)
 BALANCE_ON = re.compile(r"\bbalance (?:of trade )?(?:on|in|of) goods and services\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*(?:in|on|for) (?P<what>services|goods|merchandise)(?: trade)?(?: alone)?,?\s", re.IGNORECASE)
 SUBJECT_SCOPE = re.compile(

@@ -41,6 +41,12 @@ _OF_REPORT = re.compile(
     r"\b(?:figures|data|reports?|numbers|results|estimates?|statistics|readings?|deficit|surplus|gap|release)\s(?:for|covering)\s(?:the\s)?\Z",
     re.I,
 )
+_FUTURE_OF_PAST = re.compile(
+    r"\b(?:would|should|could|might)(?:\s\w+ly)?\shave\s\w+\Z|\b(?:had|have)\s(?:been\s)?(?:forecast|expected|predicted|projected|looked\sfor|looking\sfor|anticipated)\b[^.;]{0,40}\bwould\b[^.;]{0,20}\Z",
+    re.I,
+)
+"""What once lay ahead, or never was: "had forecast that Japan would post", "would have posted"."""
+
 _WAS = re.compile(r"(?:was|were|been)\b", re.I)
 _ADJECTIVE = re.compile(r"\b(?:the|an?|its|their|his|any|all|new|these|those|on|of|for)\s\Z", re.I)
 
@@ -49,7 +55,7 @@ def last_cue(before: str) -> Tense:
     """What the nearest verb group in front of a date says; None where there is none."""
     if _BASE.search(before) or _OF_REPORT.search(before):
         return "past"  # "from $3.4 billion in April", "the figures for May": what is compared or reported on is known
-    groups = list(_FUTURE.finditer(before))
+    groups = [group for group in _FUTURE.finditer(before) if not _FUTURE_OF_PAST.search(before, 0, group.end())]
     future = [match.span() for match in groups]
     ahead = max((end for _, end in future), default=-1)
     past = -1

@@ -34,6 +34,13 @@ _NOT_A_PERSON = re.compile(
 )
 
 
+_OTHER_FIRST_NAME = re.compile(
+    r"(?<![.!?“\"] )(?<!\A)\b(?!(?:President|Minister|Secretary|Chancellor|Ambassador|Senator|Representative|Governor|Chairman|Mr|Ms|Mrs|Dr|Candidate|While|When|And|But|The|As|In|If)\b)"
+    r"[A-Z][a-z]+ \Z"
+)
+"""Before a surname that is somebody else's: "Hillary Clinton"."""
+
+
 @cache
 def _known() -> Matcher[tuple[str, bool]]:
     """Full spellings of every official, and of some the bare surname."""
@@ -50,7 +57,12 @@ def find_people(text: str) -> list[Mention]:
     """Every mention of a person by name, titles left outside the span; later mentions by surname share the entity."""
     people: dict[tuple[int, int], str] = {}
     for found in _known().find(text):
-        people[found.start, found.end] = found.payload[0]
+        if not (
+            found.payload[1]
+            and " " not in text[found.start : found.end]
+            and _OTHER_FIRST_NAME.search(text, max(0, found.start - 20), found.start)
+        ):
+            people[found.start, found.end] = found.payload[0]
     for name in _introduced(text):
         start, end = name.span("name")
         if not any(start < e and s < end for s, e in people) and not _NOT_A_PERSON.search(name["name"]):
