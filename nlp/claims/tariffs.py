@@ -30,6 +30,13 @@ GOODS_OF = re.compile(
 SOLD_TO = re.compile(
     r"\s+on\s+(?:[\w.’'-]+\s+){0,4}?(?:exports|shipments|sales|goods|cars|imports)\s+(?:sold\s+|bound\s+)?(?:to|for|into)\s+(?:the\s+)?"
 )
+FROM_ALL = re.compile(r"\b(?:imported|all (?:steel|aluminum|imports|cars|foreign)|foreign|global|worldwide)\b", re.IGNORECASE)
+ITS_TARIFF = re.compile(r"(?:['’]s?)?\s+(?:import\s+|customs\s+|steel\s+|car\s+)?")
+AMERICAN = re.compile(
+    r"\b(?:[Tt]he (?:American |U\.?S\.? )?(?:president|administration)|White House|USTR|Commerce Department|Section (?:201|232|301))\b"
+)
+"""Whose tariffs are American."""
+
 ON = re.compile(r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
 STARTS = re.compile(
     r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
@@ -55,7 +62,7 @@ ELSE_VERB = re.compile(
     r"\b(?:propos\w+|announc\w+|said|says|told|sign(?:ed|s)|threaten\w*|warn\w*|tweet\w+|approv\w+|adopt\w+|order\w+|authori\w+|proclaim\w+|vot\w+|agreed|report\w+|publish\w+|confirm\w+|decid\w+|declared|wrote|met|notified)\b",
     re.IGNORECASE,
 )
-SELF = re.compile(r"^(?:starting|effective|beginning|from|in|this|next|last)\b", re.IGNORECASE)
+SELF = re.compile(r"^(?:since|starting|effective|beginning|from|in|this|next|last)\b", re.IGNORECASE)
 ELSE = re.compile(r"\b(?:propos\w+|announc\w+|said|hearing|told|signed|threaten\w+|tweet\w+|until|deadline)\b[^,;]{0,20}$", re.IGNORECASE)
 
 
@@ -254,7 +261,14 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     end = stop.start() if stop else len(sentence.text)
     on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[max(head.end, m.start - 120) : m.start])]
     if not on:
-        on = [m for m in sentence.parties if m.end <= head.start and ON.search(sentence.left(m.start, 50)) and m.start >= territory.start]
+        on = [
+            m
+            for m in sentence.parties
+            if m.end <= head.start
+            and ON.search(sentence.left(m.start, 50))
+            and m.start >= territory.start
+            and not ITS_TARIFF.fullmatch(sentence.text, m.end, head.start)
+        ]
     if not on:
         on = _joined(sentence, [m for m in sentence.parties if territory.start <= m.start < end and GOODS_OF.match(sentence.text, m.end)])
     word = NOUN.search(sentence.text) if head.carried else None
@@ -262,11 +276,15 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     if USUAL.search(sentence.left(head.start, 30) + sentence.right(head.start, 50)) and not on:
         return (imposer.what if imposer else country), ("WLD",)
     reporter = imposer.what if imposer else country
+    if imposer is None and AMERICAN.search(sentence.text):
+        reporter = "USA"
     if imposer is None and on and on[0].what == country:
         reporter = next((m.what for m in sentence.parties if m.what != country), None)
     partners = tuple(dict.fromkeys(m.what for m in on if m.what != reporter))[:3]
     if partners:
         return reporter, partners
+    if FROM_ALL.search(sentence.left(head.start, 30) + sentence.right(head.start, 70)):
+        return reporter, ("WLD",)
     others = list(dict.fromkeys(m.what for m in sentence.parties if m.what != reporter))
     if len(others) == 1:
         return reporter, (others[0],)

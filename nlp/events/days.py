@@ -78,7 +78,7 @@ def _beside(text: str, mention: Mention, act: Span) -> bool:
 
 def _put_off(period: Period, clause: Span) -> Period:
     """Of "moved from Aug. 30 to Sept. 5" the later day is the one that counts."""
-    if period.end and period.start != period.end and re.match(r"from\b", period.raw or "", re.IGNORECASE) and _MOVED.search(clause.quote):
+    if period.end and period.start != period.end and re.search(r"\bfrom\b", clause.quote, re.IGNORECASE) and _MOVED.search(clause.quote):
         return replace(period, start=period.end)
     return period
 

@@ -92,6 +92,11 @@ _FOR = re.compile(r"^\W*(?:in order )?for\s+(?:the\s+)?$", re.IGNORECASE)
 _FRONTED = re.compile(r"^\W*(?:if|unless|should|were|had|when|once|until|although|though)\b[^,;]*,", re.IGNORECASE)
 """A condition before the clause: what it denies is no part of the act."""
 
+_RELATIVE_ACT = re.compile(
+    r",? (?:which|that) (?P<act>(?:(?:will|would|could|may|might|shall|is|are|was|were|has|have|had|to|be|been|due|set|not|never|\w+ly) )*[a-z]+(?: (?:effect|into \w+|in|on|from|back|at|up|down|to))*\s*)$",
+    re.IGNORECASE,
+)
+
 _NEARLY = re.compile(
     r"\b(?:almost|nearly|all but)\s*$|\b(?:came|come|comes|was|were|is|are) (?:very |so |within \w+ of |perilously )?(?:close|near|within) (?:to |of )?[^,;]{0,30}$"
     r"|\b(?:on the (?:verge|brink|cusp|point) of|tempted to|toy(?:s|ed|ing)? with|flirt(?:s|ed|ing)? with|float(?:s|ed|ing)?)\b[^,;]{0,40}$",
@@ -114,6 +119,10 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     if wording.presupposed:
         return "negated" if re.search(r"\b(?:no|any|without a)\W*$", left, re.IGNORECASE) else None
     left, inside = governing(without_asides(left), inside), without_description(inside)
+    relative = None if wording.content else _RELATIVE_ACT.search(inside)
+    if relative:
+        # "asked for a delay of the tariff, which starts on April 9": what governs the tariff does not govern the act.
+        left, inside = "", inside[relative.start("act") :]
     if wording.base is None:
         left = left[-90:]
     whole = f"{left}{inside}"

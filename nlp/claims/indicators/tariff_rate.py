@@ -27,7 +27,7 @@ CHARGES = words(_LAYING.any)
 OBJECT = re.compile(
     r"\s+(?:us |them |as much as |up to |an? |the |an additional |an extra |an? further |additional |extra |further |another |still |an? |\$?[\d.,]+ (?:billion|million) of |(?:[A-Z][\w.-]*|imported) [a-z]+ (?:[a-z]+ )?at )*"
 )
-AT_ONCE = re.compile(r"\s+(?:on|for|at the border on)\s+")
+AT_ONCE = re.compile(r"(?:\s+(?:more|extra))?\s+(?:on|for|at the border on)\s+")
 ALSO = re.compile(
     r"(?:%|\bper ?cent)\s+(?:and|or)\s+(?:even\s+|up to\s+)?$|\b(?:and|or)\s+(?:also\s+)?(?:of|one of|duties of|those of|at)\s+$|,\s+(?:and\s+)?(?:of|one of)\s+$",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ MOVED_ON = re.compile(
 """Before a rate that follows on the one before: "starts at 10 percent and climbs to 25 percent"."""
 
 AND = re.compile(r"(?:\band|,)\s+(?:an?\s+)?$")
-FOR_GOODS = re.compile(r"\s+(?:on|for)\s")
+FOR_GOODS = re.compile(r"(?:\s+(?:more|extra))?\s+(?:on|for)\s")
 CONTRAST = re.compile(r"\b(?:against|compared (?:with|to)|versus|while it is|and)\s+(?:just |only |about )?$", re.IGNORECASE)
 CHANGE = words(_CHANGES.any)
 FROM = re.compile(r"\bfrom\s+(?:the current\s+|an?\s+|today's\s+|the present\s+|its\s+|\w+\s+)?$", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -
             and USUAL.search(sentence.text)
             and any(0 <= p.start - mark.end < 12 and IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
         )
-        beside = AND.search(left) and FOR_GOODS.match(sentence.text, mark.end) and _about_goods(sentence, mark.end + 4)
+        beside = AND.search(left) and FOR_GOODS.match(sentence.text, mark.end) and _about_goods(sentence, mark.end + 4, 20)
         if elsewhere or beside or ALSO.search(left) or MOVED_ON.search(left):
             taken.add(mark.start)
             yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)

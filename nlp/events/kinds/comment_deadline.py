@@ -30,6 +30,7 @@ KIND = Kind(
         trigger(rf"\b(?:may|can|must|should|invited to|free to|wishing to|have (?:until|till|\d+ days) {gap(30)}to) comment\b{gap(40)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:have|has|had|given|gave|gives) (?:the public |them |interested parties |until |till |up to )*{gap(30)}\bto (?:submit|file|send|lodge|make|offer|provide|enter|put in){gap(25)}{_COMMENTS}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:submit|file|send|lodge|provide|post)\b{gap(25)}{_COMMENTS}{gap(50)}{_BY}", "scheduled", content=True, needs_date=True),
+        trigger(rf"\b(?:they|it|these|those) (?:must|should|are to|have to|need to|may|can) (?:all )?(?:be (?:in|{_TAKEN})|reach \w+|arrive)\b{gap(30)}{_LAST} (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True, needs=_COMMENTS),
         trigger(rf"\bdocket\b{gap(90)}\b(?:clos|open until|open through|remain)\w*{gap(30)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:extend|reopen|prolong)\w*\b{gap(30)}\bcomment (?:period|window|deadline)s?\b{gap(90)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:persons|parties|those|anyone|witnesses|members of the public) (?:who wish|wishing|seeking|that wish|who want) to (?:testify|appear|speak|participate)\b{gap(60)}{_BY}", "scheduled", content=True, needs_date=True),

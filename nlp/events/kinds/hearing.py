@@ -21,6 +21,7 @@ KIND = Kind(
     type="hearing",
     gate=gate(r"hearing|testimony|hear (?:from|witnesses|arguments)"),
     triggers=(
+        trigger(rf"\b(?:no|without (?:a|any)) (?:public |further |\w+ )?{_HEARING}", "negated", unless=_OTHER),
         trigger(
             rf"{_HEARING}{gap(160)}\b(?:(?:is|was|were|has been|have been|had been|are) (?:now |since |abruptly )?(?:cancel+ed|called off|scrapped|dropped)|(?:will|would) (?:not|no longer) (?:take place|be held|go ahead))\b",
             None,
@@ -47,11 +48,11 @@ KIND = Kind(
             unless=_OTHER,
         ),
         trigger(
-            rf"{_HEARING}{gap(60)}\b(?:will (?:now )?(?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
+            rf"{_HEARING}{gap(110)}\b(?:will (?:now )?(?:be|follow|take place|begin|open|start|run|convene|commence|last|continue)|(?:is|are) to (?:be|begin|take place|open|start|convene)|set for|slated for|scheduled for|planned for|to be held|follows|takes place|begins|opens|convenes|starts)\b",
             "scheduled",
             unless=_OTHER,
         ),
-        trigger(rf"{_HEARING}{gap(40)}\b(?:was|were|has been|had been|took place|ended|opened|began|closed|concluded|wound up|drew)(?: held)?\b", "done", unless=_OTHER),
+        trigger(rf"{_HEARING}{gap(110)}\b(?:was|were|has been|had been|took place|ended|opened|began|closed|concluded|wound up|drew)(?: held)?\b", "done", unless=_OTHER),
         trigger(
             rf"(?<!originally )(?<!previously )(?<!initially )(?<!first )(?<!been )(?<!was )\b(?:schedul(?:e|es|ed|ing)|sets?|announc(?:e|es|ed|ing)|plans?|planned|planning|call(?:s|ed)|fix(?:es|ed)|slat(?:ed|es)|order(?:s|ed))\b{gap(40)}{_HEARING}",
             "scheduled",

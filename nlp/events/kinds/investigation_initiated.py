@@ -7,7 +7,7 @@ _PROBE = r"\b(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?:anti-
 _TRADE = r"\bsection \d{3}\b|dumping|countervailing|digital[- ](?:services? )?tax|subsid|safeguard|\btrade\b|\btariff|\bduties\b|\bimport(?:s|ed)?\b|\bUSTR\b|\bCommerce\b|\bITC\b|national security|\bcircumvent"
 _OTHER = (
     r"\b(?:police|criminal|FBI|prosecutors?|special counsel|ethics|antitrust|safety|tax evasion|insider|congressional|Senate committee|House committee|accident|murder)(?:'s)? "
-    r"(?:\w+ ){0,3}?(?:investigat\w+|probes?|inquir\w+)\b|\b(?:police|prosecutors?|FBI|special counsel)\b"
+    r"(?:\w+ ){0,3}?(?:investigat\w+|probes?|inquir\w+)\b|\b(?:police|prosecutors?|FBI|special counsel|inspector general)\b|\b(?:Congress|(?<!White )House|Senate|lawmakers|committee)\b[^.;]{0,30}?\b(?:open|launch|beg[aiu]n|start)\w*"
 )
 _OPENED = r"(?:initiat(?:ed|es|ing)|open(?:ed|s|ing)|launch(?:ed|es|ing)|beg[au]n|beginning|start(?:ed|s|ing)|institut(?:ed|es|ing)|commenc(?:ed|es|ing)|kicked off|order(?:ed|ing)|instigated)"
 _OPEN = r"(?:initiate|open|launch|begin|start|institute|commence|order)"

@@ -41,7 +41,7 @@ KIND = Kind(
         ),
         trigger(rf"{_ASK}{gap(80)}{_SESSION}(?: (?:meeting|of the joint committee))?", content=True, needs=rf"{PACT}|joint|special"),
         trigger(
-            rf"{_SESSION}{gap(60)}\b(?:(?:was|were|had been|has been|is) (?:formally )?(?:requested|sought|called for)|at the request of)\b",
+            rf"{_SESSION}{gap(60)}\b(?:(?:was|were|had been|has been|is) (?:formally )?(?:requested|sought|called for)|at the request of|at \w+'s request)\b",
             content=True,
         ),
         trigger(

@@ -33,7 +33,7 @@ KIND = Kind(
             content=True,
         ),
         trigger(
-            rf"\b(?:is|are|has been|began|begun|started) (?:now )?reviewing (?:the )?(?:\w+ ){{0,3}}?(?:eligibility|{TARIFF}|{PACT}|GSP|AGOA)\b",
+            rf"\b(?:is|are|has been|began|begun|started) (?:now )?reviewing (?:\w+ ){{0,7}}?(?:eligibility|{TARIFF}|{PACT}|GSP|AGOA)\b",
             needs=_WHAT,
         ),
         trigger(

@@ -26,6 +26,7 @@ KIND = Kind(
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:took place|was held|has taken place)\b", unless=_OTHER),
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:will (?:take place|be held|follow)|is (?:set|planned|scheduled|due|expected|to)|set for|scheduled for)\b", "scheduled", unless=_OTHER),
         trigger(r"\b(?:the |a )?signing (?:ceremony )?(?:is|was) (?:now )?(?:expected|set|due|planned|scheduled|slated|to follow)\b", "scheduled", needs=PACT, unless=_OTHER),
+        trigger(rf"{PACT}{gap(60)}\b(?:not|never)(?: yet| been)* signed\b", None, unless=_OTHER, content=True),
         trigger(rf"{_SIGN}{gap(45)}{_ACT}", None, unless=_OTHER),
         trigger(rf"{PACT}{gap(45)}\b(?:be|being) (?:\w+ly )?(?:signed|initiall?ed|inked)\b", None, unless=_OTHER),
         trigger(rf"{PACT}{gap(40)}\b(?:had|has|have) (?:\w+ly )?(?:signed|initiall?ed)\b", unless=_OTHER),

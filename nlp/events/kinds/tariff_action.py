@@ -59,7 +59,7 @@ KIND = Kind(
     triggers=(
         trigger(rf"\b(?:that|which) (?:[\w·'-]+ ){{1,4}}?(?P<act>(?:had |has )?{_LAY.past}) (?=(?:in|on|last|earlier|this)\b|{DAY})", needs=TARIFF, needs_date=True, aside=True),
         trigger(r"\b(?:lists?|round|tranche|batch|package|measures)\b[^.;]{0,60}?\b(?:has been|have been|was|were) proposed\b", "proposed", goes_on=True),
-        trigger(rf"\b(?:it|they|both|these|those|the (?:first|second|rest|others|new ones|remainder)(?: of (?:them|these|those))?)\b{gap(30)}\b(?P<act>{_START.finite}|{_START.plain}|{_START_ON.any} (?:on |from |at )?(?={DAY}))", goes_on=True, unless=PACT),
+        trigger(rf"\b(?:it|they|both|these|those|the (?:first|second|rest|others|new ones|remainder)(?: of (?:them|these|those))?)\b{gap(30)}\b(?P<act>{_START.finite}|{_START.plain}|{_START_ON.any} (?:on |from |at |in )?(?={DAY}))", goes_on=True, unless=PACT),
         trigger(rf"{_DO} (?:it|them|the rate|that|these) (?:\w+ )?to {PERCENT}", None, needs=TARIFF),
         trigger(rf"{_SUBJECT}{gap(50)}\b(?:was|were|has been|have been|is) {_DELAY.participle}{gap(20)}\b(?:until|till|by|to)\b", "scheduled", needs=TARIFF),
         trigger(rf"\b{_DELAY.any}\b{_NEAR}{TARIFF}{gap(60)}\b(?:until|till|by)\b", "scheduled"),
@@ -71,6 +71,7 @@ KIND = Kind(
         trigger(rf"{TARIFF}{gap(60)}\b(?:is|are|was|were) (?:now |still )?(?:under (?:consideration|discussion|review|study)|on the table|being (?:considered|weighed|studied|discussed))\b", "hypothetical"),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(70)}(?:{TARIFF}|{PERCENT} on\b)", "threatened", content=True, needs=_CARGO),
         trigger(rf"\b(?:plans?|planning) (?:\w+ ){{0,2}}?(?:{PERCENT} )?(?:\w+ ){{0,2}}?{TARIFF}", "proposed", content=True),
+        trigger(rf"{TARIFF}{gap(40)}\b(?:threatened|promised) (?:for|on|against|by|from)\b", "threatened"),
         trigger(rf"\b(?:set|fix(?:ed|es)?|put|peg(?:ged|s)?) (?:the |a |its )?(?:tariff|rate|duty|levy) on {gap(40)}\bat {PERCENT}", needs=_CARGO),
         trigger(rf"\badd(?:s|ed|ing)? {_MORE}{PERCENT} to {gap(30)}{TARIFF}"),
         trigger(rf"\b(?:began|begun|started|is|are|was|were|has been|have been) (?:{_LAY.ing}|{_COLLECT.ing}) {_MORE}{PERCENT} (?:more |extra )?on\b", needs=_CARGO),
@@ -92,7 +93,7 @@ KIND = Kind(
         trigger(rf"\bagree[sd]? (?:on \w+ )?to {_DO}{_OBJECT}{TARIFF}", "scheduled"),
         trigger(rf"{_SUBJECT}{_NO_PACT}\b(?:come|arrive|materiali[sz]e)\b(?! as\b)", None, needs=TARIFF, unless=_NO_RATE_OF),
         trigger(rf"{_SUBJECT}{_NO_PACT}\bwill (?:\w+ )?(?:{_START.plain}|(?:{_START_ON.plain}) (?:on |from )?(?={DAY}))", "scheduled", needs=TARIFF),
-        trigger(rf"{TARIFF}{_NO_PACT}\b(?:{_START_ON.third}|{_START_ON.plain}) (?:again )?(?:on |from |at )?(?={DAY})", needs_date=True),
+        trigger(rf"{TARIFF}{_NO_PACT}\b(?:{_START_ON.third}|{_START_ON.plain}) (?:again )?(?:on |from |at |in )?(?={DAY})", needs_date=True),
         trigger(rf"{TARIFF}{gap(70)}\bto (?:{_START.plain}|begin|start|rise|double|go up|climb|jump)\b", "scheduled", needs_date=True),
         trigger(rf"(?:,|\bwith (?:[\w·]+ ){{1,3}}?) ?(?:{_forms('ing')}) (?:(?:its|their|the|extra|additional|new) )*(?:{gap(25)}{TARIFF}|{PERCENT} on\b)"),
         trigger(rf"\bbr(?:ought|ing|ings|inging)\b{_OBJECT}{TARIFF} (?:back )?down\b"),
@@ -112,6 +113,6 @@ KIND = Kind(
         trigger(rf"\b(?:{_LAY.open}|{_COLLECT.open}) {_MORE}{PERCENT} (?:more |extra )?on\b(?={gap(60)}(?:{_CARGO}))", None),
         trigger(rf"\b(?:{_LAY.past}|{_COLLECT.past}) {_MORE}{PERCENT} (?:more |extra )?on\b(?={gap(60)}(?:{_CARGO}))"),
         trigger(rf"{TARIFF}{_NO_PACT}\b(?:started|began)\b(?! (?:to|as|with|when)\b)", not_after=r"\b(?:talks|negotiations|probe|investigation|hearings?|review|war|dispute)\b[^;]*$"),
-        trigger(rf"{TARIFF}{_NO_PACT}\b{_START_ON.past} (?:again )?(?:on |from |at )?(?={DAY})", needs_date=True, not_after=r"\b(?:talks|negotiations|probe|investigation|hearings?|review|war|dispute)\b[^;]*$"),
+        trigger(rf"{TARIFF}{_NO_PACT}\b{_START_ON.past} (?:again )?(?:on |from |at |in )?(?={DAY})", needs_date=True, not_after=r"\b(?:talks|negotiations|probe|investigation|hearings?|review|war|dispute)\b[^;]*$"),
     ),
 )  # fmt: skip
