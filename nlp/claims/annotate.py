@@ -15,10 +15,11 @@ from tradeclaims.values import Span
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 
 
-def annotate(span: Span, mentions: Sequence[Mention], country: str | None, last_named: str | None = None) -> Sentence:
+def annotate(span: Span, mentions: Sequence[Mention], country: str | None, last_named: str | None = None, told: str | None = None) -> Sentence:
     """The sentence at `span` with its marks.
 
-    `mentions` are the document's dates, quantities and names inside it, `country` whose it is, `last_named` the foreign country named last before it.
+    `mentions` are the document's dates, quantities and names inside it, `country` whose it is, `last_named` the foreign country named last before it,
+    `told` the currency of the level told last in the paragraph.
     """
 
     def at(mention_span: Span) -> tuple[int, int]:
@@ -36,7 +37,7 @@ def annotate(span: Span, mentions: Sequence[Mention], country: str | None, last_
         span=span,
         text=text,
         quantities=with_elided_units(
-            [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text
+            [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text, told
         ),
         dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
         parties=tuple(sorted(parties, key=lambda m: m.start)),

@@ -31,7 +31,9 @@ SUBJECT_ELSE = re.compile(
     r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE
 )
 ACTS = re.compile(
-    r"(?:it|that|they|these|those) (?:is|was|were|are|had|has been|have been) (?:the (?!equivalent|highest|lowest|largest|biggest|smallest)|a (?!record)|not|un|in|time|clear|necessary|possible|[a-z]+ed)\b(?! record)",
+    r"(?:it|that|they|these|those) (?:is|was|were|are|had|has been|have been) (?:the (?!equivalent|highest|lowest|largest|biggest|smallest)|a (?!record)|not|un|in|time|clear|necessary|possible|"
+    r"(?!(?:totall?ed|reached|amounted|topped|exceeded|averaged|climbed|jumped|dropped|narrowed|widened|increased|decreased|declined|plunged|soared|surged|doubled|tripled|"
+    r"halved|slipped|tumbled|slumped|gained|advanced|eased)\b)[a-z]+ed)\b(?! record)",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(

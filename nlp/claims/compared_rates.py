@@ -117,7 +117,8 @@ def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     if _OF_ELSE.match(sentence.text, end):
         return None
     period = next((d.what for d in sentence.dates if start <= d.start and d.end <= rate.start), None) or period
-    if period is None and noun is None and not moves and not forecast:
+    adjacent = re.fullmatch(r"[\s,]*", sentence.text[floor:start]) is not None and floor > 0  # "11.8 percent, down from 22.1 percent"
+    if period is None and noun is None and not moves and not forecast and not adjacent:
         return None
     return ComparedRate(start=start, end=end, rate=rate, period=period, direction=direction, forecast=forecast)
 

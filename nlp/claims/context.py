@@ -105,6 +105,11 @@ class Context:
         self.opening = True
         self.told_near = frozenset(self.near)
 
+    @property
+    def currency(self) -> str | None:
+        """Currency of the last level told in this paragraph: what "20.7 billion" goes on in."""
+        return self.last.value.currency if self.last is not None and self.last.value is not None else None
+
     def antecedent(self, number: Number | None) -> Claim:
         """What a pronoun goes on about: the last flow of the sentence before that agrees with it in number, else the last one."""
         assert self.last is not None

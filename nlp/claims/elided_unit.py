@@ -18,13 +18,14 @@ MONEY_WORDS = re.compile(r"\b(?:deficits?|surplus\w*|gaps?|imbalances?|shortfall
 PHYSICAL = ("SME", "metric tons", "tons", "vehicles", "bushels", "barrels")
 
 
-def with_elided_units(marks: Sequence[Mark[Quantity]], text: str) -> tuple[Mark[Quantity], ...]:
+def with_elided_units(marks: Sequence[Mark[Quantity]], text: str, told: str | None = None) -> tuple[Mark[Quantity], ...]:
     """The marks, with plain millions and billions that count nothing given the unit of the level before them.
 
-    Without one before, they take the currency of the sentence, or are dollars in a sentence on trade.
+    Without one before, they take the currency of the sentence, or that of the level told last in the paragraph (`told`), or are dollars in a sentence on trade.
     """
     currency = next((m.what.currency for m in marks if m.what.unit == "currency"), None)
-    unit: tuple[str, str | None] | None = ("currency", currency) if currency else ("currency", "USD") if MONEY_WORDS.search(text) else None
+    currency = currency or told or ("USD" if MONEY_WORDS.search(text) else None)
+    unit: tuple[str, str | None] | None = ("currency", currency) if currency else None
     done: list[Mark[Quantity]] = []
     for mark in _with_listed_units(marks, text):
         quantity = mark.what

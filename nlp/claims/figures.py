@@ -39,9 +39,15 @@ CHANGE_IN = re.compile(
 """Before a change whose flow stands between: "an increase in the goods deficit of $2.3 billion"."""
 
 CHANGE_AFTER = re.compile(
-    rf"[\s-]*(?:\)\s*)?(?:(?:year-on-year|year-over-year|annual|monthly|more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below|fewer)\b|{CHANGE_NOUN}\b)",
+    rf"[\s-]*(?:\)\s*)?(?:(?:year-on-year|year-over-year|annual|monthly|more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below|fewer|ahead of|behind)\b|{CHANGE_NOUN}\b)",
     re.IGNORECASE,
 )
+OR_SO_MUCH_MORE = re.compile(
+    r",?\s+or\s+(?:[\w-]+\s)?[\d.]+\s?(?:percent|per cent|%),?\s+(?:more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below)\b", re.IGNORECASE
+)
+"""Behind a difference told twice: "$1.2 billion, or 1.9 percent, more than in December"."""
+
+OR_LEFT = re.compile(r"^,?\s+or\s+(?:\w+\s+)?$", re.IGNORECASE)
 LOST = re.compile(
     r"\b(?:los(?:e|es|ing|t)|cost(?:s|ing)?|forgo(?:es|ne|ing)?|miss(?:es|ed|ing)? out on|eras(?:e|es|ed|ing)|wip(?:e|es|ed|ing) (?:out|off))(?:\s+(?!to\b)[\w.'’-]+){0,5}\s*$",
     re.IGNORECASE,
@@ -52,7 +58,7 @@ GAINED = re.compile(
 """Before a sum of a flow that is lost or won: "stand to lose $1.5 billion in sales to Mexico"."""
 
 COMPARATIVE = re.compile(
-    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up)|(?:less|lower|smaller|narrower|fewer|below|down))\b(?!\s+(?:of|imports|exports)\b)",
+    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up|ahead)|(?:less|lower|smaller|narrower|fewer|below|down|behind))\b(?!\s+(?:of|imports|exports)\b)",
     re.IGNORECASE,
 )
 """What a change is a change towards: "4 percent less than in 2012"."""
@@ -184,6 +190,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
         holds = verb and number == 0 and verb.unit == mark.what.unit and (verb.governs or not _in_brackets(sentence, mark))
         words = verb.words if verb and holds else None
         role = _role(sentence, head, mark, floor, moves, words)
+        if role is None and mark.what.unit == "percent" and "change_abs" in roles and OR_LEFT.search(sentence.text[floor : mark.start]):
+            role = "change_pct"  # "$1.2 billion, or 1.9 percent, more"
         if role == "value" and "from" in roles and is_joined_to_base(sentence, roles["from"][-1], mark):
             role = "from"
         if role == "share":
@@ -361,7 +369,7 @@ def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list
         return "value"
     if CHANGE_IN.search(sentence.left(mark.start, 120)):
         return "change_abs"
-    if BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end):
+    if BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end) or OR_SO_MUCH_MORE.match(sentence.text, mark.end):
         return "change_abs"
     if RATE_LEFT.search(left) and not parenthesis:
         return "change_abs"
@@ -385,16 +393,24 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
         compared = COMPARATIVE.match(sentence.text, change.end)
         if compared:
             return "up" if compared.group("up") else "down"
+    if not change and figures.value and figures.from_value and not any(move.direction == "flat" for move in moves):
+        told = _between(figures.from_value.what, figures.value.what)
+        if told is not None:
+            return told
     if moves:
         if change:
             return min(moves, key=lambda m: min(abs(m.end - change.start), abs(m.start - change.end))).direction
         return moves[0].direction
     if noun and change:
         return "down" if re.fullmatch(CHANGE_DOWN, noun.group(), re.IGNORECASE) else "up"
-    if figures.value and figures.from_value and figures.value.what.unit == figures.from_value.what.unit:
-        later, earlier = figures.value.what.low, figures.from_value.what.low
-        return "up" if later > earlier else "down" if later < earlier else "flat"
     return None
+
+
+def _between(earlier: Quantity, later: Quantity) -> Direction | None:
+    """Which way a figure went from one level to the next, where both are in one unit."""
+    if (earlier.unit, earlier.currency) != (later.unit, later.currency):
+        return None
+    return "up" if later.low > earlier.low else "down" if later.low < earlier.low else "flat"
 
 
 def _moved_on(sentence: Sentence, first: Figures, levels: list[Mark[Quantity]], moves: list[Move]) -> Figures:
@@ -464,7 +480,7 @@ def _further_rates(sentence: Sentence, first: Figures, marks: list[Mark[Quantity
 
 
 ON_BASIS = re.compile(
-    r"\s+(?:on the (?:year|month|quarter)|(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)|on[- ](?:year|month|quarter)|from (?:a|the) (?:year|month|quarter) (?:earlier|ago|before)|annually)\b",
+    r"\s+(?:on the (?:year|month|quarter)|(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)|on[- ](?:year|month|quarter)|from (?:a|the) (?:year|month|quarter) (?:earlier|ago|before)|annually|(?:(?:lower|higher|up|down) )?for (?:the|all of the|the full|the whole) year)\b",
     re.IGNORECASE,
 )
 """Behind a rate of change: what it is measured against."""

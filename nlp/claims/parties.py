@@ -103,7 +103,7 @@ class Parties:
 
 
 UNNAMED = re.compile(
-    r"(?:\s+(?!to\b|from\b|with\b)[\w'’.-]+){0,4}?\s+(?:to|from|with)\s+(?:all\s+)?"
+    r"(?:\s+(?!to\b|from\b|with\b)[\w'’.$£€-]+){0,6}?\s+(?:to|from|with)\s+(?:all\s+)?"
     r"(?:(?:(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\s+(?:other than|outside|besides|apart from|except|excluding)\b)"
     r"|the (?P<count>two|three|four|five|six|seven|ten|others|rest)\b(?!\s+(?:\w+\s+)?(?:countries|nations|economies|markets|partners|of|biggest|largest|main|months|years|quarters))|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     own = _owner(sentence, territory)
     if own is not None and head.indicator == "balance" and _names_gap(sentence, own, head, context):
         return Parties(reporter=context.usual_reporter, partners=(own.what,), stated=True)  # "the China gap"
-    unnamed = UNNAMED.match(sentence.text, head.end) if head.kind == "noun" else None
+    unnamed = UNNAMED.match(sentence.text, head.end) if head.kind in ("noun", "verb") else None
     if unnamed is not None:
         if unnamed.group("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)

@@ -13,7 +13,7 @@ from tradeclaims.values import Period, Quantity
 from tradeclaims.values.period import add_months
 
 COMPARE_LEFT = re.compile(
-    r"\b(?:over|than|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same))*\s*$",
+    r"\b(?:over|than|ahead of|behind|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same))*\s*$",
     re.IGNORECASE,
 )
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
@@ -136,17 +136,17 @@ def read_when(
         event = _since_event(sentence, 0, len(sentence.text), published, context, pair) if compare is None else None
         if event:
             return event
-        if told is not None:
+        if told is not None and WHOLE_YEAR.search(sentence.text, start, end) is None:
             return When(period=replace(told, anchor="context", raw=None), compare=_one_year(compare) if compare else None)
         outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
-    period = _cumulated(sentence, _closest(main, figures)) if main else _other_words(sentence, start, end, published, context)
+    period = _cumulated(sentence, _closest(sentence, main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None and figures.from_value is not None and main:
-        since = next((m for m in inside if m is not _closest(main, figures) and LIMIT.match(sentence.text[m.start : m.end])), None)
+        since = next((m for m in inside if m is not _closest(sentence, main, figures) and LIMIT.match(sentence.text[m.start : m.end])), None)
         if since is not None and since.what.start is not None and since.what.freq == "multi_year":
             compare = replace(since, what=Period.year(since.what.start.year, raw=since.what.raw))  # "since 1994 … from A to B"
     if compare is None:
-        run = bool(main) and RUN_OF_CHANGE.match(sentence.text, _closest(main, figures).end) is not None
+        run = bool(main) and RUN_OF_CHANGE.match(sentence.text, _closest(sentence, main, figures).end) is not None
         ends = _ends(period, run_of_change=run) if period and (figures.direction or figures.from_value or figures.factor) else None
         return ends or When(period=period)
     earlier = _one_year(compare)
@@ -186,11 +186,11 @@ def _ends(run: Period, *, run_of_change: bool) -> When | None:
     return None
 
 
-def _closest(marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
+def _closest(sentence: Sentence, marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
     main = figures.main
     if main is None:
         return marks[0]
-    behind = [mark for mark in marks if 0 <= mark.start - main.end <= 12]
+    behind = [mark for mark in marks if 0 <= mark.start - main.end <= 12 and ";" not in sentence.text[main.end : mark.start]]
     return behind[0] if behind else marks[0]
 
 
@@ -237,7 +237,7 @@ def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
     if figures.from_value and re.fullmatch(
-        r"\s*,?\s*(?:(?:in|of|for|during|the|a|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*",
+        r"\s*,?\s*(?:(?:in|of|for|during|the|a|period|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*",
         sentence.text[figures.from_value.end : mark.start] or "x",
     ):
         return mark.start > figures.from_value.end
