@@ -70,7 +70,9 @@ def find_claims(
         ):
             _announce(context, span, inside)
             continue
-        sentence = replace(annotate(span, inside, document.country, last_named, context.currency), after_flow=context.on_trade and not context.fiscal)
+        sentence = replace(
+            annotate(span, inside, document.country, last_named, context.currency), after_flow=context.on_trade and not context.fiscal
+        )
         context.at_home = context.at_home or OURS.search(span.quote) is not None
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         told = read_sentence(setting)

@@ -15,7 +15,9 @@ from tradeclaims.values import Span
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 
 
-def annotate(span: Span, mentions: Sequence[Mention], country: str | None, last_named: str | None = None, told: str | None = None) -> Sentence:
+def annotate(
+    span: Span, mentions: Sequence[Mention], country: str | None, last_named: str | None = None, told: str | None = None
+) -> Sentence:
     """The sentence at `span` with its marks.
 
     `mentions` are the document's dates, quantities and names inside it, `country` whose it is, `last_named` the foreign country named last before it,

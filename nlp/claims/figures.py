@@ -43,7 +43,8 @@ CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 OR_SO_MUCH_MORE = re.compile(
-    r",?\s+or\s+(?:[\w-]+\s)?[\d.]+\s?(?:percent|per cent|%),?\s+(?:more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below)\b", re.IGNORECASE
+    r",?\s+or\s+(?:[\w-]+\s)?[\d.]+\s?(?:percent|per cent|%),?\s+(?:more|higher|lower|less|bigger|larger|smaller|wider|narrower|above|below)\b",
+    re.IGNORECASE,
 )
 """Behind a difference told twice: "$1.2 billion, or 1.9 percent, more than in December"."""
 
@@ -369,7 +370,12 @@ def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list
         return "value"
     if CHANGE_IN.search(sentence.left(mark.start, 120)):
         return "change_abs"
-    if BY.search(left) or CHANGE_OF.search(left) or CHANGE_AFTER.match(sentence.text, mark.end) or OR_SO_MUCH_MORE.match(sentence.text, mark.end):
+    if (
+        BY.search(left)
+        or CHANGE_OF.search(left)
+        or CHANGE_AFTER.match(sentence.text, mark.end)
+        or OR_SO_MUCH_MORE.match(sentence.text, mark.end)
+    ):
         return "change_abs"
     if RATE_LEFT.search(left) and not parenthesis:
         return "change_abs"

@@ -142,7 +142,9 @@ def read_when(
         main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
     period = _cumulated(sentence, _closest(sentence, main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None and figures.from_value is not None and main:
-        since = next((m for m in inside if m is not _closest(sentence, main, figures) and LIMIT.match(sentence.text[m.start : m.end])), None)
+        since = next(
+            (m for m in inside if m is not _closest(sentence, main, figures) and LIMIT.match(sentence.text[m.start : m.end])), None
+        )
         if since is not None and since.what.start is not None and since.what.freq == "multi_year":
             compare = replace(since, what=Period.year(since.what.start.year, raw=since.what.raw))  # "since 1994 … from A to B"
     if compare is None:
