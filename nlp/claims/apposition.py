@@ -30,6 +30,7 @@ FELL = re.compile(
 
 WHICH = re.compile(r"which\b", re.IGNORECASE)
 FLOW = re.compile(r"\b(?:exports?|imports?|trade|sales|shipments|deficit|surplus|gap|purchases)\b", re.IGNORECASE)
+RANKED = re.compile(r"\b(?:largest|biggest|top|leading|main|most important)\b", re.IGNORECASE)
 LEAST = 8
 """Shorter clauses hold no statement."""
 
@@ -40,7 +41,11 @@ def apart(sentence: Sentence) -> list[Sentence]:
     if not hits:
         return [sentence]
     inner = [hit.span("inner") for hit in hits]
-    told = [(start, end) for start, end in inner if any(start <= q.start < end for q in sentence.quantities) and end - start > LEAST]
+    told = [
+        (start, end)
+        for start, end in inner
+        if end - start > LEAST and (any(start <= q.start < end for q in sentence.quantities) or RANKED.search(sentence.text, start, end))
+    ]
     around = without(sentence, [(start - 2, end + 1) for start, end in inner])
     return [around, *(_only(sentence, _antecedent(sentence, start, end), end) for start, end in told)]
 

@@ -93,6 +93,7 @@ COVERED = re.compile(
     r"(?:[^,;.]|\.\d){0,60}$"
     r"|\b(?:lists?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|measures?|action|order|ban|tranche|round|quotas?|exclusions?|it|one|which|that)\s+(?:\w+\s+){0,2}(?:cover|target|affect|appl)\w*\b(?:[^,;.]|\.\d){0,50}$"
     r"|\b(?:covers?|covering|targets?|targeting|affects?|affecting)\s+(?:[\w-]+\s+){0,3}(?:products|goods|imports|exports|items|trade)\b(?:[^,;.]|\.\d){0,50}$"
+    r"|\b(?:would|will|could|may|might|that|which|to)\s+(?:touch|hit|affect|cover|target|catch|strike)\w*\s+(?:about\s+|some\s+|nearly\s+|up to\s+)*$"
     r"|\b(?:lines|headings|subheadings|codes)\b(?:[^,;.]|\.\d){0,40}$"
     r"|\b(?:each|every|per)\s+(?:additional\s+)?$",
     re.IGNORECASE,

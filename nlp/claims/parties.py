@@ -50,6 +50,9 @@ BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
 AFTER_PARAPHRASE = 30
 PARAPHRASE_SUBJECT = re.compile(r"(?P<article>(?:the\s+)?)", re.IGNORECASE)
+SPENDS = re.compile(
+    r"\s+(?:now\s+)?(?:spends?|spent|paid|pays|earns?|earned)\s+[^,;]{0,50}?\b(?:on|for|from)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE
+)
 WE = re.compile(r"\bwe\s+(?:also\s+|have\s+)?$", re.IGNORECASE)
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
@@ -398,6 +401,10 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         if OBJECT.search(sentence.text[: mark.start]):
             continue
         if head.kind == "verb" and mark.start >= territory.start and PEOPLE_OF.fullmatch(sentence.text, mark.end, start):
+            return mark
+        if mark.start >= territory.start and (
+            SPENDS.fullmatch(sentence.text, mark.end, start) or SPENDS.fullmatch(sentence.text, mark.end, head.start)
+        ):
             return mark
         if mark.start >= territory.start and SUBJECT_GAP.fullmatch(sentence.text, mark.end, start):
             return mark

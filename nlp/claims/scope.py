@@ -66,13 +66,15 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     """The product whose flow it is: named in the head's phrase, as its object, or announced at the start of the sentence."""
     head = territory.head
     for mark in sentence.products:
-        if territory.phrase <= mark.start < head.end:
+        if territory.phrase <= mark.start < head.end and not (head.kind == "paraphrase" and mark.start == head.start):
             return mark.what
     if head.kind == "verb":
         before = [m for m in sentence.products if territory.start <= m.start and m.end <= head.start]
         passed = [m for m in before if re.search(r"\d[^,;]*\bof\s+(?:[\w-]+\s+){0,2}$", sentence.text[: m.start])]
-        if passed and re.match(r"\s+(?:was|were|is|are|has been|have been)\b", sentence.text[passed[-1].end :]):
+        if passed and re.match(r"\s+(?:was|were|is|are|has been|have been|that|which)\b", sentence.text[passed[-1].end :]):
             return passed[-1].what
+        if before and re.match(r",[^,;]*\d[^,;]*\sof which\b", sentence.text[before[-1].end : head.start]):
+            return before[-1].what
         dealt_in = next((m for m in sentence.products if m.start >= head.end and DIRECT.fullmatch(sentence.text, head.end, m.start)), None)
         if dealt_in is not None:
             return dealt_in.what

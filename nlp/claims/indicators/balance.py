@@ -34,8 +34,9 @@ FISCAL = re.compile(
 )
 LAST_WORD = re.compile(r"[^\s-]+\Z")
 ADJECTIVE = re.compile(
-    r"(?:al|ic|ous|ive|able|ible|y|ent|ant|less|ful|er|est|ish|ary|ory|en|ide|ast)\Z"
-    r"|\A(?:deep|steep|sharp|stubborn|broad|narrow|whole|worst|own|great|rare|long|short|thin|fat|giant|mere|bare|lone|equal|similar|odd|car|food|export|import|import-export)\Z"
+    r"(?:al|ic|ous|ive|able|ible|(?<![ml])ent|ant|less|ful|est|ish)\Z"
+    r"|\A(?:wider?|worldwide|vast|hefty|tiny|weighty|heavy|healthy|steady|ugly|yearly|monthly|weekly|daily|deeper?|steeper?|sharp|stubborn|swollen|broad|narrow(?:er)?|whole|worse|own|greater?|rare|"
+    r"long|short|thin|fat|giant|mere|bare|lone|equal|similar|odd|fair|car|food|export|import|import-export)\Z"
 )
 """Words of size and kind; what else stands before "gap" is a noun that says a gap in what."""
 

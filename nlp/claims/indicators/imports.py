@@ -11,7 +11,7 @@ from nlp.claims.sentence import Sentence
 NOUN = words("imports?")
 NOT_A_FLOW = re.compile(
     r"[\s-]+(?:its|their|his|her|bans?|quotas?|dut(?:y|ies)|tax\w*|tariffs?|licen[cs]\w+|restrictions?|prices?|rules?|compan\w+|sectors?|curbs?|"
-    r"relief|refusals?|alerts?|value of about|licensing|association|federation|council|permits?|procedures?|substitution|parity|surges?(?! in| of)|competition|jobs?|penetration|bank)\b",
+    r"relief|refusals?|alerts?|value of about|licensing|coverage|cover|association|federation|council|permits?|procedures?|substitution|parity|surges?(?! in| of)|competition|jobs?|penetration|bank)\b",
     re.IGNORECASE,
 )
 SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
