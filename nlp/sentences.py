@@ -11,8 +11,10 @@ from nlp.short_forms import NOUNS, SHORT, STARTERS, STATES, TITLES
 from tradeclaims.values import Span
 
 _CLOSERS = "\"'”’»)]"
-_STOP = re.compile(rf"(?:[.!?…][.!?…]*)(?P<closers>[{re.escape(_CLOSERS)}]*)(?P<note>\d{{1,2}}|\[\d{{1,3}}\])?(?=\s|\Z)")
-_NEXT = re.compile(r"\s+[\"'“‘«(\[]*(?P<first>\S)")
+_STOP = re.compile(
+    rf"(?:[.!?…][.!?…]*)(?P<closers>[{re.escape(_CLOSERS)}]*)(?P<note>\d{{1,2}}|\[\d{{1,3}}\])?(?=\s|\Z|(?<=[a-z][a-z]\.)[A-Z][a-z]+\s)"
+)
+_NEXT = re.compile(r"\s*[\"'“‘«(\[]*(?P<first>\S)")
 _BLANK = re.compile(r"[ \t\u00a0]*\r?\n[ \t\u00a0\r]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦►]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")

@@ -11,7 +11,7 @@ from nlp.claims.moves import MOVE
 from nlp.claims.sentence import Mark, Sentence, What
 
 SET_OFF = re.compile(
-    r",\s+(?P<inner>(?:which|who|whose|where|the|an?|its|their|our|now|once|formerly|until recently|long|home to|source of|destination for)\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
+    r",\s+(?P<inner>(?:which|who|whose|where|or the|the|an?|its|their|our|now|once|formerly|until recently|long|home to|source of|destination for)\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
     re.IGNORECASE,
 )
 VERBS = re.compile(

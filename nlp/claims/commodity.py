@@ -10,7 +10,7 @@ _PLAIN = (
     r"over|under|about|into|between|among|against|through|during|without|per|via|versus|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|could|"
     r"can|may|might|must|should|shall|it|they|we|he|she|you|not|also|only|just|even|still|now|here|there|once|again|alone|likewise|meanwhile|"
     r"goods|services|service|merchandise|trade|total|overall|annual|yearly|monthly|quarterly|weekly|daily|bilateral|two-way|global|world|worldwide|international|"
-    r"foreign|domestic|national|local|regional|net|gross|combined|nominal|real|seasonally|adjusted|persistent|record|huge|massive|large|larger|largest|big|bigger|"
+    r"foreign|domestic|general|national|local|regional|net|gross|combined|nominal|real|seasonally|adjusted|persistent|record|huge|massive|large|larger|largest|big|bigger|"
     r"biggest|small|smaller|smallest|high|higher|highest|low|lower|lowest|new|old|current|recent|latest|previous|past|last|next|first|second|third|fourth|top|leading|"
     r"main|major|key|strong|stronger|weak|weaker|robust|sluggish|slow|slower|fast|faster|slight|modest|sharp|cheap|cheaper|expensive|year|month|quarter|week|"
     r"year-on-year|month-on-month|average|actual|direct|duty-free|dutiable|taxed|targeted|unfair|subsidized|dumped|illegal|"

@@ -11,7 +11,7 @@ UP = (
     r"edged (?:up|higher)|edging up|increas(?:ed?|es|ing)|widen(?:ed|s|ing)?|balloon(?:ed|s|ing)|expand(?:ed|s|ing)?|swell(?:ed|s|ing)?|swollen|"
     r"leap(?:ed|s|ing|t)?|up|higher|gain(?:ed|s|ing)?|advanc(?:ed|ing)|spik(?:ed|ing)|mushroom(?:ed|ing)|explod(?:ed|ing)|lift(?:ed|s|ing)?|"
     r"boost(?:ed|s|ing)?|rais(?:ed?|es|ing)|bigger|larger|greater|deepen(?:ed|s|ing)?|worsen(?:ed|s|ing)?|rocket(?:ed|ing)|shot up|tick(?:ed|ing) up|"
-    r"rebound(?:ed|s|ing)?|accelerat(?:ed|ing)|sw[eo]ll(?:en)?|picked up|inched up|crept up|go(?:es|ing)? up|went up|gone up|strengthened|blown out|blew out|add(?:ed|ing|s)(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))"
+    r"rebound(?:ed|s|ing)?|recover(?:ed|s|ing)|accelerat(?:ed|ing)|sw[eo]ll(?:en)?|picked up|inched up|crept up|go(?:es|ing)? up|went up|gone up|strengthened|blown out|blew out|add(?:ed|ing|s)(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))"
 )
 DOWN = (
     r"f[ae]ll(?:en|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|shr[aiu]nk(?:s|ing)?|narrow(?:ed|s|ing)|plung(?:ed?|es|ing)|slip(?:ped|s|ping)?|"

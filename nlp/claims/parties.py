@@ -125,8 +125,10 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 def read_parties(sentence: Sentence, territory: Territory, context: Context, before: Parties | None) -> Parties:
     """Parties of one head. `before` are those of the head before it in the sentence, which it may share."""
     head = territory.head
-    if head.kind == "noun" and head.indicator in ("exports", "imports", "total_trade") and WORLDS.search(sentence.text[: head.start]):
-        return Parties(reporter="WLD", partners=("WLD",), stated=True)
+    world = WORLDS.search(sentence.text[: head.start])
+    if head.kind == "noun" and head.indicator in ("exports", "imports", "total_trade") and world:
+        owner = next((m for m in sentence.parties if re.fullmatch(r"(?:['’]s)?\s+", sentence.text[m.end : world.start()] or "x")), None)
+        return Parties(reporter=owner.what if owner else "WLD", partners=("WLD",), stated=True)
     if head.kind == "paraphrase":
         told = _of_both_flows(sentence, head, context)
         if told is not None:
@@ -379,7 +381,10 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
     """The party inside the noun phrase ("Korea's surplus", "U.S. exports") or the subject that has, runs or buys it."""
     head = territory.head
     inside = [m for m in sentence.parties if territory.phrase <= m.start and m.end <= head.start]
-    if inside and head.indicator != "total_trade" and not _joined(sentence, inside):
+    if head.indicator == "total_trade":
+        # "China's trade with Africa"; but "U.S.-China trade" and "trade with China" have no owner.
+        inside = [m for m in inside if _owned(sentence, m)]
+    if inside and not _joined(sentence, inside):
         return inside[-1] if len(inside) == 1 else inside[0]
     if head.indicator == "balance" and ITS.match(sentence.text, territory.phrase):
         clause = max((hit.end() for hit in re.finditer(r";|\b(?:while|whereas|but)\b", sentence.text[: territory.phrase])), default=0)

@@ -81,6 +81,9 @@ SUPERLATIVE = re.compile(
 )
 """What a stretch of time behind it bounds is the superlative: "the biggest gap since March" is no gap of March."""
 
+YEAR_OF = re.compile(r"\s*\)?,?\s*(?:of|in)\s+", re.IGNORECASE)
+"""Between part of a year and the year."""
+
 LIMIT = re.compile(r"^since\b", re.IGNORECASE)
 BETWEEN_YEARS = re.compile(r"(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|through|until)\s+(?:19|20)\d\d$", re.IGNORECASE)
 RUN_OF_CHANGE = re.compile(
@@ -126,7 +129,7 @@ def read_when(
     event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
     if event:
         return event
-    dates = [mark for mark in sentence.dates if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
+    dates = [mark for mark in _told_once(sentence) if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
@@ -152,6 +155,7 @@ def read_when(
         ends = _ends(period, run_of_change=run) if period and (figures.direction or figures.from_value or figures.factor) else None
         return ends or When(period=period)
     earlier = _one_year(compare)
+    earlier = before(period, earlier)
     if (
         period is not None
         and earlier.start is not None
@@ -163,6 +167,28 @@ def read_when(
     if period is not None and earlier.anchor != "explicit" and earlier.start and period.start and earlier.start > period.start:
         earlier = replace(earlier, start=earlier.shifted_years(-1).start, end=earlier.shifted_years(-1).end)
     return When(period=period, compare=earlier)
+
+
+def before(period: Period | None, earlier: Period) -> Period:
+    """The earlier of two periods where both came out the same: "from $40 billion a month ago", told a month after what is told of."""
+    same = period is not None and (earlier.start, earlier.end) == (period.start, period.end)
+    return replace(period.previous(), raw=earlier.raw) if period is not None and same and earlier.freq in ("month", "quarter") else earlier
+
+
+def _told_once(sentence: Sentence) -> list[Mark[Period]]:
+    """The dates without a year that only completes the one before it: "the first eight months (January to August) of 2022"."""
+    kept: list[Mark[Period]] = []
+    for mark in sentence.dates:
+        if kept and YEAR_OF.fullmatch(sentence.text, kept[-1].end, mark.start) and _lies_in(kept[-1].what, mark.what):
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _lies_in(part: Period, year: Period) -> bool:
+    if part.start is None or part.end is None or year.start is None or year.end is None or year.freq != "year":
+        return False
+    return part.freq != "day" and year.start <= part.start and part.end <= year.end
 
 
 def _ends(run: Period, *, run_of_change: bool) -> When | None:

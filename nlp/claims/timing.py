@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from nlp.claims.part import Part
-from nlp.claims.periods import When, implied_compare, last_complete_year, read_when
+from nlp.claims.periods import When, before, implied_compare, last_complete_year, read_when
 from nlp.claims.setting import Setting
 from tradeclaims.records import Claim
 from tradeclaims.values import Period
+from tradeclaims.values.period import add_months
 
 A_YEAR_EARLIER = re.compile(
     r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|on[- ](?:the )?year|annual (?:basis|terms)|y[/-]?o?[/-]?y|from (?:the same|last year)|annually)\b",
@@ -71,7 +72,8 @@ def with_implied_period(setting: Setting, claim: Claim) -> Claim:
     # Without a date, "doubled" and "from A to B" do not tell from when.
     moved = (claim.direction or claim.change_pct) and not (claim.factor or claim.from_value)
     when = implied_compare(When(period=period)) if moved else When(period=period)
-    return replace(claim, period=period, compare_period=claim.compare_period or when.compare)
+    compare = before(period, claim.compare_period) if claim.compare_period else when.compare
+    return replace(claim, period=period, compare_period=compare)
 
 
 def implied_period(setting: Setting, claim: Claim) -> Period | None:
@@ -79,6 +81,10 @@ def implied_period(setting: Setting, claim: Claim) -> Period | None:
     published = setting.document.published
     if setting.context.period is not None:
         return _carried(setting.context.period)
+    compared = claim.compare_period
+    if compared is not None and compared.start is not None and compared.freq == "month":
+        month = add_months(compared.start, 1)  # "rose from $62 billion in September", told in a report on October
+        return Period.month(month.year, month.month, anchor="context")
     if claim.modality not in ("asserted", "denied", "estimate") or published is None:
         return None
     if claim.value is not None and "/" in claim.value.unit:

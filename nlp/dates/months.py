@@ -141,7 +141,7 @@ def _through(match: re.Match[str], reading: Reading) -> Found:
 
 RULES = (
     Rule(
-        rf"(?:(?P<lead>(?i:between|from))\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?P<joint>\s?[-–—/]\s?|-(?i:to|through)-|\s(?i:to|through|until|and)\s(?:the\send\sof\s)?)"
+        rf"(?:(?P<lead>(?i:between|from(?!\s\S{{3,9}}\s?[-–—/]))\s))?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?P<joint>\s?[-–—/]\s?|-(?i:to|through)-|\s(?i:to|through|until|and)\s(?:the\send\sof\s)?)"
         rf"(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!,?\s?(?:19|20)\d\d))(?:\s(?i:quarter|period|half|stretch))?"
         rf"(?:,?\s(?i:of\s|in\s)?(?:(?P<year2>{YEAR})(?:[-–/](?P<double>\d\d)(?!\d))?|{_YEAR_WORD}))?",
         _run,

@@ -78,6 +78,13 @@ MORE_THAN = re.compile(
     re.IGNORECASE,
 )
 BUYING = re.compile(r"\b(?:bought|buy|import|purchas|t[ao]+k)", re.IGNORECASE)
+_OUT, _IN = r"(?:exports?|exported|sells?|sold|ships?|shipped)", r"(?:imports?|imported|buys?|bought|purchase[sd]?)"
+GAP_BETWEEN = re.compile(
+    rf"\b(?:gap|difference|imbalance|balance|shortfall)\s+between\s+[^,;.]{{0,70}}?\b(?:{_OUT}\b[^,;.]{{0,60}}?\b{_IN}|{_IN}\b[^,;.]{{0,60}}?\b{_OUT})\b(?:\s+(?:abroad|overseas|from abroad))?",
+    re.IGNORECASE,
+)
+"""The balance by what it is: "the gap between exports and imports", "between what the country sold and what it bought abroad"."""
+
 SEPARATED = re.compile(
     r"\bseparate[sd]\b[^.;]*?\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b[^.;]*?\b(?:sold|exported|sells|bought|imported|buys)\b",
     re.IGNORECASE,
@@ -95,6 +102,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             word = hit.group().lower()
             sign: Sign = "surplus" if word.startswith("surplus") else "deficit"
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", sign=sign, plural=word.endswith("s") and word != "surplus")
+    for hit in GAP_BETWEEN.finditer(sentence.text):
+        yield Head(start=hit.start(), end=hit.end(), indicator="balance", sign="deficit")
     for expression in (MORE_THAN, SEPARATED, EXCEEDED):
         for hit in expression.finditer(sentence.text):
             if expression is MORE_THAN and not _sum_more(sentence, hit):
