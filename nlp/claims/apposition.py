@@ -11,11 +11,11 @@ from nlp.claims.moves import MOVE
 from nlp.claims.sentence import Mark, Sentence, What
 
 SET_OFF = re.compile(
-    r",\s+(?P<inner>(?:which|who|whose|where|or the|the|an?|its|their|our|now|once|formerly|until recently|long|home to|source of|destination for)\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
+    r",\s+(?P<inner>(?:which|who|whose|where|or the|the|an?|its|their|our|now|once|formerly|until recently|long|home to|source of|destination for|(?-i:[A-Z])[\w.]*(?:\s[\w.]+){0,2}?['’]s?(?=\s(?:[\w-]+\s){0,2}?[\w-]*(?:largest|biggest|top|leading|main|most)\b))\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
     re.IGNORECASE,
 )
 VERBS = re.compile(
-    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned|put|puts|says|said)\Z",
+    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned|put|puts|says|said|bought|buys|took|takes|sold|sells|supplied|supplies|absorbed|imported|exported|shipped|sent|purchased|received|ranked)\Z",
     re.IGNORECASE,
 )
 NOT_FINITE = re.compile(r"up|down|higher|lower|\w+ing", re.IGNORECASE)
@@ -30,7 +30,12 @@ FELL = re.compile(
 
 WHICH = re.compile(r"which\b", re.IGNORECASE)
 FLOW = re.compile(r"\b(?:exports?|imports?|trade|sales|shipments|deficit|surplus|gap|purchases)\b", re.IGNORECASE)
-RANKED = re.compile(r"\b(?:largest|biggest|top|leading|main|most important)\b", re.IGNORECASE)
+RANKING = re.compile(
+    r"\b(?:largest|biggest|top|leading|main|chief|principal|most important|no\. ?\d+)\b[^,;]*\b(?:partner|market|destination|customer|buyer|supplier|source|exporter|importer)",
+    re.IGNORECASE,
+)
+"""A rank told in passing, with or without a figure."""
+
 LEAST = 8
 """Shorter clauses hold no statement."""
 
@@ -44,14 +49,22 @@ def apart(sentence: Sentence) -> list[Sentence]:
     told = [
         (start, end)
         for start, end in inner
-        if end - start > LEAST and (any(start <= q.start < end for q in sentence.quantities) or RANKED.search(sentence.text, start, end))
+        if (any(start <= q.start < end for q in sentence.quantities) or _ranks(sentence, start, end)) and end - start > LEAST
     ]
     around = without(sentence, [(start - 2, end + 1) for start, end in inner])
     return [around, *(_only(sentence, _antecedent(sentence, start, end), end) for start, end in told)]
 
 
+def _ranks(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words rank the country right before them: "China, the country's largest market,"."""
+    named = any(0 <= start - m.end <= 2 for m in sentence.parties)
+    return named and RANKING.search(sentence.text, start, end) is not None and not RELATIVE.match(sentence.text, start)
+
+
 def _antecedent(sentence: Sentence, start: int, end: int) -> int:
     """Where the words begin that a "which …" cannot be read without: the clause it hangs on, where it names no flow and no figure of its own."""
+    if _ranks(sentence, start, end):
+        return next(m.start for m in reversed(sentence.parties) if m.end <= start)
     own = WHICH.match(sentence.text, start) is not None and FLOW.search(sentence.text, start, end) is None
     if not own or any(q.start < start for q in sentence.quantities):
         return start

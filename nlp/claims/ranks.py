@@ -226,6 +226,8 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
         return reporter, [subject.what] if subject else []
     owner = _owner(sentence, head)
     owner = None if owner is not None and owner.what == "WLD" else owner
+    if owner is None and sentence.text[head.start : head.end].lower().endswith(" to"):
+        owner = next((m for m in right if m.start - head.end <= 5), None)
     of_whom = next((m for m in right if OF_WHOM.fullmatch(sentence.text, head.end, m.start)), None)
     subject = _subject(sentence, head, owner)
     reporter = owner.what if owner else of_whom.what if of_whom else None

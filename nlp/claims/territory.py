@@ -57,6 +57,8 @@ def phrase_start(sentence: Sentence, head: Head, floor: int) -> int:
     """Where the head's noun phrase begins: back over numbers, dates, names and modifiers, not before `floor`."""
     if head.kind == "verb":
         return head.start  # what stands before a verb is its subject, or the object of the verb before
+    if head.kind == "rank" and head.rank_basis is None:
+        return head.start  # "set a record", "ranked second": no noun phrase
     spans = sentence.extents()
     at = head.start
     while at > floor:

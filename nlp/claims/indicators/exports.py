@@ -16,6 +16,7 @@ NOT_A_FLOW = re.compile(
     re.IGNORECASE,
 )
 OF_A_FIRM = re.compile(r"\s+(?:\w+\s+)?\S+\s*(?:percent|per cent|%)?\s+of (?:its|their|his|her)\b", re.IGNORECASE)
+OWNED = re.compile(r"(?:\b(?:its|their|our|his|her|total|goods|all|of|the|merchandise)|['’]s?)\s+$", re.IGNORECASE)
 MARKETS = words(rf"{LARGEST}(?:markets|destinations|customers|buyers)")
 VERB = words(
     "exported|export|exporting|selling|shipping|sending|supplying|sold|sell|sells|shipped|ships|ship|supplied|supplies|delivered|delivers|sent(?! home)|sends(?! home)"
@@ -28,7 +29,7 @@ OF_FLOW = re.compile(
 """Behind the singular: "export growth", not "export soybeans"."""
 
 BOUGHT = re.compile(
-    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e|ed|es|ing)|import(?:s|ed|ing)?)\s+[^,;]{0,30}\d[^,;]{0,15}\s(?:of|in)\s+(?:[\w.]+\s+){0,3}$",
+    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e|ed|es|ing)|import(?:s|ed|ing)?)\s+[^,;]{0,30}\d(?![\d.]*\s?(?:percent|per cent|%))[^,;]{0,15}\s(?:of|in)\s+(?:[\w.]+\s+){0,3}$",
     re.IGNORECASE,
 )
 """Before exports that are only what another country buys: "committed to purchase $228 billion of U.S. exports"."""
@@ -50,7 +51,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
             or is_someones_verb(sentence, hit)
         ):
             continue
-        if not NOT_A_FLOW.match(sentence.text, hit.end()) and not OF_A_FIRM.match(sentence.text, hit.end()):
+        if not NOT_A_FLOW.match(sentence.text, hit.end()) and not _of_a_firm(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     yield from listing(sentence, MARKETS, "exports")
     for hit in GOING.finditer(sentence.text):
@@ -64,6 +65,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
     yield from find_movements(sentence)
+
+
+def _of_a_firm(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """ "It exports 60 percent of its cars": a verb with a share of the subject's own; not "9 percent of its exports and 18 percent of its imports"."""
+    return OF_A_FIRM.match(sentence.text, hit.end()) is not None and OWNED.search(sentence.left(hit.start(), 20)) is None
 
 
 def _is_firms(sentence: Sentence, hit: re.Match[str]) -> bool:

@@ -256,6 +256,8 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
         territory = Territory(head=holder.flow, start=0, end=share.at, phrase=phrase_start(setting.sentence, holder.flow, 0))
         parties = read_parties(setting.sentence, territory, setting.context, None)
         product = read_product(setting.sentence, territory)
+        if holder.flow.indicator != flow.indicator and product is None:
+            return None  # exports' part of trade is a ratio of two flows
         if parties.partners in ((), ("WLD",)) and product is None:
             return None
         return parties.partners or ("WLD",), product

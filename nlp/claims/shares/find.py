@@ -44,6 +44,7 @@ JUST_TOLD = re.compile(
 )
 """Before a share of what has just been told: ", or 31 percent of", ", representing 6.8 percent of", "with 14.6 percent of"."""
 
+ELIDED = re.compile(r"\band\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 PARTICIPLE = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 PARTS = re.compile(r"\s+(?:and|&)\s+(?:[a-z]+\s+)?(?:parts|accessories|components|equipment|products|goods|preparations)\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*of\s+", re.IGNORECASE)
@@ -306,6 +307,8 @@ def _subject(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], wh
     if verb is None or (text[: verb.start()].rstrip().endswith(",") and PARTICIPLE.match(text, verb.start())):
         return None
     holder = subject(sentence, heads, floor if floor < verb.start() else 0, verb.start())
+    if holder is None and ELIDED.search(text[: verb.start()]):
+        holder = Holder(antecedent=True)  # "China is the biggest market and accounts for 9 percent of exports"
     return (holder, whole, min(verb.start(), mark.start), whole.end) if holder else None
 
 

@@ -96,7 +96,11 @@ def listed(sentence: Sentence, floor: int, mark: Mark[str], *, party: bool) -> H
         owner = next((m for m in sentence.parties if m.end <= mark.start and mark.start - m.end <= 1 and m.start >= floor), None)
         if re.search(r"\b(?:of|from|to|in)\s+(?:the\s+)?\Z", before):
             return None
-        return Holder(product=mark.what, parties=(owner.what,) if owner else ())
+        other = next(
+            (p for p in sentence.products if p.end <= mark.start and re.fullmatch(r"\s+(?:and|or|&)\s+", text[p.end : mark.start])), None
+        )
+        product = f"{other.what} and {mark.what}" if other and other.what != mark.what else mark.what
+        return Holder(product=product, parties=(owner.what,) if owner else ())
     parties = [m for m in sentence.parties if m.start == mark.start]
     for other in reversed([m for m in sentence.parties if floor <= m.start and m.end <= mark.start]):
         if LIST_LINK.fullmatch(text, other.end, parties[0].start) or other.start == parties[0].start:

@@ -40,7 +40,8 @@ LOOSE = re.compile(
 BY_WHOM = re.compile(r"\s+(?:by|into|in)\s+(?:the\s+)?", re.IGNORECASE)
 IMPORT_MARKET = re.compile(r"(?:[^,;:()]){0,40}?\bimport(?:ed)?\s+(?:[\w-]+\s+)?market\b", re.IGNORECASE)
 MOVED_ABROAD = re.compile(
-    r"(?:[^,;:()]){0,40}?\b(?:(?:shipments|sales)\s+(?:abroad|overseas)|(?:overseas|foreign|export)\s+(?:shipments|sales))\b", re.IGNORECASE
+    r"(?:[^,;:()]){0,40}?\b(?:(?:shipments|sales)\s+(?:abroad|overseas)|(?:overseas|foreign|export)\s+(?:shipments|sales))\b|(?:its|their|our|[A-Z][\w.]+['’]s?)\s+(?:total\s+|overall\s+|goods\s+)*shipments\b",
+    re.IGNORECASE,
 )
 PRONOUN = re.compile(
     r"(?:all\s+|all\s+of\s+)?(?:its|their|our|the\s+(?:country|nation|bloc|island|industry|kingdom|union|sector)['’]s)\b"
