@@ -14,6 +14,7 @@ from nlp.claims.measured import through_one_place
 from nlp.claims.setting import Setting
 from nlp.claims.tables import SettingOf, Tables
 from nlp.claims.tariffs import heads_rates, rate_goes_on
+from nlp.names import find_parties
 from nlp.names.agreements import AGREEMENTS
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
@@ -30,6 +31,9 @@ TITLE_LEFT = re.compile(
     r"\b(?:trade|imports?|exports?|deficit|surplus|balance)\b[^.]{0,60}(?:[:,(–—-]|\b(?:in|for))\s*(?:the\s+)?$", re.IGNORECASE
 )
 BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
+FLOWS_OF = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}?(?:exports?|imports?|trade (?:surplus|deficit))\b", re.IGNORECASE)
+"""Behind a country whose flows are spoken of."""
+
 CLAIMS_VERSION = 3
 """Raised when the same text gives other claims than before."""
 
@@ -84,7 +88,11 @@ def find_claims(
 
 
 def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:
-    """Note the period that a sentence without a claim says the figures are for: a headline, "the June figures are out"."""
+    """Note whose flows a sentence without a claim is about, and the period it says the figures are for: a headline, "the June figures are out"."""
+    if FLOWS_OF.search(span.quote):
+        for party in find_parties(span.quote):
+            if party.entity and FLOWS_OF.match(span.quote, party.span.end):
+                context.reporters[party.entity] += 1
     for mention in mentions:
         period = mention.period
         if mention.kind != "date" or period is None or period.freq not in CARRIED:

@@ -24,6 +24,9 @@ _OF_BASE = re.compile(
     r"\b(?:from|than|after|following|having|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
     re.I,
 )
+_SIDE_OF = re.compile(r"\bfrom\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:in|during|for|over)\s(?:the\s)?\Z")
+"""Before a period of the flow itself: "imports from China in the January-August period"."""
+
 _REACH = 350
 """How far back, in characters, a period may stand that "a year earlier" counts from."""
 
@@ -44,7 +47,8 @@ class Reading:
 
     def is_compared(self, mention: Mention) -> bool:
         """Whether a date is that of a figure which others are only compared with."""
-        return _OF_BASE.search(self.clause_before(mention.span.start)) is not None
+        before = self.clause_before(mention.span.start)
+        return _OF_BASE.search(before) is not None and _SIDE_OF.search(before) is None
 
     def period_before(self, start: int, *freqs: str) -> Period | None:
         """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most.
@@ -52,7 +56,10 @@ class Reading:
         One that figures are only compared with ("after a fall of 3 percent in May") gives way to the one before it that they are for.
         """
         compared: Period | None = None
-        for mention in reversed(self.found):
+        for place in range(len(self.found) - 1, -1, -1):
+            mention = self.found[place]
+            if place and self._completes(self.found[place - 1], mention):
+                continue
             if start - mention.span.end > (_REACH if compared is None else 2 * _REACH):
                 break
             period = mention.period
@@ -61,6 +68,14 @@ class Reading:
                     return period
                 compared = compared or period
         return compared
+
+    def _completes(self, part: Mention, year: Mention) -> bool:
+        """Whether a year only says of which year the part told before it is: "the first eight months (January to August) of 2022"."""
+        inner, outer = part.period, year.period
+        if not (inner and outer and inner.start and inner.end and outer.start and outer.end) or outer.freq != "year" or inner.freq == "day":
+            return False
+        inside = outer.start <= inner.start and inner.end <= outer.end
+        return inside and re.fullmatch(r"\s*\)?,?\s*(?:of|in)\s+", self.text[part.span.end : year.span.start]) is not None
 
     def tense(self, start: int) -> Tense:
         """Whether the words around a date speak of what was or what will be: the nearest ones in front of it, or else the first behind."""
