@@ -183,7 +183,7 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
     (`nlp.claims.shares`); what is left of them here is the part of a sum that is dealt with: "bought 50 percent of the goods promised".
     """
     moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
-    marks = [m for m in sentence.quantities if start <= m.start and m.end <= end]
+    marks = [m for m in sentence.quantities if start <= m.start and m.end <= end and not _of_other_time(sentence, m)]
     verb = said if said and marks and is_elided(sentence, start, marks[0].start) else None
     if verb and verb.unit != marks[0].what.unit and not TO.search(sentence.text[start : marks[0].start].rstrip()):
         verb = None
@@ -293,6 +293,12 @@ def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
             return True
         return OF_OUTPUT.match(sentence.text, mark.end) is not None or COVERS.search(sentence.left(mark.start, 60)) is not None
     return mark.what.unit == "currency" and COVERED.search(sentence.left(mark.start, 120)) is not None
+
+
+def _of_other_time(sentence: Sentence, mark: Mark[Quantity]) -> bool:
+    """Whether a number stands in brackets behind a date of its own: "exports -10.0 pct (Aug -2.8 pct)" tells the month before for comparison."""
+    opened = sentence.text.rfind("(", 0, mark.start)
+    return opened >= 0 and any(d.start == opened + 1 and d.end <= mark.start and mark.start - d.end < 4 for d in sentence.dates)
 
 
 def _in_brackets(sentence: Sentence, mark: Mark[Quantity]) -> bool:

@@ -14,7 +14,10 @@ GOVERNOR = re.compile(
 )
 """With the preposition that leads to what changed."""
 
-OPENS = re.compile(rf"\W*(?:there were |(?:the )?(?:largest|biggest|main) )?{GOVERNOR.pattern}", re.IGNORECASE)
+OPENS = re.compile(
+    rf"\W*(?:the\s+(?:\w+\s+)?(?:change|increase|decrease|decline|rise|gain|drop|fall)\s+(?:\w+ly\s+)?reflected\s+)?(?:there were |(?:the )?(?:largest|biggest|main) )?{GOVERNOR.pattern}",
+    re.IGNORECASE,
+)
 """A sentence that goes on about a flow by its changes: "Decreases occurred in consumer goods ($0.2 billion)"."""
 
 TO_HEAD = re.compile(r"(?:the\s+|its\s+|their\s+|our\s+)?(?:[\w-]+\s+){0,4}$")

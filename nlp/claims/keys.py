@@ -16,7 +16,7 @@ UNNAMED = re.compile(
 """Between two figures: a product that no list names, in a row of products."""
 
 UNNAMED_FIRST = re.compile(
-    r"(?:\b(?:were|are|was|is|included?|includes|including|such as|of)|:)\s+(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)\s*\((?:(?:up|down)\s+)?$"
+    r"(?:\b(?:were|are|was|is|included?|includes|including|such as|of|in|for)|:)\s+(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)\s*\((?:(?:up|down)\s+)?$"
 )
 """The first of a bracketed row."""
 

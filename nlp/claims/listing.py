@@ -13,9 +13,14 @@ OWN_FIGURE = re.compile(
 )
 
 
+OF_A_FLOW = re.compile(r"\s+(?:of|for)\s+(?:[\w.'’-]+\s+){0,4}?(?:imports|exports)\b", re.IGNORECASE)
+
+
 def listing(sentence: Sentence, noun: re.Pattern[str], indicator: Indicator) -> Iterator[Head]:
     """Heads of kind `list`: a plural noun in a sentence that gives at least two partners a sum of their own."""
     for hit in noun.finditer(sentence.text):
+        if OF_A_FLOW.match(sentence.text, hit.end()):
+            continue  # the flow itself heads the list
         if len(partners_with_sums(sentence)) >= 2:
             yield Head(start=hit.start(), end=hit.end(), indicator=indicator, kind="list", plural=True)
 

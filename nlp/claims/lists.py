@@ -23,7 +23,7 @@ from tradeclaims.values import Quantity
 JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
-ALL_MOVED = re.compile(r"\)\s*,?\s*(?:all\s+|both\s+|each\s+)?(?:\w+ly\s+)?")
+ALL_MOVED = re.compile(r"\)\s*,?\s*(?:were\s+|was\s+)?(?:all\s+|both\s+|each\s+)?(?:\w+ly\s+)?")
 PREPOSITION = re.compile(r"\b(?:to|from|with|in|for|by|against|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

@@ -32,7 +32,7 @@ NEXT_KEY = re.compile(
 
 NEXT_PRODUCT = re.compile(
     NEXT_KEY.pattern
-    + r"(?:(?:raw|crude|fresh|frozen|refined|processed|finished|other|new|used|live|household|industrial|[a-z]+ed|[a-z]+(?:al|ic|an))\s+)?",
+    + r"(?:(?:raw|crude|fresh|frozen|refined|processed|finished|other|new|used|live|household|industrial|(?!(?:rose|fell|grew|were|was|imports|exports)\b)[a-z-]+)\s+)?",
     re.IGNORECASE,
 )
 """With an adjective of the product."""

@@ -86,6 +86,9 @@ YEAR_OF = re.compile(r"\s*\)?,?\s*(?:of|in)\s+", re.IGNORECASE)
 
 LIMIT = re.compile(r"^since\b", re.IGNORECASE)
 BETWEEN_YEARS = re.compile(r"(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|through|until)\s+(?:19|20)\d\d$", re.IGNORECASE)
+BRACKETED_FIGURE = re.compile(r":?\s[+−–-]?[A-Z]{0,3}[$€£¥₩]?\d[^()]*\)")
+"""Behind a date in brackets: another time's figure, "(Aug -2.8 pct)"."""
+
 RUN_OF_CHANGE = re.compile(
     r"\s+(?:changes?|increases?|decreases?|rises?|gains?|declines?|drops?|falls?|jumps?|surges?|improvements?|narrowing|widening)\b",
     re.IGNORECASE,
@@ -226,6 +229,8 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
     if mark.what.freq == "day" and not _end_of_month(sentence, mark):
         return False
     if _bounds_superlative(sentence, mark):
+        return False
+    if sentence.text[: mark.start].endswith("(") and BRACKETED_FIGURE.match(sentence.text, mark.end):
         return False
     left = sentence.left(mark.start, 50)
     if PACE_OF.search(left) or PACE_BEHIND.match(sentence.text, mark.end):

@@ -40,7 +40,11 @@ def _goes_on(sentence: Sentence, one: Mark[Quantity], two: Mark[Quantity]) -> bo
 
 def told_of_one(sentence: Sentence, rows: Sequence[Row], place: int) -> Sentence:
     """The sentence as if it spoke of one element only: of each row its figure is left, with its verb. Blanks keep the offsets."""
-    gone: list[tuple[int, int]] = []
+    gone: list[tuple[int, int]] = [hit.span() for hit in RESPECTIVELY.finditer(sentence.text)]
+    if len(rows) > 1 and rows[1][0].start < rows[0][1].start:
+        elements = list(zip(*rows, strict=True))
+        gone += [(elements[n - 1][-1].end if n else own[0].start, own[-1].end) for n, own in enumerate(elements) if n != place]
+        return without(sentence, gone)
     for row in rows:
         for number, mark in enumerate(row):
             if number != place:
@@ -52,7 +56,6 @@ def told_of_one(sentence: Sentence, rows: Sequence[Row], place: int) -> Sentence
             first = find_moves(sentence.text[: row[0].start])
             if own and first:
                 gone.append((first[-1].start, row[0].start))
-    gone += [hit.span() for hit in RESPECTIVELY.finditer(sentence.text)]
     return without(sentence, gone)
 
 
@@ -63,6 +66,17 @@ def without(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Sentence:
         text = text[:start] + " " * (end - start) + text[end:]
     kept = tuple(q for q in sentence.quantities if not any(start <= q.start < end for start, end in spans))
     return replace(sentence, text=text, quantities=kept)
+
+
+def told_by_element(sentence: Sentence, figures: Sequence[Mark[Quantity]], count: int) -> bool:
+    """Whether joints part the figures into `count` groups of equal size, two figures and more: "to $23 from $21 billion and to $8 from $7 billion"."""
+    sizes = [1]
+    for one, two in pairwise(figures):
+        if JOINT.fullmatch(sentence.text, one.end, two.start):
+            sizes.append(1)
+        else:
+            sizes[-1] += 1
+    return len(sizes) == count and sizes[0] > 1 and len(set(sizes)) == 1
 
 
 def alternating(figures: Sequence[Mark[Quantity]], count: int) -> list[Row]:

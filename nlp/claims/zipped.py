@@ -7,7 +7,7 @@ from nlp.claims.commodity import is_noun
 from nlp.claims.figures import PHYSICAL
 from nlp.claims.keys import Key, party_keys
 from nlp.claims.parties import LIST_LINK, Parties
-from nlp.claims.rows import RESPECTIVELY, Row, alternating, rows_of, told_of_one
+from nlp.claims.rows import RESPECTIVELY, Row, alternating, rows_of, told_by_element, told_of_one
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
 
@@ -29,7 +29,8 @@ def rows_for(sentence: Sentence, start: int, end: int, count: int) -> list[Row]:
     """The rows of `count` figures between two offsets; where "respectively" says so, figures told element by element too."""
     figures = [q for q in sentence.quantities if start <= q.start < end and q.what.unit in FIGURES]
     rows = [row for row in rows_of(sentence, figures) if len(row) == count]
-    if not rows and RESPECTIVELY.search(sentence.text[start:end]):
+    respectively = RESPECTIVELY.search(sentence.text[start:end]) is not None
+    if respectively and (not rows or told_by_element(sentence, figures, count)):
         rows = alternating(figures, count)
     return rows
 
@@ -39,7 +40,8 @@ def zipped(sentence: Sentence, territories: list[Territory], number: int, partie
     territory = territories[number]
     rows_of_keys = _rows_of_keys(sentence, territory, parties)
     if number and SAME_ONES.search(sentence.text, territory.head.end, territory.end):
-        rows_of_keys = _rows_of_keys(sentence, territories[number - 1], parties)
+        named = [key for key in party_keys(sentence, territories[0].start, territory.start) if key.party != parties.reporter]
+        rows_of_keys = iter([list({key.party: key for key in named}.values())])
     for keys in rows_of_keys:
         rows = rows_for(sentence, territory.start, territory.end, len(keys))
         if rows and (RESPECTIVELY.search(sentence.text[territory.start : territory.end]) or keys[-1].end <= rows[0][0].start):

@@ -85,12 +85,15 @@ GAP_BETWEEN = re.compile(
 )
 """The balance by what it is: "the gap between exports and imports", "between what the country sold and what it bought abroad"."""
 
+SIGNED_BALANCE = re.compile(
+    r"\b(?P<noun>(?:trade |goods |services )?balance)\s+(?:at |was |of )?(?P<sign>[+−–-])\s?(?=[A-Z]{0,3}[$€£¥₩]\s?\d)", re.IGNORECASE
+)
 SEPARATED = re.compile(
     r"\bseparate[sd]\b[^.;]*?\b(?P<act>bought|imported|buys|imports|sold|exported|sells|exports)\b[^.;]*?\b(?:sold|exported|sells|bought|imported|buys)\b",
     re.IGNORECASE,
 )
 EXCEEDED = re.compile(
-    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?(?:,[^,;]{0,40},)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*|beat|topped|outr[au]n|overshadow\w*)\s+(?:(?:its|their|our|goods|services|merchandise|total)\s+)*(?:exports|imports)\b(?:[^.;]|\.\d)*?\bby\b",
+    r"\b(?P<act>imports|exports)\b(?:\s+(?:from|to)\s+[\w ]+?)?(?:,[^,;]{0,40},)?\s+(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*|beat|topped|balance|outr[au]n|overshadow\w*)\s+(?:(?:its|their|our|goods|services|merchandise|total)\s+)*(?:exports|imports)\b(?:[^.;]|\.\d)*?\bby\b",
     re.IGNORECASE,
 )
 
@@ -104,6 +107,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", sign=sign, plural=word.endswith("s") and word != "surplus")
     for hit in GAP_BETWEEN.finditer(sentence.text):
         yield Head(start=hit.start(), end=hit.end(), indicator="balance", sign="deficit")
+    for hit in SIGNED_BALANCE.finditer(sentence.text):
+        yield Head(start=hit.start(), end=hit.end("noun"), indicator="balance", sign="surplus" if hit.group("sign") == "+" else "deficit")
     for expression in (MORE_THAN, SEPARATED, EXCEEDED):
         for hit in expression.finditer(sentence.text):
             if expression is MORE_THAN and not _sum_more(sentence, hit):
