@@ -38,8 +38,8 @@ class Verbs:
 
     @property
     def finite(self) -> str:
-        """What happens or happened: imposes, imposed."""
-        return f"(?:{self.third}|{self.past})"
+        """What happens or happened: imposes, imposed, has imposed."""
+        return f"(?:{self.third}|{self.past}|(?:has|have|had) (?:since |now |already |also |just )?{self.participle})"
 
     @property
     def open(self) -> str:

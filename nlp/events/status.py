@@ -12,7 +12,7 @@ def _cue(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-_THREAT = _cue(r"threat(?:en\w*|s? (?:to|of|by|that))", r"vow(?:s|ed|ing)?\b", r"warn(?:s|ed|ing)?\b", r"swor[en]\b", r"ultimatum", r"promis(?:e|es|ed|ing) to\b", r"pledg(?:e|es|ed|ing) to\b",
+_THREAT = _cue(r"threat(?:en\w*|s? (?:to|of|by|that))", r"vow(?:s|ed|ing)?\b", r"warn(?:s|ed)\b", r"(?<!' )warning\b", r"swor[en]\b", r"ultimatum", r"promis(?:e|es|ed|ing) to\b", r"pledg(?:e|es|ed|ing) to\b",
                r"(?:is|are|was|were|stands?|stood) (?:prepared|ready) to\b", r"will soon\b")  # fmt: skip
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _IF = re.compile(

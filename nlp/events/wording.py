@@ -72,7 +72,7 @@ INTEND = (
 
 TARIFF = (
     r"(?:\b(?:tariffs?|dut(?:y|ies)|levy|levies(?! (?:an? )?(?:extra |additional |up to )?\d)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
-    r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?)\b))"
+    r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?|truces?|wars?|disputes?|rows?|fights?|talks|negotiations|revenues?|policy|wall|exclusions?)\b))"
 )
 """A tax on imports."""
 

@@ -21,10 +21,12 @@ KIND = Kind(
     type="hearing",
     gate=gate(r"hearing|testimony|hear (?:from|witnesses|arguments)"),
     triggers=(
+        trigger(rf"{_HEARING}{gap(30)}\b(?:is|are) (?=(?:on |from )(?:the )?{DAY})", "scheduled", unless=_OTHER, needs_date=True),
+        trigger(rf"\bday of (?:the |its |a )?(?:\w+ )?{_HEARING}", unless=_OTHER),
         trigger(rf"\b(?:no|without (?:a|any)) (?:public |further |\w+ )?{_HEARING}", "negated", unless=_OTHER),
         trigger(
             rf"{_HEARING}{gap(160)}\b(?:(?:is|was|were|has been|have been|had been|are) (?:now |since |abruptly )?(?:cancel+ed|called off|scrapped|dropped)|(?:will|would) (?:not|no longer) (?:take place|be held|go ahead))\b",
-            None,
+            "negated",
             unless=_OTHER,
             content=True,
         ),

@@ -22,7 +22,7 @@ KIND = Kind(
         trigger(rf"\bnotices? of (?:{_TALKS}|(?:its |the |an )?inten(?:t|tion) (?:to|of) {_NEGOTIATE})(?: with [A-Z]\w+)?", standing=False),
         trigger(rf"{INTEND}{_NEGOTIATE}", standing=False, content=True, needs=_TRADE),
         trigger(rf"\b(?:will|{_AGREED}|decided to|ready to) {_LAUNCH} {gap(25)}\b{_TALKS}\b", needs=_TRADE, standing=False, content=True),
-        trigger(r"\b(?:will|agree[sd]? to|decided to) (?:seek|pursue|negotiate|work (?:on|toward)|explore) (?:an? |the )?(?:\w+ ){0,3}?(?:free[- ])?trade (?:agreement|pact|deal|accord)\b", needs=_TRADE, standing=False, content=True),
+        trigger(r"\b(?:will|agree[sd]? to|decided to) (?:seek|pursue|negotiate|work (?:on|toward)|explore) (?:an? |the )?(?:\w+ ){0,3}?(?:free[- ])?trade (?:agreement|pact|deal|accord)s?\b", needs=_TRADE, standing=False, content=True),
         trigger(r"\bagree[sd]? to negotiate\b", needs=_TRADE, standing=False, content=True),
         trigger(rf"\bannounc(?:ed|es|ing)\b{gap(20)}\b(?:the )?(?:launch|start|opening|beginning)\b{gap(30)}\b{_TALKS}\b", needs=_TRADE, standing=False),
         trigger(rf"\b(?:launched|opened|started|began|initiated|kicked off)\b{gap(20)}\b(?:free[- ]trade |trade )?{_TALKS}\b{gap(30)}\b(?:agreement|FTA|pact|deal|accord)\b", needs=_TRADE, standing=False),

@@ -33,6 +33,7 @@ KIND = Kind(
         trigger(rf"\b(?:sen[dt]s?|sending|deliver(?:s|ed)?|submit(?:s|ted)?|filed|handed|issued|wrote)\b{gap(30)}\b(?:note|letter|request|message|demand|proposal)\b{gap(50)}\b(?:request|ask|propos|seek|demand|call)\w*\b{gap(120)}\bre-?(?:negotiat|open)\w*", "proposed", content=True),
         trigger(rf"\b(?:tear up|tearing up|scrap|scrapping|rip up) {gap(40)}\b(?:and )?(?:start over|start afresh|begin again|from scratch)\b", None, needs=PACT),
         trigger(r"\bnotices? of (?:a |the )?re-?negotiat\w*", None),
+        trigger(rf"{PACT}{gap(70)}\b(?:re-?opened|reworked|rewritten|redone|renegotiated|recast|revisited)\b", None, content=False),
         trigger(_REDO_PACT, None),
     ),
     # A plan or promise to renegotiate is no notice, whoever makes it.

@@ -22,6 +22,7 @@ KIND = Kind(
         trigger(rf"{_SIGNED} (?:it|the (?:text|document|papers))\b(?! into law)", unless=_OTHER, goes_on=True),
         trigger(rf"\b(?:ministers|leaders|presidents|countries|governments|envoys|sides|negotiators|officials)\b[^.;,]{{0,30}}? (?P<act>sign)\b [^.;,]{{0,40}}?{_ACT}", unless=_OTHER, needs_date=True),
         trigger(rf"{PACT}{gap(45)}\b(?:was|were|has been|had been|is|been|got) (?:\w+ly )?(?:signed|initiall?ed|inked)\b", unless=_OTHER),
+        trigger(rf"{PACT} (?:that |which )?(?:[\w·'-]+ ){{1,3}}?(?P<act>signed) (?:in|on|last|this)\b", unless=_OTHER, aside=True),
         trigger(rf"{PACT}(?:,)? signed (?:on|in|by|last|this|yesterday|today|at|here)\b", unless=_OTHER),
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:took place|was held|has taken place)\b", unless=_OTHER),
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:will (?:take place|be held|follow)|is (?:set|planned|scheduled|due|expected|to)|set for|scheduled for)\b", "scheduled", unless=_OTHER),

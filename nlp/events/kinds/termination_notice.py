@@ -53,6 +53,7 @@ KIND = Kind(
         trigger(rf"\b{_LOSE.any} (?:its|their) (?:place in|benefits under|status under|access to|standing in) (?:the )?{_PROGRAMME}"),
         trigger(rf"\bannounc(?:es|ed|ing)\b{gap(40)}\b(?:withdrawal|exit|termination)\b{gap(30)}{_OBJECT}"),
         trigger(rf"{_OBJECT}{gap(40)}\b(?:was|were|has been|have been|had been) (?:formally )?(?:terminated|abrogated|revoked|ended|denounced)\b"),
+        trigger(r"\b(?:withdraw(?:ing)?|exit(?:ing)?|pull(?:ing)? out|walk(?:ing)? away)(?: from| of)? it\b|\b(?:leav(?:e|ing)|quit(?:ting)?|terminat(?:e|ing)|abrogat(?:e|ing)) it\b", None, needs=PACT),
         trigger(rf"{_EXIT}{gap(40)}{_OBJECT}", None, not_after=_CLAUSE),
         trigger(rf"\b(?:end|ending|kill|scrap|scrapping|tear up|tearing up|rip up|ripping up|walk away from|walking away from|terminate|quit|leave|ax|axe|ditch|drop|strip|remove|suspend|cancel) (?:it\b|{gap(45)}(?:{PACT}|{_STATUS}))", None, needs=rf"{PACT}|{_STATUS}", not_after=_CLAUSE),
         trigger(rf"{_OBJECT}{gap(30)}\b(?:be |being |not |never )?(?:terminated|scrapped|abrogated|torn up|ended|revoked|killed)\b", None, not_after=_CLAUSE),
