@@ -24,7 +24,7 @@ _FUTURE = re.compile(
     rf"|\b(?:next|the)\s(?:meeting|round|hearing|session|summit|vote|deadline|decision|review|stage)\s(?:is|comes|falls)\b"
     r"|\b(?:takes?\s(?:effect|place)|goe?s?\sinto\s(?:effect|force)|comes?\sinto\s(?:effect|force)|enters?\sinto\sforce|kicks?\s(?:in|off)|begins?|starts?|opens?|resumes?|"
     r"meets?(?:\sagain)?|leaves|departs|visits|hosts|lapses|closes|concludes|returns|ends|convenes?|reconvenes?|expires?|runs?\suntil|falls?\sdue|comes?\sdue|gets?\sunder\sway|becomes?\seffective|starting|beginning)\b"
-    r"(?=[^.;]{0,40}\Z)",
+    r"(?=(?:[^.;]|[ap]\.m\.){0,40}\Z)",
     re.I,
 )
 _PAST = re.compile(
@@ -46,6 +46,9 @@ _FUTURE_OF_PAST = re.compile(
     re.I,
 )
 """What once lay ahead, or never was: "had forecast that Japan would post", "would have posted"."""
+
+_SEEN = re.compile(r"\b(?:saw|watched|seen|helped|let|made)\s[^,;.]{1,40}\Z", re.I)
+"""Before a plain form that happened: "saw the pact enter into force"."""
 
 _WAS = re.compile(r"(?:was|were|been)\b", re.I)
 _ADJECTIVE = re.compile(r"\b(?:the|an?|its|their|his|any|all|new|these|those|on|of|for)\s\Z", re.I)
@@ -72,7 +75,8 @@ def last_cue(before: str) -> Tense:
 
 
 _AFTER_FUTURE = re.compile(
-    r"\b(?:will|shall|is\sto|are\sto|is\sset\sto|are\sset\sto|is\sdue|are\sdue|plans?\sto|deadline|as\sthe\sdeadline)\b", re.I
+    r"\b(?:will|shall|is\sto|are\sto|is\sset\sto|are\sset\sto|is\sdue|are\sdue|plans?\sto|deadline|as\sthe\sdeadline|enters?\sinto\sforce|takes?\s(?:effect|over)|(?:comes?|goe?s?)\sinto\s(?:force|effect)|kicks?\sin)\b",
+    re.I,
 )
 _AFTER_PAST = re.compile(_PAST.pattern, re.I)
 
