@@ -19,6 +19,7 @@ _PLAIN = (
     r"dollar|worth|value|volume|share|growth|rise|fall|drop|decline|gain|surge|non|versus|pre-tariff|ordinary|related|way|country|countries|nation|nations|government|"
     r"its|lower-cost|low-cost|low-priced|incoming|outgoing|onshore|offshore|inbound|outbound|commercial|private|public|state|federal|imported|exported|american|"
     r"rising|falling|growing|shrinking|soaring|surging|declining|slumping|booming|weakening|strengthening|widening|narrowing|resulting|remaining|ongoing|corresponding|"
+    r"compares|matches|follows|contrasts|equals|exceeds|tops|beats|reflects|includes|covers|means|stands|totals|comes|runs|amounts|marks|"
     r"including|excluding|boosting|lifting|cutting|reducing|raising|increasing|pushing|using|having|being|following|according"
 )
 WORD = re.compile(r"[a-z][a-z]*(?:-[a-z]+)*\Z")

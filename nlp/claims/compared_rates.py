@@ -23,7 +23,7 @@ _HEDGE = r"(?:about|around|roughly|nearly|almost|some|only|just|a mere|more than
 _SIZE = r"(?:[a-z]+-)?(?:steep|sharp|small|smaller|larger|bigger|modest|slight|big|huge|strong|weak|brisk|surprise|unexpected|downwardly|upwardly|year-on-year|annual|monthly|similar|deep|decent|hefty|whopping|meagre|meager|tiny|record|gloomy|dismal)(?:er|ly)?"
 _FORESEEN = r"(?:median|consensus|average|mean|economists?['’]?|analysts?['’]?|market|markets['’]|a|an|the|reuters|bloomberg|poll|forecasts?|estimates?|expectations?|predictions?|for|of|survey|had|predicted|expected|projected)"
 CUE = re.compile(
-    r"(?P<cue>\b(?:after|following|reversing|(?:which |that |this |it )?(?:followed|follows|came after|comes after)|on the heels of|compare[sd]? (?:with|to)|(?:as )?against|versus|vs\.?|than|up from|down from|slowing from|accelerating from|quickening from|easing from|beating|missing|below|above))"
+    r"(?P<cue>\b(?:after|following|having(?: already| also| just| previously)?|reversing|(?:which |that |this |it )?(?:followed|follows|came after|comes after)|on the heels of|compare[sd]? (?:with|to)|(?:as )?against|versus|vs\.?|than|up from|down from|slowing from|accelerating from|quickening from|easing from|beating|missing|below|above))"
     rf"(?P<words>(?:\s+(?:{_HEDGE}|{_SIZE}|{_FORESEEN}|{_DATE}(?:['’]s)?|in|that of|(?:{UP}|{DOWN})|by|{CHANGE_NOUN}s?|of))*)\s*$",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _OF_ELSE = re.compile(r"\s+(?:(?:in|of)\s+(?!that\b|which\b)|(?:share|tariff|dut
 
 _LIST_GAP = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|or)\s", re.IGNORECASE)
 POINTS_BACK = re.compile(r"\W*(?:that|this|it)\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"[\s,]*(?:(?:in|for|during|of)\s+(?:the\s+)?{_DATE})?[\s,]*", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:forecasts?|estimates?|expect\w*|predict\w*|consensus|projected|polls?|survey)\b", re.IGNORECASE)
 _EASING = re.compile(r"\b(?:milder|smaller|slower|faster|sharper|steeper|bigger|worse|better)\b", re.IGNORECASE)
 
@@ -117,7 +118,7 @@ def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     if _OF_ELSE.match(sentence.text, end):
         return None
     period = next((d.what for d in sentence.dates if start <= d.start and d.end <= rate.start), None) or period
-    adjacent = re.fullmatch(r"[\s,]*", sentence.text[floor:start]) is not None and floor > 0  # "11.8 percent, down from 22.1 percent"
+    adjacent = floor > 0 and _BESIDE.fullmatch(before[: cue.start()]) is not None  # "11.8 percent, down from 22.1 percent"
     if period is None and noun is None and not moves and not forecast and not adjacent:
         return None
     return ComparedRate(start=start, end=end, rate=rate, period=period, direction=direction, forecast=forecast)

@@ -49,7 +49,7 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b|\bannually\b", re.IGNORECASE)
+A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b(?!\s+(?:earlier|ago|before|later|previously|on\b))|\bannually\b", re.IGNORECASE)
 WHOLE_YEAR = re.compile(
     r"\b(?:for|end|ends|ended|close|closed|finish|finished) (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))",
     re.IGNORECASE,

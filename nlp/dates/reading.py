@@ -21,13 +21,13 @@ _JAPAN = re.compile(r"\b(?:Tokyo|TOKYO)\b|\byen\b|¥|\bJapan(?:['’]s|ese) (?:\
 
 
 _OF_BASE = re.compile(
-    r"\b(?:from|than|after|following|having|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
+    r"\b(?:from|than|after|following|having|above|below|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
     re.I,
 )
 _SIDE_OF = re.compile(r"\bfrom\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:in|during|for|over)\s(?:the\s)?\Z")
 """Before a period of the flow itself: "imports from China in the January-August period"."""
 
-_REACH = 350
+_REACH = 600
 """How far back, in characters, a period may stand that "a year earlier" counts from."""
 
 
