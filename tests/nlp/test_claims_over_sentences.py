@@ -17,9 +17,7 @@ DETAIL = TOTAL + "Exports to China rose 4 percent to $9 billion, and those to Me
 # text, then (partners, indicator, main number, first day of the period) of its last claim
 LAST = [
     pytest.param(CHINA + "The year before, it had been $232.6 billion.", ("CHN", "balance", 232.6e9, "2006-01-01"), id="fronted time"),
-    pytest.param(
-        CHINA + "December's, at $18.8 billion, was the smallest.", ("CHN", "balance", 18.8e9, "2007-12-01"), id="possessive date"
-    ),
+    pytest.param(CHINA + "December's, at $18.8 billion, was the smallest.", ("CHN", "balance", 18.8e9, "2007-12-01"), id="possessive date"),
     pytest.param(CHINA + "With Mexico it was $74.3 billion.", ("MEX", "balance", 74.3e9, "2007-01-01"), id="fronted partner"),
     pytest.param(
         CHINA + "That with Japan shrank to $82.8 billion and that with Canada to $64.7 billion.",
@@ -98,8 +96,12 @@ def test_rates_that_are_only_compared_with(claims_of: Read, text: str, wanted: l
 
 # text, then (value, earlier value, first day of the compared period)
 BASES = [
-    pytest.param("The deficit was $40.9 billion in April, down from March's revised $50.6 billion.", (40.9e9, 50.6e9, "2015-03-01"), id="'s"),
-    pytest.param("The 2014 deficit of $505 billion was 6 percent above the 2013 figure of $476 billion.", (505e9, 476e9, "2013-01-01"), id="above"),
+    pytest.param(
+        "The deficit was $40.9 billion in April, down from March's revised $50.6 billion.", (40.9e9, 50.6e9, "2015-03-01"), id="'s"
+    ),
+    pytest.param(
+        "The 2014 deficit of $505 billion was 6 percent above the 2013 figure of $476 billion.", (505e9, 476e9, "2013-01-01"), id="above"
+    ),
     pytest.param(
         "The surplus was $27.5 billion in May, compared with $23.3 billion in April and $16.8 billion in May 2014.",
         (27.5e9, 23.3e9, "2015-04-01"),
@@ -120,8 +122,18 @@ def test_earlier_levels(only: Read, text: str, wanted: tuple[float, float, str])
 
 
 DATES = [
-    ("2012-05-10", "In March imports rose after a fall of 3 percent in February. Exports grew, compared with a drop a month earlier.", "a month earlier", "2012-02-01"),
-    ("2020-08-11", "In the first 10 days of August exports fell. Imports over the same stretch dropped too.", "the same stretch", "2020-08-01"),
+    (
+        "2012-05-10",
+        "In March imports rose after a fall of 3 percent in February. Exports grew, compared with a drop a month earlier.",
+        "a month earlier",
+        "2012-02-01",
+    ),
+    (
+        "2020-08-11",
+        "In the first 10 days of August exports fell. Imports over the same stretch dropped too.",
+        "the same stretch",
+        "2020-08-01",
+    ),
     ("2023-04-19", "TOKYO - For fiscal 2022 the deficit was 21.7 trillion yen.", "fiscal 2022", "2022-04-01"),
     ("2025-07-16", "Exports in June of the previous year stood at $35 billion.", "June of the previous year", "2024-06-01"),
     ("2000-07-19", "In 1999 sales were $1.5 billion; two years earlier they were lower.", "two years earlier", "1997-01-01"),
