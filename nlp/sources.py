@@ -68,7 +68,8 @@ def named_in(who: str) -> str | None:
     paper = PAPER_LAST.fullmatch(who)
     if paper is None or not (paper.group("noun").islower() or who.isupper()):
         return who
-    owner = LAST_ADJECTIVES.sub("", paper.group("owner"))
+    possessor = re.match(r"(?P<who>.+?)['’]s\s", paper.group("owner") + " ")
+    owner = possessor.group("who") if possessor else LAST_ADJECTIVES.sub("", paper.group("owner"))
     if BARE.match(paper.group("owner")) or not owner:
         return None if UNOWNED.fullmatch(paper.group("noun")) else who
     return owner if owner[:1].isupper() or SOURCE.search(owner) else who

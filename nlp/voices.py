@@ -26,7 +26,7 @@ HOLDING = (
     r"add(?:ed|s|ing)|not(?:ed|es|e|ing)|claim(?:ed|s|ing)?|stat(?:ed|es)|announc(?:ed|es)|report(?:ed|s)|estimat(?:ed|es|e)|calculat(?:ed|es)|repeat(?:ed|s)|explain(?:ed|s)|"
     r"confirm(?:ed|s)|maintain(?:ed|s)?|(?:answer|respond)(?:ed|s)(?!\s+(?:with|by|to)\b)|remark(?:ed|s)|observ(?:ed|es)|stress(?:ed|es)|emphasi[sz](?:ed|es)|underlin(?:ed|es)|recall(?:ed|s)|lament(?:ed|s)|"
     r"point(?:ed|s|ing)? out|suggest(?:ed|s)?|indicat(?:ed|es|e)|conclud(?:ed|es)|f(?:ound|inds)|reckon(?:ed|s)?|count(?:ed|s)|forecasts?|forecasted|predict(?:ed|s|ing)?|project(?:ed|s)?|(?:lower|rais|cut|trim|downgrad|upgrad|keep|kept|lift|slash)\w* (?:its|their|his|her) (?:\w+ )?(?:forecasts?|projections?|estimates?|outlook|targets?)|"
-    r"expect(?:ed|s|ing)?|anticipat(?:ed|es)|foresees?|foresaw|fores?een|sees|pencill?ed in|look(?:ed|ing) for|call(?:ed|s) for|bet on|brac(?:ed|ing) for|record(?:ed|s)|credits|"
+    r"expect(?:ed|s|ing)?|anticipat(?:ed|es)|foresees?|foresaw|fores?een|sees|pencill?ed in|look(?:ed|ing) for|call(?:ed|s) for|bet on|brac(?:ed|ing) for|(?:bargain(?:ed|ing)|wait(?:ed|ing)) for|(?:count|bank|bet|reckon)(?:ed|t?ing) on|record(?:ed|s)|credits|"
     r"quot(?:ed|es)|cit(?:ed|es|ing)|den(?:ied|ies|y)|disput(?:ed|es)|reject(?:ed|s)|propos(?:ed|es)|threaten(?:ed|s)|revis(?:ed|es)|show(?:ed|s)?|puts?|believes?|thinks?|admit(?:ted|s)|"
     r"[a-z]+(?:ed|s)(?= that\b)|reiterat(?:ed|es)|assum(?:ed|es)|is aiming for"
 )
@@ -99,19 +99,23 @@ RECORDS = re.compile(r"(?:report|record|show|announc|revis|add|found|find|cit|qu
 ACTS = re.compile(r"(?:propos|threaten)", re.IGNORECASE)
 """Verbs by which a capital acts, and only an office or a person speaks."""
 
-EXPECTS = re.compile(r"(?:had )?(?:forecast|predict|expect|project|look|pencil|call|bet|brac|anticipat|fores)", re.IGNORECASE)
+EXPECTS = re.compile(
+    r"(?:had )?(?:forecast|predict|expect|project|look|pencil|call|bet|brac|anticipat|fores|bargain|count\w* on|bank|reckon|wait)",
+    re.IGNORECASE,
+)
 FRONTED_TIME = re.compile(
     r"\s*(?:(?:in|on|by|for|before|after|during|since|until|earlier|late|last|this)\s+(?:[\w.'’]+\s+){0,3}?"
     r"(?:\d{4}|\w+day(?:['’]s\s+\w+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d+)?|week|month|year|quarter|spring|summer|autumn|fall|winter))\s+",
     re.IGNORECASE,
 )
-WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+ing\b)[\w'’-]+\s+)?[\w'’-]+)\s+who\s*\Z")
+WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+ing\b)[\w'’-]+\s+)?[\w'’-]+),?\s+who\s*\Z")
 GUESS = re.compile(
     r"\b(?:(?P<before>analysts|economists|forecasters|traders)['’]\s+)?(?:median|consensus|average|mean)?\s*\b(?P<cue>forecasts?|estimates?|consensus|predictions?|expectations?)\b"
     r"(?:\s+(?:in|of|among|by|from)\s+(?:(?!\b(?:was|were|had)\b)[^,;]){0,50}?(?P<who>\b(?:analysts|economists|forecasters|traders)\b)?[^,;]{0,30}?)?\s+(?:(?:had\s+)?(?:been|was|were|is)|called for|stood at)\b"
 )
 """A forecast as the subject: nobody's but theirs whom it names."""
 
+NEW_CLAUSE = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 CONTRAST = re.compile(r",\s+(?:though|although|but|while|whereas)\b")
 QUOTED_AS = re.compile(r"\b(?P<cue>quot(?:ed|es|ing))\s+(?P<who>[\w.'’ -]{2,60}?)\s+as\s+saying\b")
 
@@ -315,8 +319,10 @@ def voice_at(voices: Sequence[Voice], words: str, figure: int | None) -> Voice |
     if after is not None and after.place == "leads":
         if before is not None and before.place == "follows" and CONTRAST.search(words, after.end, figure):
             return before
+        if EXPECTS.match(after.cue) and NEW_CLAUSE.search(words, after.end, figure):
+            return before if before is not None and before.place == "follows" else None
         if ";" in words[after.end : figure]:
-            return before if before is not None and before.place == "follows" else None if EXPECTS.match(after.cue) else after
+            return before if before is not None and before.place == "follows" else after
         return after
     if before is not None and before.place == "follows":
         joined = after is not None and not re.search(r"[;:]|,\s+(?:and|but|while|whereas)\b", words[after.end : figure])

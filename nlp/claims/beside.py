@@ -70,4 +70,7 @@ def _comparable(claim: Claim, foil: Foil) -> bool:
 
 def _later_print(claim: Claim) -> Claim:
     """A figure that replaces a first print: revised, and no change between two times."""
-    return replace(claim, vintage="revised", from_value=None, direction=None, compare_period=None, change_abs=None, change_pct=None)
+    modality = "asserted" if claim.modality == "estimate" else claim.modality
+    return replace(
+        claim, modality=modality, vintage="revised", from_value=None, direction=None, compare_period=None, change_abs=None, change_pct=None
+    )

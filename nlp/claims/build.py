@@ -149,7 +149,7 @@ def _flow_claims(
             scope, basis = model.scope, model.scope_basis if model.scope_basis != "explicit" else "inferred"
             if model.scope_basis == "inferred" and parties.stated:
                 scope, basis = "unspecified", "none"  # what is so by custom for the total need not be so for one partner
-    before: Modality | None = None
+    before: Modality | None = earlier[-1].modality if earlier else None
     told: list[Claim] = []
     parts = list(parts_of(sentence, territories, number, parties))
     scopes = [scope_in(sentence.text[part.start : part.end]) for part in parts] if len(parts) > 1 else [None] * len(parts)

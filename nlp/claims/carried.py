@@ -54,6 +54,12 @@ SHIPPED = re.compile(
 )
 """Goods on their way that go on about exports or imports: "in the June quarter shipments fell 38 percent". Dates and products are one mark each."""
 
+ONE_OF = re.compile(
+    r"\b(?:has|had|have|is|was|shows?|showed|shown|puts?|counts?|counted|runs?|ran|records?|recorded|reports?|reported|sees|found)\s+(?P<one>one)\s+of\s+(?=[^\s\d]{0,3}\d)",
+    re.IGNORECASE,
+)
+"""A balance of the same kind: "census data show one of $17.1 billion"."""
+
 DATES_OWN = re.compile(
     r"(?P<own>['’]s?(?:\s+(?:figure|number|total|reading|tally|result|print))?),?\s+(?=(?:was|is|has been|had been|were|came|stood|totall?ed|reached|hit|at|of)\b|[$€£¥₩]?\d)",
     re.IGNORECASE,
@@ -181,6 +187,8 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
     changed = OPENS.match(text)
     if changed and not heads and context.last and context.last.indicator in ("exports", "imports"):
         found.append((changed.start(), changed.start() + 1, None, None))
+    for hit in ONE_OF.finditer(text):
+        found.append((hit.start("one"), hit.end("one"), None, None))
     for day in sentence.dates:
         behind = DATES_OWN.match(text, day.end - 2 if text[day.end - 2 : day.end] in ("'s", "’s") else day.end)
         if behind is not None and not COMPARED_WITH.search(text[: day.start]):

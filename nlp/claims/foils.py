@@ -12,6 +12,7 @@ from typing import Literal
 from nlp.claims.apposition import without
 from nlp.claims.figures import CHANGE_AFTER, CHANGE_NOUN
 from nlp.claims.indicators import find_heads
+from nlp.claims.modality import EXPECTED
 from nlp.claims.moves import find_moves
 from nlp.claims.sentence import Mark, Sentence
 from nlp.lowercase import in_small_letters
@@ -23,13 +24,6 @@ Kind = Literal["forecast", "target", "denied", "first_reported", "revised"]
 _PRINT = r"(?:report|estimat|publish|announc|calculat|record|releas|print|assum|stat|peg|count|measur)\w*|put|given|thought|said|shown"
 _FIRST = r"(?:first|initially|originally|previously|earlier|provisionally|at first)"
 _GUESS = r"(?:consensus|forecasts?|expectations?|projections?|predictions?|polls?|surveys?|estimates?|guess(?:es)?|hopes)"
-EXPECTED = (
-    r"(?:expect(?:ed|ing|s)?|forecast(?:ed|ing|s)?|predict(?:ed|ing|s)?|project(?:ed|ing|s)?|anticipat(?:ed|ing|es?)|foresee[ns]?|foresaw|foreseeing|"
-    r"pencill?(?:ed|ing) in|look(?:ed|ing) for|call(?:ed|ing) for|bet(?:ting)? on|bank(?:ed|ing) on|count(?:ed|ing) on|brac(?:ed|ing) for|hop(?:ed|ing) for|assum(?:ed|ing)|bargain(?:ed|ing) for|reckon(?:ed|ing) on|"
-    r"priced in|pricing in|tipped|guessed)"
-)
-"""Verbs of expecting, in all forms."""
-
 _GOAL = r"(?:targets?|goals?|objectives?|commitments?|pledges?|promises?|quotas?|benchmarks?)"
 _MULTIPLE = r"(?:twice|double|triple|half|(?:one|two|three|four)[- ](?:third|quarter|fifth)s?(?: of)?|a (?:third|quarter|fifth|fraction) of|\d+(?: percent|%) of)"
 LINK = in_small_letters(

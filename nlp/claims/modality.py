@@ -28,7 +28,7 @@ UNDENIED = re.compile(r"\b(?:neither|nobody|no one|none|not|n['’]t|never|few|h
 """Before a verb of denial that is itself denied: "neither side disputes that"."""
 
 IF = re.compile(
-    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with|without|absent|barring)\b(?!\s+(?:the\s+)?(?-i:[A-Z]))[^,;]{3,60},)",
+    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with\b(?!\s+(?:the\s+)?(?-i:[A-Z]))|without\b|absent\b|barring\b)[^,;]{3,60},)",
     re.IGNORECASE,
 )
 """A condition, wherever in the sentence: by conjunction, by inversion, or fronted ("with better access, …")."""
@@ -49,7 +49,15 @@ AIM = re.compile(
     r"(?:hopes?|seeks?|intends?|set out) to)\b",
     re.IGNORECASE,
 )
+EXPECTED = (
+    r"(?:expect(?:ed|ing|s)?|forecast(?:ed|ing|s)?|predict(?:ed|ing|s)?|project(?:ed|ing|s)?|anticipat(?:ed|ing|es?)|foresee[ns]?|foresaw|foreseeing|"
+    r"pencill?(?:ed|ing) in|look(?:ed|ing) for|call(?:ed|ing) for|bet(?:ting)? on|bank(?:ed|ing) on|count(?:ed|ing) on|brac(?:ed|ing) for|hop(?:ed|ing) for|assum(?:ed|ing)|bargain(?:ed|ing) for|reckon(?:ed|ing) on|"
+    r"priced in|pricing in|tipped|guessed)"
+)
+"""Verbs of expecting, in all forms."""
+
 AHEAD = re.compile(
+    rf"\b(?!call){EXPECTED}\b|"
     r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|(?:is|are|was|were|be) (?:likely|set|poised|due|projected|on course) to|(?:is|are) seen at|(?:are|is) looking at|"
     r"polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
     r"sees?\b(?=[^,;]{3,60}\b[a-z]{3,}ing\b)|see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
@@ -61,7 +69,7 @@ PACE = re.compile(
 )
 REVISED_BASE = re.compile(r"\b(?:from|than|with)\s+(?:an?\s+|the\s+)?(?:upwardly |downwardly )?revised\b", re.IGNORECASE)
 REPRINTED = (
-    r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:corrected|restated|trimmed|nudged|shaved|marked (?:up|down)|adjusted)\b(?:\s+(?:up|down|higher|lower|\w+ward))?\s+to|"
+    r"(?:was|were|been)\s+(?:\w+\s+)?(?:corrected|restated|trimmed|nudged|shaved|marked (?:up|down)|adjusted)\b(?:\s+(?:up|down|higher|lower|\w+ward))?\s+to|"
     r"(?:raised|lowered|cut|trimmed|changed|corrected|amended|marked (?:up|down))\s+(?:its|their|the)\s+(?:\w+\s+)?(?:estimate|figure|reading|tally|number|count)"
 )
 REVISED = re.compile(rf"\brevised\b|\brevision\b|\b(?:{REPRINTED})\b", re.IGNORECASE)
