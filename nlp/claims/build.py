@@ -56,7 +56,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     sentence, compared = set_aside(setting.sentence)
     setting = replace(setting, sentence=sentence)
     wholes = wholes_of(shares)
-    divided = {share.whole.head.start for share in shares if share.whole.head is not None and share.holder.parties}
+    divided = {share.whole.head.start: share.holder.parties for share in shares if share.whole.head is not None and share.holder.parties}
     found = without_compared(sentence, find_heads(sentence))
     heads = [head for head in found if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
     heads += [whole for whole in wholes if not sentence.text[whole.start : whole.end].isspace()]
@@ -77,7 +77,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
             claims += tariff_claim(setting, territory, told[-1] if told else None)
             continue
         if territory.head.kind == "rank":
-            claims += rank_claims(setting, territories, number, list(claims))
+            claims += rank_claims(setting, territories, number, list(claims), shares)
             continue
         model = model_of(territory.head, claims, context) if territory.head.carried else None
         if territory.head.carried:
@@ -87,7 +87,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
             parties = _taken_over(territory.head, model) if model else read_parties(sentence, territories[number - 1], context, before)
         else:
             parties = read_parties(sentence, territory, context, before)
-        if territory.head.start in divided and not parties.stated:
+        if territory.head.start in divided and (not parties.stated or set(parties.partners) <= set(divided[territory.head.start])):
             parties = replace(parties, partners=("WLD",))
         ranked = [claim for claim in claims if claim.indicator == "rank" and claim.partners]
         if ranked and not parties.stated and territory.head.indicator == ranked[-1].rank_basis:

@@ -1,7 +1,7 @@
 """Ranks: who is ranked, in whose ranking, and by what."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from nlp.claims.parties import party_list, read_parties, usual_reporter
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
+from nlp.claims.shares import Share, share_claims
 from nlp.claims.territory import Territory
 from nlp.claims.timing import implied_period, when_of
 from tradeclaims.records import Claim
@@ -71,14 +72,16 @@ SUBJECT_REACH = 140
 RANKED_BY_VERB = re.compile(r"rank", re.IGNORECASE)
 
 
-def rank_claims(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim]) -> Iterator[Claim]:
+def rank_claims(
+    setting: Setting, territories: list[Territory], number: int, earlier: list[Claim], shares: Sequence[Share] = ()
+) -> Iterator[Claim]:
     """Rank claims of one head, one per country ranked, each with the level that stands in the same phrase."""
     sentence, territory = setting.sentence, territories[number]
     head = territory.head
     if head.share_of == SAME:
         yield from _same_ranking(setting, head, earlier)
         return
-    model = _model(setting, territories, number, earlier)
+    model = _model(setting, territories, number, earlier, shares)
     if head.rank_basis is None and model is None:
         again = setting.context.rank if not head.sign and not earlier else None
         if again is not None and RANKED_BY_VERB.match(sentence.text, head.start):
@@ -178,11 +181,15 @@ def _product(sentence: Sentence, head: Head) -> str | None:
     return next((m.what for m in sentence.products if head.end <= m.start and PRODUCT_OF.fullmatch(sentence.text, head.end, m.start)), None)
 
 
-def _model(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim]) -> Claim | None:
+def _model(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim], shares: Sequence[Share]) -> Claim | None:
     """The claim, or the bare flow, earlier in the sentence whose rank this is."""
     flows = [claim for claim in earlier if claim.indicator not in ("rank", "tariff_rate")]
     if flows:
         return flows[-1]
+    share = next((one for one in reversed(shares) if one.at < territories[number].head.start), None)
+    held = next(share_claims(setting, share, earlier, []), None) if share else None
+    if held is not None:
+        return held
     nouns = [t for t in territories if t.head.kind == "noun" and t is not territories[number]]
     if not nouns:
         return None
@@ -226,7 +233,7 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
         return reporter, [subject.what] if subject else []
     owner = _owner(sentence, head)
     owner = None if owner is not None and owner.what == "WLD" else owner
-    if owner is None and sentence.text[head.start : head.end].lower().endswith(" to"):
+    if owner is None and sentence.text[head.start : head.end].lower().endswith((" to", " of ", " of")):
         owner = next((m for m in right if m.start - head.end <= 5), None)
     of_whom = next((m for m in right if OF_WHOM.fullmatch(sentence.text, head.end, m.start)), None)
     subject = _subject(sentence, head, owner)
@@ -243,7 +250,7 @@ def _sides(setting: Setting, territory: Territory, model: Claim | None) -> tuple
         reporter = reporter or (holders[-1] if holders else None)
         partners = setting.context.partners
         if ANAPHOR.search(sentence.text, 0, head.start) and len(partners) == 1 and partners[0] not in ("WLD", reporter):
-            return reporter, list(partners)
+            return reporter or usual_reporter(setting.context, partners), list(partners)
     if reporter is None:
         reporter = usual_reporter(setting.context, (subject.what,) if subject else ())
     if subject is None:

@@ -67,7 +67,7 @@ NEXT = words(rf"next[\s-]+{SIZE}")
 _PUT = (
     r"(?:rank(?:s|ed|ing)?|came|comes|coming|plac(?:es|ed|ing)|stands?|stood|finish(?:es|ed|ing)|was|is|were|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|"
     r"(?:mov|climb|slip|drop|fell|falls?|falling|r[oi]s|rising|jump|advanc|sank|slid|slides?|leap|vault|tumbl|edg|inch)\w*(?:\s+(?:up|down|back))?(?:\s+from\s+\S+(?:\s+(?:place|spot|position))?)?\s+(?:in)?to|"
-    r"(?:took|takes|taking|tak\w+ over|claim\w*|held|holds?|occup\w+|regain\w*|reclaim\w*))"
+    r"(?:took|takes|taking|tak\w+ over|claim\w*|(?:held|holds?|hung|hangs)(?:\s+on\s+to|\s+onto)?|occup\w+|regain\w*|reclaim\w*))"
 )
 RANKS = words(
     rf"{_PUT}\s+(?:only\s+|just\s+)?(?:as\s+|in\s+|at\s+)?(?:the\s+|a distant\s+)?{PLACE}(?:[\s-]+(?:place|spot|position|rank))?(?![\s-]+(?:{SIZE})\b)"
@@ -82,9 +82,15 @@ AMONG = re.compile(
 AS_A = words(rf"{PLACE}\s+as\s+(?:an?|its|our)\s+(?:(?:goods|services|merchandise)\s+)?(?:{NOUNS})")
 """A further place of the same country: "15th as an export market"."""
 
+FORMER = re.compile(
+    r"\b(?:once|formerly|until recently|previously|traditionally|historically|long|used to be|had been)\b[^,;]{0,35}$", re.IGNORECASE
+)
+"""Before a rank of another time."""
+
 OF_STATES = re.compile(r"[\w\s.'’]{0,30}\b(?:(?<!united )states|provinces|counties|cities|ports|companies|firms)\b", re.IGNORECASE)
 """Behind a ranking that is none of countries."""
 
+IN_TRADE = re.compile(r"\s+in\s+(?:(?:total|two-way|overall|bilateral|goods|merchandise)\s+){1,3}trade\b", re.IGNORECASE)
 OTHERS_AMONG = re.compile(rf"(?:,|\s+and)\s+[^,;]{{2,40}}?(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)){AMONG.pattern}", re.IGNORECASE)
 """Further places before the ranking is named: "ranked second and Japan third among China's trade partners"."""
 
@@ -136,7 +142,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
             continue  # "the largest deficits" are a list of levels, not one place
         if hit.group("place") is None and PLURAL.match(hit.group(f"k{number}").split(" of ")[0].split()[-1]):
             continue  # "the top markets" are a list
-        if NOT_ONE.search(sentence.left(hit.start())) or LIMITED.match(text, hit.end()) or OF_STATES.match(text, hit.end()):
+        if (
+            FORMER.search(sentence.left(hit.start(), 45))
+            or NOT_ONE.search(sentence.left(hit.start()))
+            or LIMITED.match(text, hit.end())
+            or OF_STATES.match(text, hit.end())
+        ):
             continue
         rest = text[hit.end() :].strip(" .")
         yield _rank(hit, place(hit.group("place")), basis, sign, f"{hit.group(f'k{number}')} {rest}".strip())
@@ -159,7 +170,10 @@ def find(sentence: Sentence) -> Iterator[Head]:
         ):
             continue
         among = AMONG.match(text, hit.end()) or OTHERS_AMONG.match(text, hit.end())
-        if among:
+        in_trade = IN_TRADE.match(text, hit.end())
+        if in_trade:
+            yield _rank(hit, place(hit.group("place")), "total_trade", None, "trading partners")
+        elif among:
             number = next(n for n in range(len(KINDS)) if among.group(f"k{n}"))
             _, basis, sign = KINDS[number]
             of = text[among.start(f"k{number}") :].strip(" .")

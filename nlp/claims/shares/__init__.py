@@ -7,8 +7,8 @@ A share statement has a whole (the flow that is divided), a holder (the partners
 before flows are read: a percentage that is a share is no figure of a flow, and the flow it divides says nothing else by being named.
 """
 
-from nlp.claims.shares.claims import with_shares
+from nlp.claims.shares.claims import share_claims, with_shares
 from nlp.claims.shares.find import find_shares
 from nlp.claims.shares.statement import Share, wholes_of, without_shares
 
-__all__ = ["Share", "find_shares", "wholes_of", "with_shares", "without_shares"]
+__all__ = ["Share", "find_shares", "share_claims", "wholes_of", "with_shares", "without_shares"]

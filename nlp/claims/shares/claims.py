@@ -9,7 +9,7 @@ from nlp.claims.figures import Figures
 from nlp.claims.head import Sign
 from nlp.claims.modality import read_modality
 from nlp.claims.part import Part
-from nlp.claims.parties import read_parties, usual_reporter
+from nlp.claims.parties import party_list, read_parties, usual_reporter
 from nlp.claims.scope import Basis, read_product, read_scope
 from nlp.claims.setting import Setting
 from nlp.claims.shares.statement import Share
@@ -41,6 +41,7 @@ FLOW_NOUNS = frozenset(
     ]
 )
 LEADING = re.compile(r"^(?:the|all|all of the|all of)\s+", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:together|combined|jointly|collectively|between them)\b", re.IGNORECASE)
 JOINT = re.compile(r";|,\s*(?:and|while|but|whereas)\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r"[,;:()]|\b(?:went|came|goes|comes|was|were|is|are|rose|fell|grew)\b")
 
@@ -261,6 +262,10 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
         if parties.partners in ((), ("WLD",)) and product is None:
             return None
         return parties.partners or ("WLD",), product
+    if holder.antecedent and TOGETHER.search(setting.sentence.left(share.at, 40)):
+        opening = next((m for m in setting.sentence.parties if m.end <= share.at), None)
+        row = tuple(dict.fromkeys(m.what for m in party_list(setting.sentence, opening))) if opening else ()
+        return (row, None) if len(row) > 1 else None
     if holder.antecedent:
         plain = [claim for claim in earlier if claim.indicator != "tariff_rate" and claim.measure != "share"]
         flows = [claim for claim in plain if claim.indicator != "rank"]
@@ -280,7 +285,7 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
     if holder.pronoun:
         country = _country_told(setting, share, flow)
         return ((country,), None) if country else None
-    return holder.parties or flow.partners, holder.product
+    return (holder.parties or flow.partners, holder.product) if holder.named else None
 
 
 def _is_named(setting: Setting, claim: Claim, before: int) -> bool:

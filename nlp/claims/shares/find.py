@@ -8,7 +8,7 @@ from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares.figures import direction_of, following, is_earlier, is_growth, rates
-from nlp.claims.shares.holders import HEDGE, NOUN_OF_PLACE, TAIL, TAKES, VERB, goes_to, holder_at, listed, named, subject
+from nlp.claims.shares.holders import ADVERB, HEDGE, NOUN_OF_PLACE, TAIL, TAKES, VERB, goes_to, holder_at, listed, named, subject
 from nlp.claims.shares.statement import Holder, Share, Whole
 from nlp.claims.shares.wholes import OF, goods_at, whole_at
 from tradeclaims.values import Quantity
@@ -39,12 +39,19 @@ TO_WHOM = re.compile(
 )
 THERE = re.compile(r"(?:\s+(?:to|from|with))?\s+(?:there|it|them|that country|that market)\b", re.IGNORECASE)
 JUST_TOLD = re.compile(
-    rf"(?:[,(]\s*|\bor\s+|\bwith\s+|\bat\s+|\bby\s+)(?:(?:and|or|i\.e\.|with|that is|equal to|equivalent to|which\s+is|which\s+was|thus|making\s+it)[,\s]+)*(?:(?:{TAKES})\s+)?(?:{HEDGE})*(?:share\s+of\s+)?\Z",
+    rf"(?:[,(]\s*(?:{ADVERB}\s+)*|\bor\s+|\bwith\s+|\bat\s+|\bby\s+)(?:(?:and|or|i\.e\.|with|that is|equal to|equivalent to|which\s+is|which\s+was|thus|making\s+it)[,\s]+)*(?:(?:{TAKES})\s+)?(?:{HEDGE})*(?:share\s+of\s+)?\Z",
     re.IGNORECASE,
 )
 """Before a share of what has just been told: ", or 31 percent of", ", representing 6.8 percent of", "with 14.6 percent of"."""
 
+ALONE = re.compile(rf",\s*(?:{ADVERB}\s+)*\Z", re.IGNORECASE)
+"""Before a participle whose subject is the clause before."""
+
 ELIDED = re.compile(r"\band\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
+MAKES_UP = re.compile(
+    rf"\b(?:account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing))\s+(?:{HEDGE})*\Z",
+    re.IGNORECASE,
+)
 PARTICIPLE = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 PARTS = re.compile(r"\s+(?:and|&)\s+(?:[a-z]+\s+)?(?:parts|accessories|components|equipment|products|goods|preparations)\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*of\s+", re.IGNORECASE)
@@ -53,7 +60,7 @@ LINK = re.compile(
     r"(?:by\s+)?(?:that of\s+|those of\s+|from\s+|to\s+|for\s+|the\s+)*\Z",
     re.IGNORECASE,
 )
-BARE = re.compile(rf"[\s,(:]+(?:(?:with|at|for|on|to|a|a further|another|about|nearly|{HEDGE.strip()})\s*)*\Z", re.IGNORECASE)
+BARE = re.compile(rf"[\s,(:]+(?:(?:with|at|for|of|on|to|a|a further|another|about|nearly|{HEDGE.strip()})\s*)*\Z", re.IGNORECASE)
 DID = re.compile(rf"(?:{TAIL.pattern[:-2]})\s+{TAKES}\s+(?:for\s+)?(?:{HEDGE})*(?:share\s+of\s+)?\Z", re.IGNORECASE)
 OTHERS = re.compile(r"['’]s?\s+(?:(?:own|combined|market)\s+)?(?:share\s+|slice\s+|portion\s+)?(?:[^,;]{2,70})?\Z", re.IGNORECASE)
 MOVED_TO = re.compile(r"\s+[^,;]{0,30}\b(?:to|at)\s+(?:about\s+|nearly\s+|almost\s+|just\s+)*\Z", re.IGNORECASE)
@@ -93,6 +100,9 @@ def find_shares(sentence: Sentence) -> list[Share]:
         _go_on(sentence, heads, first, spent, keep)
     for mark in rates(sentence, 0, len(sentence.text)):
         if mark.start not in spent and mark.what.unit == "percent":
+            for share in _row_before(sentence, heads, mark, spent):
+                keep(share)
+        if mark.start not in spent and mark.what.unit == "percent":
             first = keep(_by_percentage(sentence, heads, mark, found))
             _go_on(sentence, heads, first, spent, keep)
     return sorted(found, key=lambda share: share.at)
@@ -114,7 +124,7 @@ def _by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], sto
     owner = next(((m, p) for m, p in reversed(named(sentence, 0, noun.start())) if POSSESSOR.fullmatch(text, m.end, noun.start())), None)
     if owner is not None:
         mark, party = owner
-        holder = Holder(parties=tuple(m.what for m in _listed_up_to(sentence, mark))) if party else Holder(product=mark.what)
+        holder = Holder(parties=tuple(m.what for m in _listed_up_to(sentence, mark))) if party else listed(sentence, 0, mark, party=False)
         start = mark.start
     elif WHOSE.search(text[: noun.start()]):
         last = next((m for m in reversed(sentence.parties) if m.end <= noun.start() and WHOSE.fullmatch(text, m.end, noun.start())), None)
@@ -244,7 +254,9 @@ def _by_percentage(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantit
             return _made(sentence, mark, goods, sold[0], mark.start, sold[1])
     if whole is None:
         return _fronted(sentence, heads, mark) if not link else None
-    if NO_FLOW.search(text[floor : mark.start]) or is_earlier(sentence, floor, mark):
+    if NO_FLOW.search(text[floor : mark.start]):
+        return _made(sentence, mark, whole, Holder(), mark.start, whole.end)
+    if is_earlier(sentence, floor, mark):
         return None
     frames = (_sent, _gone, _subject, _placed, _told)
     for frame in frames:
@@ -252,7 +264,37 @@ def _by_percentage(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantit
         if got is not None:
             holder, whole, start, end = got
             return _made(sentence, mark, whole, holder, start, max(end, mark.end))
+    if MAKES_UP.search(text[: mark.start]):
+        return _made(
+            sentence, mark, whole, Holder(), mark.start, whole.end
+        )  # held by no country and no product: "private firms accounted for …"
     return None
+
+
+def _row_before(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], spent: set[int]) -> list[Share]:
+    """The shares of a list that names its whole last: "Canada takes 18 percent, Mexico 16 percent and China 8 percent of U.S. exports"."""
+    text = sentence.text
+    link = OF.match(text, mark.end)
+    whole = whole_at(sentence, heads, link.end()) if link and mark.what.unit == "percent" else None
+    row: list[Share] = []
+    behind = mark
+    while whole is not None:
+        before = [q for q in rates(sentence, 0, behind.start) if q.start not in spent]
+        floor = before[-1].end if before else 0
+        last = next(((m, p) for m, p in reversed(named(sentence, floor, behind.start))), None)
+        if last is None:
+            break
+        between = text[last[0].end : behind.start]
+        if not BARE.fullmatch(between) and not (DID.fullmatch(between) and row):
+            break
+        holder = listed(sentence, floor, last[0], party=last[1])
+        if holder is None:
+            break
+        row.insert(0, _made(sentence, behind, whole, holder, last[0].start, whole.end if behind is mark else behind.end))
+        if not before or before[-1].what.unit != "percent" or DID.fullmatch(between):
+            break
+        behind = before[-1]
+    return row if len(row) > 1 else []
 
 
 Got = tuple[Holder, Whole, int, int]
@@ -304,7 +346,7 @@ def _subject(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], wh
     """ "Crude oil accounted for 24 percent of Canadian exports"."""
     text = sentence.text
     verb = VERB.search(text[: mark.start])
-    if verb is None or (text[: verb.start()].rstrip().endswith(",") and PARTICIPLE.match(text, verb.start())):
+    if verb is None or (ALONE.search(text[: verb.start()]) and PARTICIPLE.match(text, verb.start())):
         return None
     holder = subject(sentence, heads, floor if floor < verb.start() else 0, verb.start())
     if holder is None and ELIDED.search(text[: verb.start()]):

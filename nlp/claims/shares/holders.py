@@ -44,7 +44,7 @@ JOINT = re.compile(r"[;:]|\b(?:while|whereas|but|and|as)\b", re.IGNORECASE)
 GOES = re.compile(
     r"(?:(?!\b(?:which|who|and|but|while)\b)[^;:()]){0,45}?\b(?:go|goes|went|going|gone|sold|sent|shipped|exported|destined|bound|headed|directed|delivered|end(?:s|ed)? up|wound up|land(?:s|ed)?|"
     r"came|comes?|coming|arriv\w+|originat\w+|sourced|imported|bought|purchased|absorbed|taken|supplied|provided|accounted for|earned|made|generated|handled|done|conducted|is|was|were|are|"
-    r"attributable|attributed|traced|due|owed)\s+(?:[a-z]+ly\s+)?(?:to|into|in|from|by|for|with|through|at)\s+(?:the\s+|its\s+|their\s+|buyers in\s+|customers in\s+|markets in\s+|trade with\s+|shipments to\s+|imports from\s+)*(?:just\s+|only\s+)?(?:buyers?\s+in\s+|markets?\s+in\s+)?",
+    r"attributable|attributed|traced|due|owed|stem(?:s|med)|result(?:s|ed)|ar[io]ses?|deriv(?:es|ed))\s+(?:[a-z]+ly\s+)?(?:to|into|in|from|by|for|with|through|at)\s+(?:the\s+|its\s+|their\s+|buyers in\s+|customers in\s+|markets in\s+|trade with\s+|shipments to\s+|imports from\s+)*(?:just\s+|only\s+)?(?:buyers?\s+in\s+|markets?\s+in\s+)?",
     re.IGNORECASE,
 )
 """Between a whole and the destination, source or product that has the share."""
@@ -81,7 +81,8 @@ def subject(sentence: Sentence, heads: Sequence[Head], floor: int, verb: int) ->
         )
     if PRONOUN.search(text[clause:verb]):
         return Holder(pronoun=True)
-    at = len(text[:verb].rstrip())
+    bare = re.compile(rf"(?:[,\s]+{ADVERB})+\s*\Z", re.IGNORECASE).search(text[:verb])
+    at = len(text[: bare.start() if bare else verb].rstrip())
     noun = named_before(sentence, clause, at)
     if noun is not None and FREE.search(text[: noun[0]]):
         return Holder(product=noun[1].lower())

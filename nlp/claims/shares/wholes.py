@@ -43,6 +43,11 @@ MOVED_ABROAD = re.compile(
     r"(?:[^,;:()]){0,40}?\b(?:(?:shipments|sales)\s+(?:abroad|overseas)|(?:overseas|foreign|export)\s+(?:shipments|sales))\b|(?:its|their|our|[A-Z][\w.]+['’]s?)\s+(?:total\s+|overall\s+|goods\s+)*shipments\b",
     re.IGNORECASE,
 )
+OF_WHAT = re.compile(
+    r"\s+(?:of|in)\s+(?P<what>(?P<flow>(?:both\s+)?(?:goods\s+and\s+services|goods|services|merchandise)\b)?)", re.IGNORECASE
+)
+"""Behind a flow what it consists of: "exports of goods and services", "exports of beef"."""
+
 PRONOUN = re.compile(
     r"(?:all\s+|all\s+of\s+)?(?:its|their|our|the\s+(?:country|nation|bloc|island|industry|kingdom|union|sector)['’]s)\b"
     r"|.*\b(?:the\s+(?:country|nation|bloc|island)|it|they|we)\s+[a-z]+(?:\s+\w+)?$",
@@ -62,7 +67,9 @@ def whole_at(sentence: Sentence, heads: Sequence[Head], at: int, *, limit: int |
         if OF_A_CHANGE.search(text, at, head.start) or "%" in text[at : head.start] or _numbered(sentence, at, head):
             return None
         market = re.compile(r"\s+market\b").match(text, head.end)
-        end = market.end() if market else head.end
+        kind = OF_WHAT.match(text, head.end)
+        goods = next((m.end for m in sentence.products if kind and m.start == kind.start("what")), 0)
+        end = market.end() if market else goods or (kind.end("flow") if kind and kind.group("flow") else head.end)
         worth = any(at <= q.start < head.start and q.what.unit == "currency" for q in sentence.quantities)
         return Whole(start=at, end=end, head=head, worth=worth, of_subject=PRONOUN.match(text[at:end]) is not None)
     market = IMPORT_MARKET.match(text, at, stop)
