@@ -15,7 +15,7 @@ SET_OFF = re.compile(
     re.IGNORECASE,
 )
 VERBS = re.compile(
-    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned|put|puts|says|said|bought|buys|took|takes|sold|sells|supplied|supplies|absorbed|imported|exported|shipped|sent|purchased|received|ranked)\Z",
+    r"(?:was|were|is|are|has|had|have|totall?ed|reached|hit|came|stood|amounted|topped|exceeded|ran|went|made|accounted|passed|remained|set|posted|swung|turned|put|puts|says|said|bought|buys|took|takes|sold|sells|supplies|sent|\w{3,}ed)\Z",
     re.IGNORECASE,
 )
 NOT_FINITE = re.compile(r"up|down|higher|lower|\w+ing", re.IGNORECASE)

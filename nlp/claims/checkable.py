@@ -21,6 +21,12 @@ FINITE = re.compile(
     r"leapt|leaped|dipped|contracted|remained|held|went|more than|rebounded|mushroomed|spiked|plummeted|weakened|collapsed|deepened)\b",
     re.IGNORECASE,
 )
+POSSESSIVE = re.compile(r"['’]s?\s+\w")
+"""Behind a flow that only owns what is measured: "exports' share of output"."""
+
+POLL = re.compile(
+    r"\b(?:percent|per cent|%) of (?:[\w-]+\s+){1,4}(?:think|say|said|believe|favou?r|support|oppose|want|view|consider|approve|disapprove)\b"
+)
 COMPARES = re.compile(r"\b(?:faster|slower|as (?:fast|quickly|slowly)|more (?:slowly|quickly|rapidly))\b", re.IGNORECASE)
 """What moved faster than something else is told, not how."""
 
@@ -39,6 +45,8 @@ LEAST = 1_000_000
 def makes_claim(sentence: Sentence, territory: Territory, part: Part, *, goes_on: bool) -> bool:
     """Whether the figures, or the bare movement, say something about the flow. `goes_on`: a claim came before in the paragraph."""
     figures, head = part.figures, territory.head
+    if POSSESSIVE.match(sentence.text, head.end) or POLL.search(sentence.text):
+        return False
     main = figures.main
     if main is not None:
         if not part.listed and not measures_flow(sentence, territory, main):

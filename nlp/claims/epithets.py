@@ -47,7 +47,8 @@ def pointed_at(text: str, parties: Sequence[Mark[str]], country: str | None, las
     found = []
     for hit in DIRECTION.finditer(text):
         before = [m.what for m in parties if m.end <= hit.start()]
-        for here in [*reversed(before), country]:
+        off = [m.what for m in parties if m.what in OFF_THE_MAINLAND and hit.group("mainland")]
+        for here in [*off, *reversed(before), country]:
             code = _seen_in(hit, here)
             if code is not None:
                 found.append(Mark(hit.start(), hit.end(), code))

@@ -55,6 +55,8 @@ RUNS = re.compile(
 )
 """Verbs whose object a balance can be."""
 
+MONEY_UNITS = ("currency", "percent", "percentage_points", "times", "USD/day", "USD/month")
+OF_SO_MANY = re.compile(r"\s+of\s+(?:(?:about|some|more than|nearly|almost|roughly|up to|over)\s+)*")
 OF_THINGS = re.compile(
     r"\s+of\s+(?:(?:about|some|more than|nearly|almost|roughly)\s+)?(?:[\d,]+\s+)?(?P<first>[a-z-]+)(?:\s+(?P<second>[a-z-]+))?"
 )
@@ -173,6 +175,9 @@ def _of_another_kind(sentence: Sentence, start: int) -> bool:
 
 def _of_things(sentence: Sentence, end: int) -> bool:
     """Whether it counts people or things: "a surplus of outfielders"."""
+    counted = next((q for q in sentence.quantities if 0 < q.start - end <= 30), None)
+    if counted is not None and counted.what.unit not in MONEY_UNITS and OF_SO_MANY.fullmatch(sentence.text, end, counted.start):
+        return True
     hit = OF_THINGS.match(sentence.text, end)
     if hit is None or any(low < hit.end() and hit.start("first") < high for low, high in sentence.extents()):
         return False

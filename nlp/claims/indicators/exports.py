@@ -101,7 +101,7 @@ ABROAD_BEHIND = re.compile(
     r"(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?\s+(?:abroad|overseas|to (?:foreigners|foreign buyers|other countries|the world))\b",
     re.IGNORECASE,
 )
-ABROAD = re.compile(r"\b(?:foreign|overseas|export)\s+$", re.IGNORECASE)
+ABROAD = re.compile(r"\b(?:foreign|overseas|export|outbound|outgoing)\s+$", re.IGNORECASE)
 LEXICON = Lexicon(
     hint=r"export|bound|going|headed|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|went|goes|flow|cross|came|come|arriv|enter|head|landed|left|leave|moved|stream|pour|end up|ended up|wound up|way |markets|destinations|customers|buyers",
     find=find,

@@ -19,6 +19,7 @@ VERB = words(
     "imported|import|importing|buying|purchasing|(?<=to )purchase|(?<=will )purchase|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
 )
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
+INBOUND = re.compile(r"\b(?:inbound|incoming)\s+$", re.IGNORECASE)
 FROM_THERE = re.compile(
     r"\s+from\s+(?:it|them|there|(?:its|their|that|the)\s+(?:[a-z]+\s+)?(?:neighbou?r|country|nation|island|bloc|kingdom|region))\b",
     re.IGNORECASE,
@@ -44,7 +45,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     yield from listing(sentence, SOURCES, "imports")
     for hit in GOODS_MOVED.finditer(sentence.text):
-        if leads_to_party(sentence, hit, "from") or FROM_THERE.match(sentence.text, hit.end()):
+        if (
+            leads_to_party(sentence, hit, "from")
+            or FROM_THERE.match(sentence.text, hit.end())
+            or INBOUND.search(sentence.left(hit.start(), 12))
+        ):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
     for hit in COMING.finditer(sentence.text):
         if leads_to_party(sentence, hit, "from") or FROM_ABROAD.match(sentence.text, hit.end()):
