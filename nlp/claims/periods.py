@@ -13,7 +13,7 @@ from tradeclaims.values import Period, Quantity
 from tradeclaims.values.period import add_months
 
 COMPARE_LEFT = re.compile(
-    r"\b(?:over|than|ahead of|behind|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same))*\s*$",
+    r"(?:\b|(?<=% ))(?:over|than|ahead of|behind|(?:(?<=percent )|(?<=per cent )|(?<=points )|(?<=% ))on|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same))*\s*$",
     re.IGNORECASE,
 )
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
