@@ -5,6 +5,8 @@ import pkgutil
 
 from nlp.claims.head import Head, Lexicon
 from nlp.claims.sentence import Sentence
+from nlp.lowercase import in_small_letters
+from nlp.needles import Prefilter
 
 
 def _load() -> dict[str, Lexicon]:
@@ -13,11 +15,16 @@ def _load() -> dict[str, Lexicon]:
 
 
 LEXICONS: dict[str, Lexicon] = _load()
+_BY_NUMBER = tuple(LEXICONS.values())
+_HINTS = Prefilter(in_small_letters(lexicon.hint) for lexicon in _BY_NUMBER)
 
 
 def find_heads(sentence: Sentence) -> list[Head]:
-    """All heads of a sentence in text order; where two overlap the longer one stays, at equal length the first in name order."""
-    found = [head for lexicon in LEXICONS.values() for head in lexicon.find(sentence)]
+    """All heads of a sentence in text order; where two overlap the longer one stays, at equal length the first in name order.
+
+    Only the indicators are tried whose hint the sentence can hold.
+    """
+    found = [head for number in _HINTS.candidates(sentence.text.lower()) for head in _BY_NUMBER[number].find(sentence)]
     kept: list[Head] = []
     for head in sorted(found, key=lambda h: (h.start - h.end, h.start)):
         if all(head.end <= other.start or other.end <= head.start for other in kept):
