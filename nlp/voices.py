@@ -108,10 +108,10 @@ FRONTED_TIME = re.compile(
     r"(?:\d{4}|\w+day(?:['’]s\s+\w+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d+)?|week|month|year|quarter|spring|summer|autumn|fall|winter))\s+",
     re.IGNORECASE,
 )
-WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+ing\b)[\w'’-]+\s+)?[\w'’-]+),?\s+who\s*\Z")
+WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+(?:ing|ed)\b)[\w'’-]+\s+)?[\w'’-]+),?\s+who\s*\Z")
 GUESS = re.compile(
-    r"\b(?:(?P<before>analysts|economists|forecasters|traders)['’]\s+)?(?:median|consensus|average|mean)?\s*\b(?P<cue>forecasts?|estimates?|consensus|predictions?|expectations?)\b"
-    r"(?:\s+(?:in|of|among|by|from)\s+(?:(?!\b(?:was|were|had)\b)[^,;]){0,50}?(?P<who>\b(?:analysts|economists|forecasters|traders)\b)?[^,;]{0,30}?)?\s+(?:(?:had\s+)?(?:been|was|were|is)|called for|stood at)\b"
+    r"\b(?:(?P<before>[Aa]nalysts|[Ee]conomists|[Ff]orecasters|[Tt]raders)['’]\s+)?(?:[Mm]edian|[Cc]onsensus|[Aa]verage|mean)?\s*\b(?P<cue>[Ff]orecasts?|estimates?|consensus|predictions?|expectations?)\b"
+    r"(?:\s+(?:in|of|among|by|from)\s+(?:(?!\b(?:was|were|had)\b)[^,;]){0,50}?(?P<who>\b(?:analysts|economists|forecasters|traders)\b)?[^,;]{0,30}?)?\s+(?:(?:had\s+)?(?:been|was|were|is)|called for|stood at|(?:had )?cent(?:er|re)d on)\b"
 )
 """A forecast as the subject: nobody's but theirs whom it names."""
 

@@ -14,7 +14,7 @@ from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import parts_of
 from nlp.claims.measured import CONTAINERS
-from nlp.claims.modality import TWO_PRINTS, read_modality, read_vintage
+from nlp.claims.modality import REPRINT, TWO_PRINTS, read_modality, read_vintage
 from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
@@ -193,9 +193,11 @@ def _flow_claims(
 
 def _revised(claim: Claim, words: str) -> list[Claim]:
     """A figure "revised from A to B" is two statements of one figure, and no change between two times."""
+    plain = replace(claim, from_value=None, direction=None, compare_period=None, change_abs=None, change_pct=None)
+    if claim.vintage == "revised" and claim.value is not None and claim.from_value is None and REPRINT.search(words):
+        return [plain]
     if claim.vintage not in ("revised", "revised_base") or claim.value is None or claim.from_value is None or not TWO_PRINTS.search(words):
         return [claim]
-    plain = replace(claim, from_value=None, direction=None, compare_period=None, change_abs=None, change_pct=None)
     return [replace(plain, value=claim.from_value, vintage="first_reported"), replace(plain, vintage="revised")]
 
 

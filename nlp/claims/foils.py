@@ -80,6 +80,7 @@ NOT_THIS_ONE = in_small_letters(r",\s+(?:and\s+)?not\s+(?:the\s+)?")
 HEDGE = in_small_letters(
     r"(?<=\s)(?:about|around|roughly|some|nearly|almost|approximately|just|over|under|more than|less than|close to|\s)+\Z"
 )
+COMPARES = in_small_letters(r"[a-z ]+\b(?:the|its|their|a|an)\s")
 STOP = in_small_letters(r"[;:]|\.\s|\s[–—-]\s|—")
 BEHIND_STOP = in_small_letters(r"[;,)]|\.\s|\s[–—-]\s|—")
 TAIL = in_small_letters(rf"\s+(?:{CHANGE_NOUN}|deficit|surplus|gap|shortfall|imbalance)\b")
@@ -187,9 +188,11 @@ def _denied_parties(sentence: Sentence) -> list[tuple[int, int]]:
 def foil_claim(sentence: Sentence, foil: Foil, model: Claim) -> Claim:
     """The claim of a foil: the stated one with the foil's figure, modality and vintage."""
     quantity = foil.mark.what
+    # In "less than the $45.5 billion expected" the words before the article compare; they do not hedge.
+    qualifier = "exact" if COMPARES.match(quantity.raw.lower()) else quantity.qualifier
     bare = replace(
         model, value=None, from_value=None, change_abs=None, change_pct=None, change_pp=None, factor=None, share=None,
-        direction=None, qualifier=quantity.qualifier, vintage=None, modality="asserted",
+        direction=None, qualifier=qualifier, qualifier_surface=None, vintage=None, modality="asserted",
     )  # fmt: skip
     if quantity.unit == "percent" and model.measure == "share":
         bare = replace(bare, share=quantity)

@@ -88,6 +88,12 @@ TWO_PRINTS = re.compile(
 )
 """Words of a figure told in two vintages: "was revised to 40.2 from the previously reported 40.6"."""
 
+REPRINT = re.compile(
+    rf"\b(?:{REPRINTED}|(?:was|were|been)\s+(?:\w+\s+)?revised|(?:also\s+|has\s+|have\s+|had\s+)?revised\s+(?:its|the|their|[\w.]+(?: [\w.]+){{0,2}}['’]s?)\s)",
+    re.IGNORECASE,
+)
+"""Words that move the print of a figure, not the figure."""
+
 CLAUSE_STOP = re.compile(r"[;,](?!\d)|\s[–—-]\s|\bwhich\b")
 PRELIMINARY = re.compile(
     r"\b(?:preliminary|(?:advance|early|quick) (?:estimates?|figures?|data|reports?|readings?)|provisional|flash)\b", re.IGNORECASE
