@@ -43,7 +43,7 @@ STARTS = re.compile(
     re.IGNORECASE,
 )
 _EFFECT = verbs(
-    "impose slap levy apply place put clap charge collect reimpose re-impose reinstate restore raise hike increase double triple quadruple halve cut lower reduce trim slash "
+    "impose slap apply place put clap charge collect reimpose re-impose reinstate restore raise hike increase double triple quadruple halve cut lower reduce trim slash "
     "take_effect come_into_force come_into_effect go_into_effect go_into_force enter_into_force kick_in become_effective become_subject begin start come_back return follow apply snap_back "
     "rise climb jump go_up fall drop come_down go_down add hit answer retaliate respond tax"
 )

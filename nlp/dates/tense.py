@@ -47,7 +47,7 @@ _FUTURE_OF_PAST = re.compile(
 )
 """What once lay ahead, or never was: "had forecast that Japan would post", "would have posted"."""
 
-_SEEN = re.compile(r"\b(?:saw|watched|seen|helped|let|made)\s[^,;.]{1,40}\Z", re.I)
+_SEEN = re.compile(r"\b(?:saw|watched|seen)\s[^,;.]{1,40}\Z", re.I)
 """Before a plain form that happened: "saw the pact enter into force"."""
 
 _WAS = re.compile(r"(?:was|were|been)\b", re.I)
@@ -58,7 +58,11 @@ def last_cue(before: str) -> Tense:
     """What the nearest verb group in front of a date says; None where there is none."""
     if _BASE.search(before) or _OF_REPORT.search(before):
         return "past"  # "from $3.4 billion in April", "the figures for May": what is compared or reported on is known
-    groups = [group for group in _FUTURE.finditer(before) if not _FUTURE_OF_PAST.search(before, 0, group.end())]
+    groups = [
+        group
+        for group in _FUTURE.finditer(before)
+        if not _FUTURE_OF_PAST.search(before, 0, group.end()) and not _SEEN.search(before, 0, group.start())
+    ]
     future = [match.span() for match in groups]
     ahead = max((end for _, end in future), default=-1)
     past = -1

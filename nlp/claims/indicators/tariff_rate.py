@@ -18,7 +18,7 @@ AFTER = re.compile(
     r"climb\w*|go|goes|up|as high as|up to|by|another|an?|the|additional|[A-Z][\w.’'-]*|[a-z]+|\$?[\d.,]+|billion|million|worth))*?\s+",
 )
 _CHANGES = verbs(
-    "raise hike increase double triple quadruple halve cut lower reduce trim slash rise climb jump go_up go_down come_down drop fall bring move set return"
+    "raise lift hike increase double triple quadruple halve cut lower reduce trim slash rise climb jump go_up go_down come_down drop fall bring move set return"
 )
 _LAYING = verbs("charge levy impose slap tax collect put place apply add clap assess")
 CHARGES = words(_LAYING.any)
