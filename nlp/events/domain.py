@@ -40,7 +40,7 @@ def is_elsewhere(sentence: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|phase one|WTO|World Trade|ministers?|ministry|presidents?|parliaments?|governments?|FTA)\b",
+    r"\b(?:trade|tariffs?|goods|exports?|imports?|deficit|surplus|customs|congress|treaty|phase one|(?:from|out of|leave|quit) the (?:WTO|World Trade)|ministers?|ministry|presidents?|parliaments?|governments?|FTA)\b",
     re.IGNORECASE,
 )
 
