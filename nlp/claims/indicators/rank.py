@@ -149,14 +149,13 @@ def find(sentence: Sentence) -> Iterator[Head]:
             or OF_STATES.match(text, hit.end())
         ):
             continue
-        rest = text[hit.end() :].strip(" .")
-        yield _rank(hit, place(hit.group("place")), basis, sign, f"{hit.group(f'k{number}')} {rest}".strip())
+        yield _rank(hit, place(hit.group("place")), basis, sign, _set_of(sentence, hit.start(f"k{number}")))
     for hit in SUPERLATIVE.finditer(text):
         if not NOT_ONE.search(sentence.left(hit.start())) and (ALL_TIME.search(text, hit.end()) or NEXT.match(text, hit.start())):
-            yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "on record")
+            yield _rank(hit, place(hit.group("place")), None, None, _set_of(sentence, hit.end()) or "on record")
     for hit in PLACED.finditer(text):
         if not LIMITED.match(text, hit.end()):
-            yield _rank(hit, place(hit.group("place")), None, None, text[hit.end() :].strip(" .,") or "all countries")
+            yield _rank(hit, place(hit.group("place")), None, None, _set_of(sentence, hit.end()) or "all countries")
     ranking = bool(RANKED.search(text) or PLACED.search(text))
     for hit in RANKS.finditer(text):
         if (
@@ -176,15 +175,15 @@ def find(sentence: Sentence) -> Iterator[Head]:
         elif among:
             number = next(n for n in range(len(KINDS)) if among.group(f"k{n}"))
             _, basis, sign = KINDS[number]
-            of = text[among.start(f"k{number}") :].strip(" .")
+            of = _set_of(sentence, among.start(f"k{number}"))
             yield _rank(hit, place(hit.group("place")), basis, sign, of, end=among.end() if among.re is AMONG else None)
         else:
-            yield _rank(hit, place(hit.group("place")), None, None, SAME if ranking else text[hit.end() :].strip(" ."))
+            yield _rank(hit, place(hit.group("place")), None, None, SAME if ranking else _set_of(sentence, hit.end()))
         ranking = True
     for hit in AS_A.finditer(text) if ranking else ():
         number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
         _, basis, sign = KINDS[number]
-        yield _rank(hit, place(hit.group("place")), basis, sign, text[hit.start(f"k{number}") :].strip(" ."))
+        yield _rank(hit, place(hit.group("place")), basis, sign, _set_of(sentence, hit.start(f"k{number}")))
     if ranking:
         for hit in GAPPED.finditer(text):
             if any(0 < hit.start() - party.end <= 1 or text[party.end : hit.start()] == " in " for party in sentence.parties):
@@ -197,6 +196,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in RECORDS.finditer(text):
         if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
             yield _rank(hit, 1, None, None, "record")
+
+
+def _set_of(sentence: Sentence, start: int) -> str:
+    """What is ranked, in the sentence's words from an offset to the end of the phrase: "market for U.S. goods exports in 2022"."""
+    return re.split(r"[,;:](?!\d)", sentence.text[start:], maxsplit=1)[0].strip(" .")
 
 
 def _with_dates_blanked(sentence: Sentence) -> str:

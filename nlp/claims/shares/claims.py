@@ -11,6 +11,7 @@ from nlp.claims.modality import read_modality
 from nlp.claims.part import Part
 from nlp.claims.parties import party_list, read_parties, usual_reporter
 from nlp.claims.scope import Basis, read_product, read_scope
+from nlp.claims.sentence import Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.shares.statement import Share
 from nlp.claims.territory import Territory, phrase_start
@@ -41,6 +42,7 @@ FLOW_NOUNS = frozenset(
     ]
 )
 LEADING = re.compile(r"^(?:the|all|all of the|all of)\s+", re.IGNORECASE)
+THAT = re.compile(r"\W*(?:that|this)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combined|jointly|collectively|between them)\b", re.IGNORECASE)
 JOINT = re.compile(r";|,\s*(?:and|while|but|whereas)\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r"[,;:()]|\b(?:went|came|goes|comes|was|were|is|are|rose|fell|grew)\b")
@@ -55,7 +57,8 @@ def with_shares(setting: Setting, shares: Sequence[Share], told: Sequence[Claim]
         placed.append((at, claim))
     for share in shares:
         behind = next((place for place, (at, _) in enumerate(placed) if at > share.at), len(placed))
-        for claim in share_claims(setting, share, [c for _, c in placed[:behind]], [c for _, c in placed[behind:]]):
+        plain = replace(setting, sentence=_without_earlier(setting.sentence, [other for other in shares if other is not share]))
+        for claim in share_claims(plain, share, [c for _, c in placed[:behind]], [c for _, c in placed[behind:]]):
             level = next((n for n in reversed(range(behind)) if placed[n][1].value is not None), None)
             if level is not None and share.of_last and placed[level][1].partners == claim.partners:
                 # "$396.9 billion, or 15.8 percent of the total" is one statement.
@@ -65,6 +68,17 @@ def with_shares(setting: Setting, shares: Sequence[Share], told: Sequence[Claim]
             behind += 1
             setting.context.learn(claim)
     return [claim for _, claim in placed]
+
+
+def _without_earlier(sentence: Sentence, shares: Sequence[Share]) -> Sentence:
+    """The sentence without the times that only the earlier values of other shares are for."""
+    marks = [share.earlier for share in shares if share.earlier is not None]
+    return replace(
+        sentence,
+        dates=tuple(
+            d for d in sentence.dates if not any(0 <= d.start - m.end <= 12 and "," not in sentence.text[m.end : d.start] for m in marks)
+        ),
+    )
 
 
 def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later: Sequence[Claim]) -> Iterator[Claim]:
@@ -272,7 +286,7 @@ def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim])
         ranks = [claim for claim in plain if claim not in flows]
         ranks = [claim for claim in ranks if _is_named(setting, claim, share.at)] or ranks[:1]
         found = flows or ranks
-        told = found[-1] if found else None
+        told = found[-1] if found else setting.context.last if THAT.match(setting.sentence.text) else None
         if told is not None and (told.partners not in ((), ("WLD",)) or (told.product and told.product != flow.product)):
             return told.partners, told.product
         if told is not None and told.indicator == "rank" and told.reporter and told.partners == ("WLD",):

@@ -40,6 +40,9 @@ PRONOUN = re.compile(
     r"\b(?:it|they|the\s+(?:(?:asian|european|latin american|african|southeast asian|neighbou?ring|island)\s+)?(?:country|nation|island|bloc|kingdom|republic|market|neighbou?r))(?:\s+(?:alone|now|also|still))*\s*\Z",
     re.IGNORECASE,
 )
+THAT_SUM = re.compile(
+    r"\b(?:that|this)(?:\s+(?:gap|deficit|surplus|imbalance|shortfall|figure|amount|sum|total|flow))?\s*\Z", re.IGNORECASE
+)
 JOINT = re.compile(r"[;:]|\b(?:while|whereas|but|and|as)\b", re.IGNORECASE)
 GOES = re.compile(
     r"(?:(?!\b(?:which|who|and|but|while)\b)[^;:()]){0,45}?\b(?:go|goes|went|going|gone|sold|sent|shipped|exported|destined|bound|headed|directed|delivered|end(?:s|ed)? up|wound up|land(?:s|ed)?|"
@@ -79,6 +82,8 @@ def subject(sentence: Sentence, heads: Sequence[Head], floor: int, verb: int) ->
             and not (last[1] and holder.product is None and NOT_SUBJECT.search(text[clause : _first_of(sentence, holder, last[0])]))
             else None
         )
+    if THAT_SUM.search(text[clause:verb]):
+        return Holder(antecedent=True)
     if PRONOUN.search(text[clause:verb]):
         return Holder(pronoun=True)
     bare = re.compile(rf"(?:[,\s]+{ADVERB})+\s*\Z", re.IGNORECASE).search(text[:verb])

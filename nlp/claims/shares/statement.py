@@ -79,9 +79,14 @@ class Share:
 
 
 def without_shares(sentence: Sentence, shares: Sequence[Share]) -> Sentence:
-    """The sentence without the numbers of its shares."""
+    """The sentence without the numbers of its shares, and without the words that tell how a share moved: ", up from half in July"."""
     if not shares:
         return sentence
+    for share in shares:
+        last = share.spent[-1]
+        if share.whole.worth and len(share.spent) > 1:
+            start = max(share.whole.end, share.spent[-2].end)
+            sentence = replace(sentence, text=sentence.text[:start] + " " * (last.end - start) + sentence.text[last.end :])
     spent = {mark.start for share in shares for mark in share.spent}
     return replace(sentence, quantities=tuple(q for q in sentence.quantities if q.start not in spent))
 
