@@ -103,6 +103,6 @@ ABROAD_BEHIND = re.compile(
 )
 ABROAD = re.compile(r"\b(?:foreign|overseas|export|outbound|outgoing)\s+$", re.IGNORECASE)
 LEXICON = Lexicon(
-    hint=r"export|bound|going|headed|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|went|goes|flow|cross|came|come|arriv|enter|head|landed|left|leave|moved|stream|pour|end up|ended up|wound up|way |markets|destinations|customers|buyers",
+    hint=r"export|\b(?:bound|going|headed|went|goes|flow(?:ed|s)|cross(?:ed|es)|c[ao]mes?|arriv(?:ed|es)|enter(?:ed|s)|heads|landed|left|leaves?|moved|stream(?:ed|s)|pour(?:ed|s)|ends? up|ended up|wound up|found (?:its|their) way|made (?:its|their) way)\b|sold|\bsen[dt]s?\b|sell|sales|ship|suppli|deliver|markets|destinations|customers|buyers",
     find=find,
 )

@@ -66,6 +66,6 @@ def find(sentence: Sentence) -> Iterator[Head]:
 
 
 LEXICON = Lexicon(
-    hint=r"import|suppliers|sources|bought|buy|took|takes|taking|absorb|receive|brought in|tak\w+ in|took in|purchase|entering|coming|arriving|landed|shipments?|arrivals",
+    hint=r"import|suppliers|sources|bought|buy|\b(?:took|takes|taking|received?s?|absorb\w*)\b|brought in|tak\w+ in|took in|purchas|\b(?:entering|coming|arriving|landed)\b|shipments?|arrivals",
     find=find,
 )
