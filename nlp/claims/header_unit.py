@@ -15,8 +15,8 @@ NAMES = (
 )
 UNIT = re.compile(
     rf"(?P<money>{MONEY})[ -]?(?P<scale1>{SCALE})?(?![\w\d])(?!\s?\d)"
-    rf"|\b(?P<scale2>{SCALE})\s+(?:of\s+)?(?P<name>{NAMES})\b"
-    rf"|\b(?P<name2>{NAMES})(?:,|\s+in)?\s+(?P<scale3>thousands|millions|billions|trillions)\b"
+    rf"|\b(?P<scale2>(?i:{SCALE}))\s+(?:of\s+)?(?P<name>(?i:{NAMES}))\b"
+    rf"|\b(?P<name2>(?i:{NAMES}))(?:,|\s+in)?\s+(?P<scale3>thousands|millions|billions|trillions)\b"
     rf"|\((?P<name3>{NAMES})\)|\bin\s+(?P<name4>{NAMES})\b|\bin\s+(?P<scale4>thousands|millions|billions|trillions)\b(?!\s+of\b)|^\s*(?P<name5>(?i:{NAMES}))\s*$"
 )
 ANNOUNCED = re.compile(

@@ -42,6 +42,12 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
             figures = read_figures(sentence, territory.head, party.end, last)[0]
             yield Part(figures=replace(figures, direction=None), partners=(party.what,), start=party.start, end=last)
         return
+    rows = list(zipped(sentence, territories, number, parties)) if len(_group(sentence, territories, number)) < 2 else []
+    if rows:
+        for key, alone in rows:
+            for part in _plain(alone, territory, start, end, told(key, parties)):
+                yield replace(part, product=key.product, period=key.period)
+        return
     parts = _elements(sentence, territory, parties)
     if parts:
         yield from parts
@@ -49,12 +55,6 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     shared = _shared(sentence, territories, number, parties)
     if shared is not None:
         yield from shared
-        return
-    rows = list(zipped(sentence, territories, number, parties))
-    if rows:
-        for key, alone in rows:
-            for part in _plain(alone, territory, start, end, told(key, parties)):
-                yield replace(part, product=key.product, period=key.period)
         return
     if _unmatched_row(sentence, start, end):
         return

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from nlp.claims.moves import find_moves
+from nlp.claims.moves import Move, find_moves
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
 
@@ -33,9 +33,14 @@ def _goes_on(sentence: Sentence, one: Mark[Quantity], two: Mark[Quantity]) -> bo
     if (one.what.unit, one.what.currency) != (two.what.unit, two.what.currency):
         return False
     between = sentence.text[one.end : two.start]
-    for move in reversed(find_moves(between)):
+    for move in reversed(_moves_between(sentence, one.end, two.start)):
         between = between[: move.start] + " " + between[move.end :]
     return JOINT.fullmatch(between) is not None
+
+
+def _moves_between(sentence: Sentence, start: int, end: int) -> list[Move]:
+    """The movements between two offsets, counted from the first; "added" is one only before its figure, so a little more is looked at."""
+    return [move for move in find_moves(sentence.text[start : end + 4]) if move.end <= end - start]
 
 
 def told_of_one(sentence: Sentence, rows: Sequence[Row], place: int) -> Sentence:
@@ -50,8 +55,7 @@ def told_of_one(sentence: Sentence, rows: Sequence[Row], place: int) -> Sentence
             if number != place:
                 gone.append((row[number - 1].end if number else mark.start, mark.end))
         if place:
-            gap = sentence.text[row[place - 1].end : row[place].start]
-            own = find_moves(gap)
+            own = _moves_between(sentence, row[place - 1].end, row[place].start)
             gone.append((row[place - 1].end, row[place - 1].end + own[0].start if own else row[place].start))
             first = find_moves(sentence.text[: row[0].start])
             if own and first:

@@ -161,28 +161,14 @@ def _up_to(sentence: Sentence, end: int) -> Sentence:
 
 
 def _columns(sentence: Sentence) -> tuple[Slot, ...]:
-    """The slots of a line of column heads, that of the rows' keys left out; empty where it is none."""
+    """The slots of a line of column heads, the first of which may head the keys; empty where it is none."""
     cells = cells_of(sentence.text, 0)
     if len(cells) < 2:
         return ()
     slots = [slot_of(sentence, start, end) for start, end in cells]
-    telling = [slot for slot in slots[1:] if slot.says or slot.unit]
-    if len(telling) < len(slots) - 1:
+    if not all(slot.says or slot.unit for slot in slots[1:]):
         return ()
-    first = slots[0]
-    keyed = first.says and (first.indicator or first.period or first.role) and re.match(r"\s*\|", sentence.text) is None
-    return tuple(slots if keyed and len(cells) > 2 and not _names_keys(sentence.text[: cells[0][1]]) else slots[1:])
-
-
-def _names_keys(words: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:country|countries|partners?|markets?|sources?|suppliers?|destinations?|products?|categor|commodit|item|year|month|period|region)",
-            words,
-            re.I,
-        )
-        is not None
-    )
+    return tuple(slots)
 
 
 def _title_parties(setting: Setting) -> Parties | None:
@@ -207,13 +193,16 @@ def _row_claims(setting: Setting, header: Header, row: Row) -> Iterator[Claim]:
         product = _unnamed_product(sentence.text[row.start : row.end], header)
         if product is None:
             return
-        key = replace(key, product=product, scope="goods", basis="explicit")
+        key = replace(key, product=product)
     base = key.over(header.slot)
+    if base.product and base.scope is None:
+        base = replace(base, scope="goods", basis="explicit")
     cells = cells_of(sentence.text, row.body)
     if header.columns and len(cells) == 1:
         cells = numbers_of(sentence.text, row.body)
-    if header.columns and len(cells) == len(header.columns):
-        yield from _by_columns(setting, header, base, cells)
+    columns = header.columns if len(cells) == len(header.columns) else header.columns[1:]  # the first heads the keys
+    if columns and len(cells) == len(columns):
+        yield from _by_columns(setting, replace(header, columns=columns), base, cells)
         return
     labelled = _labelled(sentence, row.body)
     if labelled:

@@ -37,7 +37,7 @@ COMPARED = re.compile(r"\b(?:from|over|on|versus|vs\.?|compared (?:with|to)|than
 BOTH = re.compile(r"\bgoods and services\b", re.IGNORECASE)
 SCOPE = re.compile(r"(?:total )?(?:goods|services|merchandise)(?: trade| and services)?", re.IGNORECASE)
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
-SERVICES = re.compile(r"\bservices\b", re.IGNORECASE)
+SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +88,8 @@ def slot_of(sentence: Sentence, start: int, end: int, *, title: bool = False) ->
         product=product,
         period=main[0].what if main else None,
         compare=compared[0].what if compared else None,
-        scope=scope if scope or not product else "goods",
-        basis=basis if basis or not product else "explicit",
+        scope=scope,
+        basis=basis,
         role=None if title else _role(words),
         unit=unit_of(words),
         yearly=True if YEARLY.search(words) else None,
