@@ -11,6 +11,8 @@ from typing import Any
 
 import ahocorasick
 
+from nlp.expression import Expression
+
 LEAST = 3
 """Shorter strings occur in every text."""
 
@@ -23,7 +25,7 @@ Group = frozenset[str]
 class Prefilter:
     """Which of many expressions may match a text in small letters."""
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str] | Expression]) -> None:
         self._always: list[int] = []
         self._groups: list[tuple[int, ...]] = []
         """Of each expression the groups as bit masks; every group must be hit."""
@@ -59,12 +61,12 @@ class Prefilter:
         return sorted(numbers.union(self._always))
 
 
-def needles_of(pattern: re.Pattern[str]) -> list[Group]:
+def needles_of(pattern: re.Pattern[str] | Expression) -> list[Group]:
     """Groups of strings in small letters: of each group at least one string stands in every match. Empty where nothing certain can be said."""
     return list(dict.fromkeys(_required(_parsed(pattern))))
 
 
-def _parsed(pattern: re.Pattern[str]) -> Any:
+def _parsed(pattern: re.Pattern[str] | Expression) -> Any:
     return re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)  # type: ignore[attr-defined]
 
 
@@ -128,10 +130,13 @@ def _strings(operation: Any, argument: Any) -> set[str] | None:
             return {chr(code).lower() for _, code in argument}
         return None
     if name == "BRANCH":
-        strings = [_strings_of(branch) for branch in argument[1]]
-        if any(one is None for one in strings):
-            return None
-        return set().union(*(one for one in strings if one is not None))
+        joined: set[str] = set()
+        for branch in argument[1]:
+            strings = _strings_of(branch)
+            if strings is None or len(joined) > MOST * 4:
+                return None
+            joined |= strings
+        return joined
     if name in ("MAX_REPEAT", "MIN_REPEAT") and (argument[0], argument[1]) in ((0, 1), (1, 1)):
         inner = _strings_of(argument[2])
         return None if inner is None else inner | ({""} if argument[0] == 0 else set())
@@ -139,6 +144,13 @@ def _strings(operation: Any, argument: Any) -> set[str] | None:
 
 
 def _strings_of(sequence: Any) -> set[str] | None:
+    # Asked once on the way down and once for every group around it: remembered on the parsed sequence itself, which lives as long as its parse.
+    if not hasattr(sequence, "strings"):
+        sequence.strings = _joined(sequence)
+    return sequence.strings  # type: ignore[no-any-return]
+
+
+def _joined(sequence: Any) -> set[str] | None:
     run = {""}
     for operation, argument in sequence:
         step = _strings(operation, argument)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nlp.expression import Expression
 from nlp.lowercase import in_small_letters
 from tradeclaims.records.event import EventType, Status
 
@@ -12,19 +13,16 @@ from tradeclaims.records.event import EventType, Status
 class Trigger:
     """One wording of an act, matched inside a sentence without regard to case."""
 
-    pattern: re.Pattern[str]
+    pattern: Expression
     """The wording. It may span several words of one sentence."""
-
-    quick: re.Pattern[str] | None = None
-    """The wording for a sentence in small letters: one that does not match it need not be tried; None where case matters."""
 
     base: Status | None = "done"
     """Status when no cue in the clause says otherwise; None for a wording that is only worth keeping where a cue unmakes or threatens the act."""
 
-    needs: re.Pattern[str] | None = None
+    needs: Expression | None = None
     """Must occur in the sentence."""
 
-    unless: re.Pattern[str] | None = None
+    unless: Expression | None = None
     """Must not occur in the sentence."""
 
     content: bool = False
@@ -45,7 +43,7 @@ class Trigger:
     goes_on: bool = False
     """True where the wording leaves out what it speaks of ("the rate will go up"): it counts behind an event of its kind."""
 
-    not_after: re.Pattern[str] | None = None
+    not_after: Expression | None = None
     """Must not occur in the sentence before the end of the wording: "either party may …" tells what a clause allows."""
 
 
@@ -94,25 +92,20 @@ def trigger(
 ) -> Trigger:
     """A Trigger from the text of its expressions."""
     return Trigger(
-        pattern=re.compile(pattern, re.IGNORECASE),
-        quick=_quick(pattern),
+        pattern=Expression(pattern),
         base=base,
-        needs=re.compile(needs, re.IGNORECASE) if needs else None,
-        unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        needs=Expression(needs) if needs else None,
+        unless=Expression(unless) if unless else None,
         content=content,
         presupposed=presupposed,
         needs_date=needs_date,
         standing=standing,
         aside=aside,
         goes_on=goes_on,
-        not_after=re.compile(not_after, re.IGNORECASE) if not_after else None,
+        not_after=Expression(not_after) if not_after else None,
     )
 
 
 def gate(pattern: str) -> re.Pattern[str]:
     """The expression of a gate, for a sentence in small letters."""
     return in_small_letters(pattern)
-
-
-def _quick(pattern: str) -> re.Pattern[str] | None:
-    return None if "(?-i" in pattern or "(?i" in pattern else in_small_letters(pattern)

@@ -1,7 +1,6 @@
 """Words that several kinds of events share, as pieces of expressions."""
 
-import re
-
+from nlp.expression import one_of
 from nlp.names.agreements import AGREEMENTS
 
 FULL_STOP = "·"
@@ -24,14 +23,10 @@ def gap(most: int) -> str:
     return rf"[^.;]{{0,{most}}}?"
 
 
-def _names(names: list[str]) -> str:
-    # Full stops are folded to another sign before matching.
-    return "|".join(re.escape(name.replace(".", FULL_STOP)) for name in sorted(set(names), key=len, reverse=True))
-
-
 _SPELLINGS = [name for a in AGREEMENTS.values() for name in (*a.aliases, a.name) if name not in ("WTO", "GATT", "WTO agreement")]
 
-NAMED = rf"(?:{_names(_SPELLINGS)})"
+# Full stops are folded to another sign before matching; case is disregarded.
+NAMED = one_of(fold(name).lower() for name in _SPELLINGS)
 """An agreement or programme by name."""
 
 PACT = rf"(?:\b(?:pacts?|deals?|accords?|treat(?:y|ies)|agreements?|FTAs?|CETA|AfCFTA|phase (?:one|1)|{NAMED})\b)"
