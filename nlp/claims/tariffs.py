@@ -279,7 +279,8 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     if imposer is None and AMERICAN.search(sentence.text):
         reporter = "USA"
     if imposer is None and on and on[0].what == country:
-        reporter = next((m.what for m in sentence.parties if m.what != country), None)
+        targets = {m.what for m in on}
+        reporter = next((m.what for m in sentence.parties if m.what not in targets), None)
     partners = tuple(dict.fromkeys(m.what for m in on if m.what != reporter))[:3]
     if partners:
         return reporter, partners

@@ -18,7 +18,7 @@ _ELSEWHERE = re.compile(
 )
 _UTILITY = r"(?:electricity|power|water|gas|heating|energy|electric|utility|telephone|phone|mobile|roaming|broadband|data|internet|telecoms?|rail|freight|postal|taxi|bus|toll|hospital|feed-in|hotel|parking|sewage|port|airport|retail|household)"
 _OTHER_TARIFF = re.compile(
-    rf"\b{_UTILITY}[ -](?:\w+ ){{0,2}}(?:tariffs?|rates?)\b(?! on \w+ imports?)|\btariffs? for (?:\w+ )?(?:electricity|power|water|gas|households|passengers|calls|customers|consumers)\b"
+    rf"\b{_UTILITY}[ -](?:\w+ ){{0,2}}(?:tariffs?|rates?)\b(?! on \w+ imports?)|\btariffs? on (?:electricity|power|water|heating|calls|data)\b(?! (?:imports?|from|exports?))|\btariffs? for (?:\w+ )?(?:electricity|power|water|gas|households|passengers|calls|customers|consumers)\b"
     r"|\b(?:stamp|fuel|excise|estate|death|inheritance|jury|guard|active|military|civic|official|household|parental|ministerial|teaching|heavy|night|sentry|fiduciary) dut(?:y|ies)\b|\bduty (?:free|officer|roster|of care)\b"
     r"|\b(?:my|your) duties\b|\bon duty\b|\boff duty\b",
     re.IGNORECASE,
