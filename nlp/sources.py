@@ -24,7 +24,7 @@ SOURCE = re.compile(
     rf"(?:\A|[\s'’-])(?:ministr(?:y|ies)|departments?|bureau|office|agency|bank|institute|association|federation|council|chamber(?: of commerce)?|union|lobby|groups?|commission|customs|government|administration|board|authority|"
     r"secretariat|university|league|alliance|coalition|society|firm|company|consultancy|newspaper|body|House|Street|network|service|chancellery|embassy|delegation|committee|party|desk|house|"
     r"president|minister|secretary|senator|governor|ambassador|spokes\w+|chief|head|director(?:-general)?|chair\w*|aide|envoy|advis[eo]rs?|critics|backers|supporters|opponents|Democrats|Republicans|officials?|"
-    r"candidate|chancellor|premier|mayor|lawyers?|counterparts?|staff|sides|author|economists?|\w+(?:ists?|ians|ers|ors|men|man|woman)|analysts?|he|she|they|it|Washington|"
+    r"candidate|chancellor|premier|mayor|lawyers?|markets?|counterparts?|staff|sides|author|economists?|\w+(?:ists?|ians|ers|ors|men|man|woman)|analysts?|he|she|they|it|Washington|"
     rf"{PAPER})\Z",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from nlp.sources import AFTER_NAME, NAME, NOBODY, POLLED, SOURCE
+from nlp.sources import AFTER_NAME, NAME, NOBODY, PAPER, POLLED, SOURCE
 
 Place = Literal["leads", "follows", "close"]
 
@@ -28,7 +28,7 @@ HOLDING = (
     r"point(?:ed|s|ing)? out|suggest(?:ed|s)?|indicat(?:ed|es|e)|conclud(?:ed|es)|f(?:ound|inds)|reckon(?:ed|s)?|count(?:ed|s)|forecasts?|forecasted|predict(?:ed|s|ing)?|project(?:ed|s)?|(?:lower|rais|cut|trim|downgrad|upgrad|keep|kept|lift|slash)\w* (?:its|their|his|her) (?:\w+ )?(?:forecasts?|projections?|estimates?|outlook|targets?)|"
     r"expect(?:ed|s|ing)?|anticipat(?:ed|es)|foresees?|foresaw|fores?een|sees|pencill?ed in|look(?:ed|ing) for|call(?:ed|s) for|bet on|brac(?:ed|ing) for|(?:bargain(?:ed|ing)|wait(?:ed|ing)) for|(?:count|bank|bet|reckon)(?:ed|t?ing) on|record(?:ed|s)|credits|"
     r"quot(?:ed|es)|cit(?:ed|es|ing)|den(?:ied|ies|y)|disput(?:ed|es)|reject(?:ed|s)|propos(?:ed|es)|threaten(?:ed|s)|revis(?:ed|es)|show(?:ed|s)?|puts?|believes?|thinks?|admit(?:ted|s)|"
-    r"[a-z]+(?:ed|s)(?= that\b)|reiterat(?:ed|es)|assum(?:ed|es)|is aiming for"
+    r"[a-z]+(?:ed|s)(?= that\b)|pric(?:ed|ing) in|point(?:ed|s) to|reiterat(?:ed|es)|assum(?:ed|es)|is aiming for"
 )
 """Verbs that speak only where their subject is somebody, or some paper, that can."""
 
@@ -41,6 +41,10 @@ PUT_AT = re.compile(r"(?:[^.;]|(?<=[A-Z])\.){3,110}?\b(?:at|closer to|above|belo
 
 ACCORDING = re.compile(
     rf"\b(?P<cue>according to|in the words of|as (?:reported|estimated|calculated|claimed) by)\s+(?P<who>{NAME}{{2,80}})", re.IGNORECASE
+)
+PUBLISHED = re.compile(
+    rf"\b(?P<cue>according to)\s+(?:[a-z]+\s+){{0,2}}{PAPER}\s+(?:that\s+|which\s+)?(?P<who>(?:the\s+)?(?:[\w.'’&-]+\s+){{1,6}}?)(?:has\s+|had\s+)?(?:published|released|issued|compiled|put out)\b",
+    re.IGNORECASE,
 )
 COUNT = re.compile(
     r"\b(?P<cue>(?:by|on|in)\s+(?P<who>its|their|his|her|(?:the\s+|an?\s+)?(?:[\w.&-]+\s+){0,4}?[\w.&-]+(?:['’]s|s['’]))\s+(?:own\s+)?(?:count|figures|reckoning|estimates?|numbers|tally|calculations?|"
@@ -129,6 +133,9 @@ def cues(words: str, quoted: Callable[[int], bool]) -> list[re.Match[str]]:
 def find_voices(words: str, quoted: Callable[[int], bool], parse: Callable[[], Doc | None]) -> list[Voice]:
     """The voices of a sentence in text order; none overlaps another."""
     found: list[Voice] = []
+    for hit in PUBLISHED.finditer(words):
+        if not quoted(hit.start()):
+            found.append(Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="follows"))
     for hit in ACCORDING.finditer(words):
         if not quoted(hit.start()):
             opens = not words[: hit.start()].strip(" \"“”'(")

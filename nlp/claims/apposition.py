@@ -23,10 +23,10 @@ NOT_FINITE = re.compile(r"up|down|higher|lower|\w+ing", re.IGNORECASE)
 
 RELATIVE = re.compile(r"(?:which|who|whose|where)\b", re.IGNORECASE)
 FELL = re.compile(
-    r"\b(?:r[oi]se|grew|climbed|jumped|soared|surged|gained|increased|advanced|expanded|fell|dropped|declined|shrank|plunged|slipped|slid|tumbled|decreased|slumped|sank|dipped|lost)\s+(?:by\s+)?(?:\w+\s+){0,2}[$€£¥]?\d",
+    r"\b(?:r[oi]se|grew|climbed|jumped|soared|surged|gained|increased|advanced|expanded|fell|dropped|declined|shrank|plunged|slipped|slid|tumbled|decreased|slumped|sank|dipped|lost)\s+(?:by\s+)?(?:\w+\s+){0,2}[$€£¥]?\d|\b(?:would|could|should|might|will|must)\s+(?:\w+ly\s+)?[a-z]+\b",
     re.IGNORECASE,
 )
-"""A verb of movement with its figure: of a list that goes on, "to China, the United States and Vietnam fell 9 percent, rose 12 percent"."""
+"""A verb of movement with its figure, or a modal one: of a main clause, or of a list that goes on, "to China, the United States and Vietnam fell 9 percent, rose 12 percent"."""
 
 WHICH = re.compile(r"which\b", re.IGNORECASE)
 FLOW = re.compile(r"\b(?:exports?|imports?|trade|sales|shipments|deficit|surplus|gap|purchases)\b", re.IGNORECASE)

@@ -50,7 +50,9 @@ FIRST_BEFORE = in_small_letters(
     rf"(?:,\s+)?\b(?:{_FIRST}[\s-]+(?:{_PRINT})\b|(?:initial|original|first|preliminary|advance|flash|earlier|previous|prior)\s+(?:\w+\s+)?estimates?\b|"
     rf"(?:initial|original|preliminary|advance|flash)\s+(?:\w+\s+)?(?:reading|report|figure|print|count|tally|number)s?\b){_PLAIN}{{0,60}}\Z"
 )
-FIRST_BEHIND = in_small_letters(rf"(?:(?!\b(?:and|but|while|than)\b){_PLAIN}){{0,60}}?\b{_FIRST}\s+(?:{_PRINT})\b")
+FIRST_BEHIND = in_small_letters(
+    rf"(?:(?!\b(?:and|but|while|than|from|instead|rather|against|versus)\b){_PLAIN}){{0,60}}?\b{_FIRST}\s+(?:{_PRINT})\b"
+)
 REFUTED = in_small_letters(
     r"(?:(?:\brather than|\binstead of|\bas opposed to|\band not|[,—–-]\s*not|\A\W*not)\s+(?:the\s+|an?\s+|some\s+)?)\Z"
 )
@@ -60,7 +62,7 @@ RESTATED = in_small_letters(
 """Before the new figure: "on Thursday it revised the figure to"."""
 
 GUESSES = in_small_letters(
-    rf"(?:\b{EXPECTED}|\b{_GUESS}(?:\s+(?:among|of|in|by|from|for)\s+(?:(?!\bwas\b|\bhad\b)[^,;]){{1,40}})?\s+(?:had\s+)?(?:was|were|been|of|is|stood at|centered on|centred on)(?:\s+for)?)"
+    rf"(?:\b{EXPECTED}|\b{_GUESS}(?:\s+(?:among|of|in|by|from|for)\s+(?:(?!\bwas\b|\bhad\b)[^,;]){{1,40}})?\s+(?:had\s+)?(?:was|were|been|of|is|stood at|centered on|centred on|pointed to|suggested)(?:\s+for)?)"
     r"\s+(?:an?\s+|the\s+|only\s+|just\s+)?(?:(?:figure|number|reading|total|result)\s+(?:of|around|near)\s+|something (?:like|closer to)\s+)?\Z"
 )
 """Directly before a figure that is a clause's whole forecast: "analysts had pencilled in"."""
@@ -80,6 +82,15 @@ NOT_THIS_ONE = in_small_letters(r",\s+(?:and\s+)?not\s+(?:the\s+)?")
 HEDGE = in_small_letters(
     r"(?<=\s)(?:about|around|roughly|some|nearly|almost|approximately|just|over|under|more than|less than|close to|\s)+\Z"
 )
+REPLACES = in_small_letters(
+    r"\bfrom\s+(?:an?|the|its|their)\s+(?:\w+ly\s+)?(?=(?:initial|original|first|preliminary|advance|flash|earlier|previous|prior)\b)"
+)
+DEFINITE = in_small_letters(r"\bthe\s+\Z")
+EXPECTED_BEHIND = in_small_letters(
+    rf"(?:\s+(?:{CHANGE_NOUN}|deficit|surplus|gap|shortfall))?(?:\s+(?:that|which))?(?:\s+(?!and\b|but\b|as\b|than\b|what\b|to\b|in\b)[a-z.’'&-]+){{1,4}}\s+{EXPECTED}\b"
+)
+"""Round a figure that is only what was expected, whatever the verb before it: "blew past the $42 billion economists had penciled in"."""
+
 COMPARES = in_small_letters(r"[a-z ]+\b(?:the|its|their|a|an)\s")
 STOP = in_small_letters(r"[;:]|\.\s|\s[–—-]\s|—")
 BEHIND_STOP = in_small_letters(r"[;,)]|\.\s|\s[–—-]\s|—")
@@ -139,7 +150,7 @@ def _foil(low: str, mark: Mark[Quantity], floor: int, ceiling: int) -> Foil | No
     clause = False
     if first or printed:
         kind, behind = "first_reported", printed
-        begin = min(hit.start() for hit in (first, link) if hit) if first or link else len(left)
+        begin = min(hit.start() for hit in (first, link, REPLACES.search(left)) if hit) if first or link else len(left)
     elif (RESTATED.search(left) or GUESSES.search(left)) and link is None:
         kind = "revised" if RESTATED.search(left) else "forecast"
         clause = True
@@ -149,6 +160,8 @@ def _foil(low: str, mark: Mark[Quantity], floor: int, ceiling: int) -> Foil | No
         kind, begin = "forecast", link.start()
     elif link and (AIMED_BEFORE.search(left, link.start()) or (behind := AIMED_BEHIND.match(right))):
         kind, begin = "target", link.start()
+    elif (article := DEFINITE.search(left)) and (behind := EXPECTED_BEHIND.match(right)):
+        kind, begin = "forecast", article.start()
     elif refuted := REFUTED.search(left):
         kind, begin = "denied", refuted.start()
     else:

@@ -96,7 +96,8 @@ REPRINT = re.compile(
 
 CLAUSE_STOP = re.compile(r"[;,](?!\d)|\s[–—-]\s|\bwhich\b")
 PRELIMINARY = re.compile(
-    r"\b(?:preliminary|(?:advance|early|quick) (?:estimates?|figures?|data|reports?|readings?)|provisional|flash)\b", re.IGNORECASE
+    r"\b(?:preliminary|(?:advance|early|quick) (?:estimates?|figures?|data|reports?|readings?)|provisional|flash|advance (?:\w+ )?(?:deficit|gap|surplus|exports|imports))\b",
+    re.IGNORECASE,
 )
 FIRST_PRINT = re.compile(
     r"\b(?:first|initially|originally|previously|earlier)[\s-]+(?:reported|come in|came in|stood|put|given|estimated|published|announced|stated|calculated|recorded|released|pegged)\b",

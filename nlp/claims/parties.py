@@ -89,6 +89,7 @@ LEFT_WITH = re.compile(
 )
 """Before whose balance it is: "which left China with a surplus of"."""
 
+WITH_US = re.compile(r"\s+(?:with|to|from|against)\s+us\b")
 HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
 
 
@@ -499,6 +500,8 @@ def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
 def _pointed_at(sentence: Sentence, territory: Territory, context: Context) -> tuple[str, ...]:
     """The partner that "that country" or "the island" stands for: the foreign one named last before it."""
     hit = ANAPHOR.search(sentence.text, territory.head.end, territory.end)
+    if WITH_US.match(sentence.text, territory.head.end) and context.country is not None:
+        return (context.country,)
     if hit is None:
         return ()
     before = [m.what for m in sentence.parties if m.end <= hit.start() and m.what not in (context.country, "WLD") and len(m.what) == 3]
