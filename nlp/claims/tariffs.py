@@ -142,6 +142,7 @@ FACES = re.compile(
     rf"\b(?:{verbs('face pay owe carry bear incur attract').any}|hit with|subject to|slapped with|charged|taxed at)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){{0,4}}$",
     re.IGNORECASE,
 )
+NEXT_TARGET = re.compile(r"(?:\s+[\w-]+){0,2}?,?\s+(?:and|or)\s+(?:on\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
 JOINING = re.compile(r",?\s+(?:and\s+|or\s+)?(?:the\s+)?")
 AT_BORDER = re.compile(r"\b(?:in|at|into|entering|enter|to)\s+(?:the\s+)?$", re.IGNORECASE)
 NEXT_VERB = re.compile(
@@ -233,6 +234,16 @@ def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[st
     return border or own or (home if home not in partners else None), partners
 
 
+def _together(sentence: Sentence, marks: list[Mark[str]]) -> list[Mark[str]]:
+    """The first of the marks with those named in one breath with it: "on Canada and Mexico", "on Chinese steel and Indian aluminum"."""
+    chosen = marks[:1]
+    for mark in marks[1:]:
+        if not NEXT_TARGET.fullmatch(sentence.text, chosen[-1].end, mark.start):
+            break
+        chosen.append(mark)
+    return chosen
+
+
 def _joined(sentence: Sentence, marks: list[Mark[str]]) -> list[Mark[str]]:
     """The last of the marks with those before it that it is joined to: "Canadian, Mexican and European steel"."""
     chosen = marks[-1:]
@@ -279,7 +290,7 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     if imposer is None and AMERICAN.search(sentence.text):
         reporter = "USA"
     if imposer is None and on and on[0].what == country:
-        targets = {m.what for m in on}
+        targets = {m.what for m in _together(sentence, on)}
         reporter = next((m.what for m in sentence.parties if m.what not in targets), None)
     partners = tuple(dict.fromkeys(m.what for m in on if m.what != reporter))[:3]
     if partners:
