@@ -42,6 +42,7 @@ FLOW_NOUNS = frozenset(
     ]
 )
 LEADING = re.compile(r"^(?:the|all|all of the|all of)\s+", re.IGNORECASE)
+POINTS_BACK = re.compile(r"(?:that|it|them|these|those|this|which)\b", re.IGNORECASE)
 THAT = re.compile(r"\W*(?:that|this)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combined|jointly|collectively|between them)\b", re.IGNORECASE)
 JOINT = re.compile(r";|,\s*(?:and|while|but|whereas)\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
@@ -248,12 +249,16 @@ def _told_before(setting: Setting, share: Share, earlier: Sequence[Claim]) -> _F
     if last is None:
         return None
     indicator = last.rank_basis if last.indicator == "rank" else last.indicator
+    sign = last.balance_sign
+    holds = share.holder.flow
+    if holds is not None and holds.indicator != indicator and not POINTS_BACK.match(setting.sentence.text, share.whole.start):
+        indicator, sign = holds.indicator, holds.sign  # "that gap accounted for 32 percent of the total": of all gaps
     if indicator not in FLOWS:
         return None
     whole = not share.holder.antecedent and last.indicator != "rank" and last.measure != "share"
     return _Flow(
         indicator=indicator,
-        sign=last.balance_sign,
+        sign=sign if indicator == "balance" else None,
         reporter=last.reporter,
         owned=True,
         partners=last.partners if whole else ("WLD",),
