@@ -58,7 +58,7 @@ def apart(sentence: Sentence) -> list[Sentence]:
 def _ranks(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words rank the country right before them: "China, the country's largest market,"."""
     named = any(0 <= start - m.end <= 2 for m in sentence.parties)
-    return named and RANKING.search(sentence.text, start, end) is not None and not RELATIVE.match(sentence.text, start)
+    return named and RANKING.search(sentence.text, start, end) is not None
 
 
 def _antecedent(sentence: Sentence, start: int, end: int) -> int:

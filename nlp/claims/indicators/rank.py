@@ -87,6 +87,18 @@ FORMER = re.compile(
 )
 """Before a rank of another time."""
 
+TOPS = words(
+    rf"(?:tops?|topped|topping|heads?|headed|heading|leads?|led|leading)\s+(?:the|its|our|[\w.]+['’]s?)\s+(?:list|ranking|rankings|league table|table|roster|ranks)\s+of\s+(?:(?!to\b)[\w.'’&-]+\s+){{0,4}}?(?:{NOUNS})"
+)
+"""The first place told by a verb: "tops the list of U.S. trading partners"."""
+
+FLOW = re.compile(r"(?:exports|imports)\Z", re.IGNORECASE)
+NO_TRADE = re.compile(
+    r"(?:\s+(?:of|for|to|in))?\s+(?:[\w.'’-]+\s+){0,3}?(?:im|e)?(?:migrants?|tourists?|tourism|students?|visitors?|refugees|workers|(?:direct\s+)?investments?|investors|capital|travell?ers|remittances|aid|FDI|talent|asylum)\b",
+    re.IGNORECASE,
+)
+"""Behind a market or a source of something that is no flow of trade."""
+
 OF_STATES = re.compile(r"[\w\s.'’]{0,30}\b(?:(?<!united )states|provinces|counties|cities|ports|companies|firms)\b", re.IGNORECASE)
 """Behind a ranking that is none of countries."""
 
@@ -147,6 +159,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
             or NOT_ONE.search(sentence.left(hit.start()))
             or LIMITED.match(text, hit.end())
             or OF_STATES.match(text, hit.end())
+            or NO_TRADE.match(text, hit.end())
         ):
             continue
         yield _rank(hit, place(hit.group("place")), basis, sign, _set_of(sentence, hit.start(f"k{number}")))
@@ -156,7 +169,16 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in PLACED.finditer(text):
         if not LIMITED.match(text, hit.end()):
             yield _rank(hit, place(hit.group("place")), None, None, _set_of(sentence, hit.end()) or "all countries")
-    ranking = bool(RANKED.search(text) or PLACED.search(text))
+    for hit in TOPS.finditer(text):
+        number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
+        _, basis, sign = KINDS[number]
+        if (
+            hit.group(f"k{number}").lower().endswith(("rs", "ts", "ns", "es"))
+            and basis is not None
+            and not FLOW.match(hit.group(f"k{number}"))
+        ):
+            yield _rank(hit, 1, basis, sign, _set_of(sentence, hit.start(f"k{number}")))
+    ranking = bool(TOPS.search(text) or RANKED.search(text) or PLACED.search(text))
     for hit in RANKS.finditer(text):
         if (
             NOT_A_PLACE.match(text, hit.end())
@@ -232,6 +254,8 @@ def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | N
 
 
 LEXICON = Lexicon(
-    hint=r"trad(?:ing|e) partner|largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other",
+    hint=r"trad(?:ing|e) partner|largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?:st|nd|rd|th))[ -](?:[\w-]+ ){0,2}(?:place|spot|position|market|customer|buyer|suppl|source|export|import|destin|among)|"
+    r"\b(?:came|was|were|is) (?:second|third|fourth|fifth)\b|highest|(?:tops?|topped|topping|heads?|headed|led) (?:the|its|our) (?:list|rank|table)",
     find=find,
 )

@@ -13,13 +13,13 @@ NOT_A_FLOW = re.compile(
     r"partners?|partnerships?|relations?\w*|barriers?|ministers?|officials?|secretary|commissioner|disputes?|practices|laws?|rules|bills?|unions?|groups?|"
     r"remed\w+|data|figures|statistics|reports?|office|department|ministry|adviser|advisor|tensions?|truce|friction\w*|promotion|act|association|"
     r"secrets?|show|fair|lawyer\w*|expert\w*|economist\w*|position|chief|envoy\w*|preference\w*|accords?|facilitation|authority|commission|"
-    r"delegation|mission|body|numbers?|routes?|concessions?|issues?|bloc|court|measures?|restrictions?|sanctions|adjustment|weighted)\b)",
+    r"delegation|mission|body|numbers?|routes?|concessions?|issues?|bloc|court|measures?|restrictions?|sanctions|adjustment|weighted|zones?|intermediar\w*|specialists?)\b)",
     re.IGNORECASE,
 )
 PARTNERS = words(rf"{LARGEST}(?:trad(?:ing|e) )?partners")
 VERB_LEFT = re.compile(r"\b(?:to|will|would|can|could|(?-i:may)|not|deadline to|fair|free|federal|international)\s+$", re.IGNORECASE)
 FLOW_LEFT = re.compile(
-    r"\b(?:two[- ]way|total|bilateral|overall|goods|merchandise|services|mutual|goods and services|agricultural|textiles?|annual|cross-border|"
+    r"\b(?:two[- ]way|total|foreign|external|overseas|bilateral|overall|goods|merchandise|services|mutual|goods and services|agricultural|textiles?|annual|cross-border|"
     r"boost|lift|raise|increase|double|expand)\s+$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.claims.checkable import LEAST, is_checkable
 from nlp.claims.figures import Figures
 from nlp.claims.head import Sign
+from nlp.claims.indicators import find_heads
 from nlp.claims.modality import read_modality
 from nlp.claims.part import Part
 from nlp.claims.parties import party_list, read_parties, usual_reporter
@@ -44,6 +45,7 @@ FLOW_NOUNS = frozenset(
 LEADING = re.compile(r"^(?:the|all|all of the|all of)\s+", re.IGNORECASE)
 POINTS_BACK = re.compile(r"(?:that|it|them|these|those|this|which)\b", re.IGNORECASE)
 THAT = re.compile(r"\W*(?:that|this)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:each|apiece|both)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combined|jointly|collectively|between them)\b", re.IGNORECASE)
 JOINT = re.compile(r";|,\s*(?:and|while|but|whereas)\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r"[,;:()]|\b(?:went|came|goes|comes|was|were|is|are|rose|fell|grew)\b")
@@ -149,7 +151,11 @@ def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later
     level = _worth(setting, share, claim, earlier)
     if level is not None:
         yield level
-    yield replace(claim, checkable=is_checkable(claim, setting.sentence))
+    claim = replace(claim, checkable=is_checkable(claim, setting.sentence))
+    if len(partners) > 1 and EACH.search(setting.sentence.left(main.start, 40)):
+        yield from (replace(claim, partners=(partner,)) for partner in partners)
+    else:
+        yield claim
 
 
 def _worth(setting: Setting, share: Share, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
@@ -203,6 +209,10 @@ def _flow(setting: Setting, share: Share, earlier: Sequence[Claim]) -> _Flow | N
     """The whole as a flow: read from its own words, else the one told before in the sentence or the paragraph."""
     whole, sentence = share.whole, setting.sentence
     head = whole.head
+    if head is None and not earlier:
+        named = [h for h in find_heads(sentence) if h.kind == "noun" and h.end <= share.at]
+        head = named[-1] if named else None
+        whole = replace(whole, start=phrase_start(sentence, head, 0), end=head.end) if head else whole
     if head is None:
         return _told_before(setting, share, earlier)
     stop = NEXT_CLAUSE.search(sentence.text, whole.end)
@@ -210,7 +220,10 @@ def _flow(setting: Setting, share: Share, earlier: Sequence[Claim]) -> _Flow | N
     phrase = whole.start if sentence.text[head.start : head.end].lower() not in FLOW_NOUNS else phrase_start(sentence, head, floor)
     reach = min([stop.start() if stop else len(sentence.text), *(q.start for q in sentence.quantities if q.start >= whole.end)])
     territory = Territory(
-        head=head, start=whole.start, end=max(whole.end, reach if share.holder.product or share.holder.flow else whole.end), phrase=phrase
+        head=head,
+        start=whole.start,
+        end=max(whole.end, reach if share.holder.product or share.holder.flow or share.holder.antecedent else whole.end),
+        phrase=phrase,
     )
     parties = read_parties(sentence, territory, setting.context, None)
     inside = [m.what for m in sentence.parties if whole.start <= m.start and m.end <= head.start]

@@ -33,6 +33,12 @@ RELIES = re.compile(
     rf"\b(?:rel(?:y|ies|ied|ying)|depend(?:s|ed|ing)?|count(?:s|ed|ing)?)\s+(?:heavily\s+)?(?:on|upon)\s+(?:the\s+)?(?P<whom>[^,;]{{2,40}}?)\s+for\s+(?:{HEDGE})*\Z",
     re.IGNORECASE,
 )
+OF_A_PART = re.compile(
+    r"\b(?:state|province|region|county|city|company|firm|group|maker|plant|factory|industry|sector|unit|producer|manufacturer)(?:,?\s+(?:which|that|who))?\s+\Z",
+    re.IGNORECASE,
+)
+"""Subjects whose flows are no country's."""
+
 OWN = re.compile(r"(?:all\s+|all\s+of\s+)?(?:its|their|our)\b", re.IGNORECASE)
 TO_WHOM = re.compile(
     r"(?:\s+(?:abroad|overseas|goods|products))?\s+(?:to|into|from|with|in)\s+(?:the\s+|its\s+|buyers\s+in\s+)*", re.IGNORECASE
@@ -60,7 +66,10 @@ LINK = re.compile(
     r"(?:by\s+)?(?:that of\s+|those of\s+|from\s+|to\s+|for\s+|the\s+)*\Z",
     re.IGNORECASE,
 )
-BARE = re.compile(rf"[\s,(:]+(?:(?:with|at|for|of|on|to|a|a further|another|about|nearly|{HEDGE.strip()})\s*)*\Z", re.IGNORECASE)
+BARE = re.compile(
+    rf"(?:\s+(?:is|was|came|comes|ranked|ranks|follows|followed)(?:\s+in)?\s+(?:next|first|second|third|fourth|fifth))?[\s,(:]+(?:(?:with|at|for|of|on|to|a|a further|another|about|nearly|{HEDGE.strip()})\s*)*\Z",
+    re.IGNORECASE,
+)
 DID = re.compile(rf"(?:{TAIL.pattern[:-2]})\s+{TAKES}\s+(?:for\s+)?(?:{HEDGE})*(?:share\s+of\s+)?\Z", re.IGNORECASE)
 OTHERS = re.compile(r"['’]s?\s+(?:(?:own|combined|market)\s+)?(?:share\s+|slice\s+|portion\s+)?(?:[^,;]{2,70})?\Z", re.IGNORECASE)
 MOVED_TO = re.compile(r"\s+[^,;]{0,30}\b(?:to|at)\s+(?:about\s+|nearly\s+|almost\s+|just\s+)*\Z", re.IGNORECASE)
@@ -317,6 +326,8 @@ def _sent(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], whole
     by = subject(sentence, heads, floor if floor < verb.start() else 0, verb.start("verb"))
     if by is None and re.search(r"\b(?:and|but|while)\s+(?:\w+\s+)?\Z", text[: verb.start("verb")]):
         by = subject(sentence, heads, 0, _first_verb(sentence))
+    if by is None and OF_A_PART.search(text[: verb.start()]):
+        return Holder(), whole, verb.start(), whole.end
     there = THERE.match(text, whole.end)
     if there:
         return Holder(pronoun=True), _owned_by(whole, by), verb.start(), there.end()
@@ -380,6 +391,9 @@ def _told(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], whole
     """ "… reached $253 billion, or 31 percent of all services exports"."""
     if JUST_TOLD.search(sentence.text[: mark.start]) is None:
         return None
+    before = next((q for q in reversed(sentence.quantities) if q.end <= mark.start), None)
+    if before is not None and before.what.unit == "count" and mark.start - before.end <= 40:
+        return Holder(), whole, mark.start, whole.end  # "1.1 million jobs, 4 percent of the total"
     return Holder(antecedent=True), whole, mark.start, whole.end
 
 

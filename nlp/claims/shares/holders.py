@@ -23,7 +23,7 @@ TAKES = (
     r"(?:account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)|(?:is|are|was|were) responsible for|"
     r"(?:is|are|was|were) behind|suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|tak(?:es?|ing)|took|buy(?:s|ing)?|bought|absorb(?:s|ed|ing)?|purchas(?:es?|ed|ing)|receiv(?:es?|ed|ing)|"
     r"contribut(?:es?|ed|ing)|(?:is|are|was|were)|(?:has|had|have|having)|h[eo]ld(?:s|ing)?|claim(?:s|ed|ing)?|command(?:s|ed|ing)?|captur(?:es?|ed|ing)|generat(?:es?|ed|ing)|"
-    r"equal(?:s|ed|led|ing|ling)?|equivalent to|amount(?:s|ed|ing)? to|cover(?:s|ed|ing)?|import(?:s|ed|ing)?|order(?:s|ed|ing)?|snapp(?:ed|ing) up|soak(?:ed|s|ing) up|ship(?:s|ped|ping)? in|"
+    r"equal(?:s|ed|led|ing|ling)?|equivalent to|amount(?:s|ed|ing)? to|cover(?:s|ed|ing)?|import(?:s|ed|ing)?|br(?:ings?|inging|ought) in|earn(?:s|ed|ing)?|yield(?:s|ed|ing)?|fetch(?:es|ed|ing)?|order(?:s|ed|ing)?|snapp(?:ed|ing) up|soak(?:ed|s|ing) up|ship(?:s|ped|ping)? in|"
     r"sen(?:ds?|t|ding)|ship(?:s|ped|ping)?|sell(?:s|ing)?|sold|export(?:s|ed|ing)?|form(?:s|ed|ing)?|reach(?:es|ed|ing)?|stood at|com(?:es?|ing) to|came to|win(?:s|ning)?|won)"
 )
 VERB = re.compile(rf"\b{TAKES}\s+(?:for\s+)?(?:{HEDGE})*$", re.IGNORECASE)
@@ -56,6 +56,11 @@ NOUN_OF_PLACE = re.compile(
     rf"\b(?:destination|market|source|supplier|buyer|customer|home|origin|outlet)\s+(?:for|of|to)\s+(?:{HEDGE})*\Z", re.IGNORECASE
 )
 NOT_SUBJECT = re.compile(r"\b(?:from|to|with|of|in|by|for|than|against|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
+GOODS_OF = re.compile(
+    r"\b(?:goods|products|imports|exports|shipments|merchandise|items|purchases|sales|buyers|customers|companies|firms)\s+(?:from|to|in|of)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r",?\s+(?:which|that|who)\b", re.IGNORECASE)
 FROM_WHERE = re.compile(r"\s+(?:from|to|into)\s+(?:the\s+)?", re.IGNORECASE)
 FREE = re.compile(r"(?:^|[,;:]\s*(?:and\s+|while\s+|but\s+)?|\b(?:and|while|but|as|that|said)\s+)(?:the\s+|its\s+)?\Z", re.IGNORECASE)
 
@@ -76,12 +81,7 @@ def subject(sentence: Sentence, heads: Sequence[Head], floor: int, verb: int) ->
     last = next(((m, p) for m, p in reversed(named(sentence, clause, verb)) if TAIL.match(text[m.end : verb])), None)
     if last is not None:
         holder = listed(sentence, clause, last[0], party=last[1])
-        return (
-            holder
-            if holder
-            and not (last[1] and holder.product is None and NOT_SUBJECT.search(text[clause : _first_of(sentence, holder, last[0])]))
-            else None
-        )
+        return holder if holder and not _is_governed(sentence, clause, holder, *last) else None
     if THAT_SUM.search(text[clause:verb]):
         return Holder(antecedent=True)
     if PRONOUN.search(text[clause:verb]):
@@ -115,6 +115,14 @@ def listed(sentence: Sentence, floor: int, mark: Mark[str], *, party: bool) -> H
             break
     goods = next((p for p in reversed(sentence.products) if floor <= p.start and FROM_WHERE.fullmatch(text, p.end, parties[0].start)), None)
     return Holder(parties=tuple(dict.fromkeys(m.what for m in parties)), product=goods.what if goods else None)
+
+
+def _is_governed(sentence: Sentence, floor: int, holder: Holder, last: Mark[str], party: bool) -> bool:
+    """Whether the country only belongs to a word before it ("growth in Mexico took …"); not "goods from Mexico took", nor "to Mexico, which takes"."""
+    if not party or holder.product or RELATIVE.match(sentence.text, last.end):
+        return False
+    before = sentence.text[floor : _first_of(sentence, holder, last)]
+    return NOT_SUBJECT.search(before) is not None and GOODS_OF.search(before) is None
 
 
 def _first_of(sentence: Sentence, holder: Holder, last: Mark[str]) -> int:
