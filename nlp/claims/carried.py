@@ -17,15 +17,21 @@ _WAS = (
     r"(?:was|is|were|are|had|has been|have been|had been|stood at|totall?ed|came to|come to|amounted to|added up to|worked out at|reached|hit|averaged|accounted for|made up|"
     r"rose|fell|grew|climbed|jumped|dropped|slid|slipped|soared|surged|leapt|leaped|spiked|rebounded|recovered|gained|advanced|expanded|contracted|eased|retreated|weakened|"
     r"slumped|collapsed|plummeted|plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|quadrupled|halved|(?:more than|nearly|almost) (?:doubled|tripled|halved)|"
-    r"compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became|"
+    r"came in at|comes in at|compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became|"
     r"totals|comes to|stands at|amounts to|adds up to|reaches|hits|rises|falls|grows|drops|narrows|widens|shrinks|climbs|jumps|slips|averages)"
 )
 _FIGURE = r"(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome)"
-_SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:their|its) (?:total |combined )?value)"
+_SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:(?:their|its|the|import|export) )?(?:total |combined )?(?:value|volumes?))"
 GOES_ON = re.compile(
     rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
     re.IGNORECASE,
 )
+EXPECTED = re.compile(
+    r"\b(?:expects?|expected|sees?|forecasts?|projects?|projected|predicts?|predicted|wants?|would like|asked|urged|vowed to|promised to)\s+(?P<subject>it|them|the figure)\s+to\s+",
+    re.IGNORECASE,
+)
+"""Before what a flow told of is expected to do: "expects it to shrink to $700 billion"."""
+
 THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
 SUBJECT_ELSE = re.compile(
     r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE
@@ -179,6 +185,8 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
             continue
         opened = _fronted(sentence, hit.start())
         found.append((hit.start(), hit.end("subject"), opened.what if opened else None, None))
+    if not heads:
+        found += [(*hit.span("subject"), None, None) for hit in EXPECTED.finditer(text)]
     for hit in THOSE_OF.finditer(text):
         named = _named_at(sentence, hit.end())
         if named is not None:

@@ -59,7 +59,7 @@ GAINED = re.compile(
 """Before a sum of a flow that is lost or won: "stand to lose $1.5 billion in sales to Mexico"."""
 
 COMPARATIVE = re.compile(
-    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up|ahead)|(?:less|lower|smaller|narrower|fewer|below|down|behind))\b(?!\s+(?:of|imports|exports)\b)",
+    r"\s+(?:(?P<up>more|higher|larger|bigger|greater|wider|above|up|ahead(?=\s+of\b))|(?:less|lower|smaller|narrower|fewer|below|down|behind))\b(?!(?<!ahead)\s+(?:of|imports|exports)\b)",
     re.IGNORECASE,
 )
 """What a change is a change towards: "4 percent less than in 2012"."""

@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from nlp.dates.reading import Reading
+from nlp.dates.months import recent_year
+from nlp.dates.reading import CLAUSE, Reading
 from nlp.dates.rules import Found, Rule
-from nlp.dates.words import FISCAL_STARTS, NUMBER, YEAR, small_number
+from nlp.dates.words import FISCAL_STARTS, MONTH, NUMBER, YEAR, month_number, small_number
 from nlp.dates.years import fiscal_year
 from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|vs\.?|against|on)\s\Z", re.I)
+_FROM = re.compile(r"\b(?:from|over|on|than)\s(?:a|one|the)\s(?:year|same)[\w\s]{0,12}\Z", re.I)
+_IN_MONTH = re.compile(rf"(?:(?!\b(?:from|in|for|and|while|but)\b)[^;])*\b(?:in|for)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?\b")
 _COMPARED_SUM = re.compile(
     r"\b(?:in|of|for|from|to|through)\s[^,;]*(?:,\s)?\b(?:from|than|with|versus|vs\.?|against)\s(?:(?:only|just|about|nearly|around|some|roughly|a|the)\s)*"
     r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:bn|mn?|tn|k)?(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
@@ -68,16 +71,29 @@ def _ago(match: re.Match[str], reading: Reading) -> Found:
     if unit.startswith("month"):
         month = add_months(date(reading.published.year, reading.published.month, 1), -count)
         return Period.month(month.year, month.month, anchor="publication")
+    if unit.startswith("year") and count == 1 and (month := _month_behind(match.end(), reading)):
+        return _context(month.shifted_years(-1))
     if unit.startswith("year") and count == 1 and (period := _before(reading, match.start())) and period.freq != "multi_year":
         return _context(period.shifted_years(-1))
     return Period.year(reading.published.year - count * (10 if unit.startswith("decade") else 1), anchor="publication")
+
+
+def _month_behind(end: int, reading: Reading) -> Period | None:
+    """The month that a comparison is told for behind it: "rose 17 percent from a year ago to $4.9 billion in October"."""
+    behind = CLAUSE.split(reading.text[end : end + 110])[0]
+    hit = _IN_MONTH.match(behind) if _FROM.search(reading.text[:end]) else None
+    if hit is None:
+        return None
+    month = month_number(hit["month"])
+    year = int(hit["year"]) if hit["year"] else recent_year(reading, end + hit.start("month"), month)
+    return Period.month(year, month, anchor="context") if year else None
 
 
 def _earlier(match: re.Match[str], reading: Reading) -> Found:
     """ "a year earlier", "the previous month": counted from the period named before; nothing where none was."""
     unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
     if unit == "year":
-        period = _before(reading, match.start())
+        period = _month_behind(match.end(), reading) or _before(reading, match.start())
         return period and _context(period.shifted_years(-1))
     period = _before(reading, match.start(), unit)
     return period and _context(period.previous())

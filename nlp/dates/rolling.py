@@ -1,7 +1,7 @@
 """Years that do not begin in January and years that are not over: "12 months through May", "year ending June 2017", "year to date"."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from nlp.dates.months import recent_year
 from nlp.dates.reading import Reading
@@ -62,6 +62,14 @@ def _past_months(match: re.Match[str], reading: Reading) -> Found:
     count = small_number(match["n"])
     if reading.published is None or not 2 <= count <= 60:
         return None
+    told = (
+        reading.period_before(match.start(), "12m", "multi", "ytd")
+        if match[0].lower().removeprefix("the ").startswith("previous")
+        else None
+    )
+    if told and told.start and told.end and len(told.months()) == count:
+        end = told.start - timedelta(days=1)  # "than in the previous twelve months": those before the ones told of
+        return Period(start=add_months(told.start, -count), end=end, freq=told.freq, anchor="context")
     year, month = last_reported_month(reading.published)
     start = add_months(date(year, month, 1), 1 - count)
     return Period(start=start, end=month_end(year, month), freq="12m" if count == 12 else "multi", anchor="publication")

@@ -17,7 +17,7 @@ _TIMES = ("day", "month", "hour", "minute")
 def as_trade_figure(quantity: Quantity) -> Quantity | None:
     """The quantity as claims know it; None for spans of time, ages, lengths and whatever else no flow is measured in.
 
-    Basis points become percentage points, a price per piece plain money, and points of an unsaid kind a number.
+    Basis points become percentage points, and points of an unsaid kind a number; a price per piece is no flow's.
     """
     unit, _, per = quantity.unit.partition("/")
     if quantity.unit == "basis_points":
@@ -29,4 +29,4 @@ def as_trade_figure(quantity: Quantity) -> Quantity | None:
         return quantity if unit in _UNITS else None
     if per in _TIMES:
         return replace(quantity, currency=None)
-    return replace(quantity, unit="currency") if quantity.currency else None
+    return None

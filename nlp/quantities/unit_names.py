@@ -7,7 +7,7 @@ since a lone letter after a space is seldom a unit. SPECIAL patterns bring their
 Row = tuple[str, str, str]
 
 SPECIAL: tuple[Row, ...] = (
-    ("percentage_points", r"[\s-]?(?:percentage[\s-]points?|pct\.?\s(?:points?|pts?)|%[\s-]points?|per\scent\spoints?|pps?|ppts?)\b|[\s-]points?\b(?=\sof\sshare)", "1"),
+    ("percentage_points", r"(?:\sof\sa)?[\s-]?(?:percentage[\s-]points?|pct\.?\s(?:points?|pts?)|%[\s-]points?|per\scent\spoints?|pps?|ppts?)\b|[\s-]points?\b(?=\sof\sshare)", "1"),
     ("basis_points", r"[\s-]?(?:basis[\s-]points?|bps?)\b", "1"),
     ("percent", r"\s?%|[\s-](?i:percent|per\scent|per-cent|pct)\b|pct\b|pc\b", "1"),
     ("SME", r"[\s-](?:square[\s-]met(?:er|re)s?[\s-]equivalents?(?:\s\(SME\))?|SMEs?|sq\.?\s?m\.?\s?eq(?:uivalents?|\.)?)(?![a-z])", "1"),

@@ -62,7 +62,7 @@ RANKED = words(
 SUPERLATIVE = words(
     rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
 )
-PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|last|this|behind|after)\b|\s*[.,;]|\s*$)")
+PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|on the|last|this|behind|after)\b|\s*[.,;]|\s*$)")
 NEXT = words(rf"next[\s-]+{SIZE}")
 _PUT = (
     r"(?:rank(?:s|ed|ing)?|came|comes|coming|plac(?:es|ed|ing)|stands?|stood|finish(?:es|ed|ing)|was|is|were|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|"

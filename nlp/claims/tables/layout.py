@@ -14,6 +14,9 @@ WORDS = re.compile(
     r"share|compared|with|against|higher|lower|more|less|over|worth|sme|tons|tonnes|metric|us|u\.s\.|r|p|n/?a)",
     re.IGNORECASE,
 )
+CURRENCY = re.compile(r"\b(?:[A-Z]{1,3}(?=[$€£¥₩])|(?:USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|CAD|AUD|NZD|CHF|MXN|BRL|Rs|RM|Rp)\.?\s?(?=\d))")
+"""The letters of a currency before its sign or its sum."""
+
 WORD = re.compile(r"[A-Za-z][\w./'’]*")
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b(?!,\d|\.\d)")
 NO_KEY = re.compile(
@@ -82,7 +85,7 @@ def _is_body(text: str) -> bool:
     """Whether words are figures, with what may stand between them."""
     if not re.search(r"\d", YEAR.sub("", text)) and not re.match(r"unchanged|flat|little changed|no change|steady", text, re.IGNORECASE):
         return False
-    return all(WORDS.fullmatch(word.rstrip(".")) or _is_date(word) for word in WORD.findall(text))
+    return all(WORDS.fullmatch(word.rstrip(".")) or _is_date(word) for word in WORD.findall(CURRENCY.sub("", text)))
 
 
 def _is_date(word: str) -> bool:
