@@ -71,8 +71,8 @@ def _ago(match: re.Match[str], reading: Reading) -> Found:
     if unit.startswith("month"):
         month = add_months(date(reading.published.year, reading.published.month, 1), -count)
         return Period.month(month.year, month.month, anchor="publication")
-    if unit.startswith("year") and count == 1 and (month := _month_behind(match.end(), reading)):
-        return _context(month.shifted_years(-1))
+    if unit.startswith("year") and count == 1 and (behind := _month_behind(match.end(), reading)):
+        return _context(behind.shifted_years(-1))
     if unit.startswith("year") and count == 1 and (period := _before(reading, match.start())) and period.freq != "multi_year":
         return _context(period.shifted_years(-1))
     return Period.year(reading.published.year - count * (10 if unit.startswith("decade") else 1), anchor="publication")
