@@ -34,6 +34,12 @@ EVENT_LEFT = re.compile(
     r"hearing|effective|announced|imposed|launched)\b[\w ,]{0,20}$",
     re.IGNORECASE,
 )
+AFTER_DOING = re.compile(
+    r"\b(?:after|before|since|having)\s+(?:(?:a|an|the|its|their)\s+)?(?:(?:hitting|reaching|setting|touching|peaking|posting|bottoming|peaked|hit|reached)\b)[^,;$€£¥%\d]{0,40}\b(?:in|of|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the time of what came first: "fell 8.7 percent after hitting a record high in January"."""
+
 PACE_OF = re.compile(
     r"\b(?:pace|rate)\s+(?:(?:set|seen|recorded|kept|reached|shown)\s+)?(?:in|of|for|during|over)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -235,7 +241,7 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
     left = sentence.left(mark.start, 50)
     if PACE_OF.search(left) or PACE_BEHIND.match(sentence.text, mark.end):
         return False
-    return not EVENT_LEFT.search(left) and not _of_saying(sentence, mark)
+    return not EVENT_LEFT.search(left) and not AFTER_DOING.search(left) and not _of_saying(sentence, mark)
 
 
 def _is_of_base(sentence: Sentence, value: Mark[Quantity], date: Mark[Period]) -> bool:
