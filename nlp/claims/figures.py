@@ -75,12 +75,6 @@ WORD_FACTOR = re.compile(r"(?:\w+l|halv)(?:e|ed|es|ing)\b|[\w-]+fold\b", re.IGNO
 RATIO = re.compile(r"\s*(?:as|the size)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\bfrom (?:nothing|zero|virtually nothing|next to nothing)\b", re.IGNORECASE)
 INSIDE_PHRASE = re.compile(r"[\s-]+(?:(?!(?:of|to|in|from|with|and|by|on)\s)[\w.'’&-]+[\s-]+){0,4}", re.IGNORECASE)
-TO_OUTPUT = re.compile(
-    r"\bas an? (?:percentage|percent|per cent|share|proportion|fraction) of (?:the )?(?:\w+['’]s )?(?:GDP|gross domestic product|output|national income|the economy|economy)\b",
-    re.IGNORECASE,
-)
-"""Before a ratio to output: "exports as a percentage of GDP rose from 5 percent to 12"."""
-
 OF_OUTPUT = re.compile(
     r"\s+(?:of|to|from|off)\s+(?:the\s+)?(?:(?:nation['’]s|country['’]s|world|global|U\.?S\.?|total|annual|economic|overall|its|their|our)\s+){0,3}"
     r"(?:GDP|gross domestic product|gross national product|economic output|output|economic growth|growth|national income|the economy|economy)\b",
@@ -289,7 +283,7 @@ MISSTATED = re.compile(
 def _is_elsewhere(sentence: Sentence, mark: Mark[Quantity]) -> bool:
     """Whether a number measures something else: the economy, or what a measure covers."""
     if mark.what.unit in ("percent", "percentage_points"):
-        if MISSTATED.search(sentence.left(mark.start, 60)) or TO_OUTPUT.search(sentence.text[: mark.start]):
+        if MISSTATED.search(sentence.left(mark.start, 60)):
             return True
         return OF_OUTPUT.match(sentence.text, mark.end) is not None or COVERS.search(sentence.left(mark.start, 60)) is not None
     return mark.what.unit == "currency" and COVERED.search(sentence.left(mark.start, 120)) is not None

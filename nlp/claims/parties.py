@@ -34,7 +34,7 @@ SUBJECT_GAP = re.compile(
     rf"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?{TRADER_NOUNS})?"
     r"(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
     r"counts?|counted|puts?|sees|claims?|claimed|shows?|showed|calculates|reports|own|official|customs|census|trade|data|figures|statistics|numbers|books|"
-    r"registered|logged|racked up|booked|incurred|maintained|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
+    r"registered|logged|racked up|booked|incurred|maintained|(?:swung|swings?|swinging|slipped|slips?|slid|moved|returned|returns?|turned|flipped|sank|went)(?: back| again)? (?:to|into|in)|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
     re.IGNORECASE,
 )
 WORLD = re.compile(

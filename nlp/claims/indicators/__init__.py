@@ -2,11 +2,18 @@
 
 import importlib
 import pkgutil
+import re
 
 from nlp.claims.head import Head, Lexicon
 from nlp.claims.sentence import Sentence
 from nlp.lowercase import in_small_letters
 from nlp.needles import Prefilter
+
+TO_OUTPUT = re.compile(
+    r"\s+as an? (?:percentage|percent|per cent|share|proportion|fraction) of (?:the )?(?:\w+['’]s )?(?:GDP|gross domestic product|output|national income|the economy|economy)\b",
+    re.IGNORECASE,
+)
+"""Behind a flow that is only set against output: the ratio is none of trade."""
 
 
 def _load() -> dict[str, Lexicon]:
@@ -26,6 +33,7 @@ def find_heads(sentence: Sentence) -> list[Head]:
     """
     found = [head for number in _HINTS.candidates(sentence.text.lower()) for head in _BY_NUMBER[number].find(sentence)]
     kept: list[Head] = []
+    found = [head for head in found if TO_OUTPUT.match(sentence.text, head.end) is None]
     for head in sorted(found, key=lambda h: (h.start - h.end, h.start)):
         if all(head.end <= other.start or other.end <= head.start for other in kept):
             kept.append(head)
