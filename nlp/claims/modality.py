@@ -28,7 +28,7 @@ UNDENIED = re.compile(r"\b(?:neither|nobody|no one|none|not|n['’]t|never|few|h
 """Before a verb of denial that is itself denied: "neither side disputes that"."""
 
 IF = re.compile(
-    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with\b(?!\s+(?:the\s+)?(?-i:[A-Z]))|without\b|absent\b|barring\b)[^,;]{3,60},)",
+    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with\b(?!\s+(?:the\s+)?(?-i:[A-Z]))(?![^,;]*\d)|without\b|absent\b|barring\b)[^,;]{3,60},)",
     re.IGNORECASE,
 )
 """A condition, wherever in the sentence: by conjunction, by inversion, or fronted ("with better access, …")."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from nlp.claims.checkable import is_checkable
 from nlp.claims.figures import Figures
 from nlp.claims.head import Head
-from nlp.claims.indicators.rank import SAME
+from nlp.claims.indicators.rank import ORDINALS, SAME
 from nlp.claims.modality import read_modality
 from nlp.claims.paired import elements_of
 from nlp.claims.part import Part
@@ -69,6 +69,17 @@ MONEY_REACH = 60
 SUBJECT_REACH = 140
 
 
+EARLIER_PLACE = re.compile(
+    rf"\bfrom\s+(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|no\.\s?\d+)(?:\s+(?:place|spot|position))?,?\s+(?:in\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _without_earlier_places(sentence: Sentence) -> Sentence:
+    """The sentence without the times of places held before: "12th, up from 28th a decade ago"."""
+    return replace(sentence, dates=tuple(d for d in sentence.dates if not EARLIER_PLACE.search(sentence.left(d.start))))
+
+
 RANKED_BY_VERB = re.compile(r"rank", re.IGNORECASE)
 
 
@@ -76,6 +87,7 @@ def rank_claims(
     setting: Setting, territories: list[Territory], number: int, earlier: list[Claim], shares: Sequence[Share] = ()
 ) -> Iterator[Claim]:
     """Rank claims of one head, one per country ranked, each with the level that stands in the same phrase."""
+    setting = replace(setting, sentence=_without_earlier_places(setting.sentence))
     sentence, territory = setting.sentence, territories[number]
     head = territory.head
     if head.share_of == SAME:

@@ -18,7 +18,10 @@ A_MONTH_EARLIER = re.compile(
     r"\b(?:a month (?:earlier|ago|before)|month[- ](?:on|over)[- ]month|on[- ](?:the )?month|m[/-]?o?[/-]?m|from the (?:previous|prior|preceding) month)\b",
     re.IGNORECASE,
 )
-PRESENT = re.compile(r"\b(?:is|are|ranks|remains)\b", re.IGNORECASE)
+PRESENT = re.compile(
+    r"\b(?:is|are|ranks|remains|becomes?|has (?:now )?become|makes?|goe?s?|accounts? for|takes|supplies|sells|sends|ships|buys)\b",
+    re.IGNORECASE,
+)
 
 
 def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | None = None) -> When:

@@ -46,6 +46,7 @@ LEADING = re.compile(r"^(?:the|all|all of the|all of)\s+", re.IGNORECASE)
 POINTS_BACK = re.compile(r"(?:that|it|them|these|those|this|which)\b", re.IGNORECASE)
 THAT = re.compile(r"\W*(?:that|this)\b", re.IGNORECASE)
 EACH = re.compile(r"\b(?:each|apiece|both)\b", re.IGNORECASE)
+NEXT_STATEMENT = re.compile(r";|,?\s+(?:which|who|whose|while|whereas|but)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combined|jointly|collectively|between them)\b", re.IGNORECASE)
 JOINT = re.compile(r";|,\s*(?:and|while|but|whereas)\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r"[,;:()]|\b(?:went|came|goes|comes|was|were|is|are|rose|fell|grew)\b")
@@ -60,7 +61,7 @@ def with_shares(setting: Setting, shares: Sequence[Share], told: Sequence[Claim]
         placed.append((at, claim))
     for share in shares:
         behind = next((place for place, (at, _) in enumerate(placed) if at > share.at), len(placed))
-        plain = replace(setting, sentence=_without_earlier(setting.sentence, [other for other in shares if other is not share]))
+        plain = replace(setting, sentence=_with_own_dates(setting.sentence, share, [other for other in shares if other is not share]))
         for claim in share_claims(plain, share, [c for _, c in placed[:behind]], [c for _, c in placed[behind:]]):
             level = next((n for n in reversed(range(behind)) if placed[n][1].value is not None), None)
             if level is not None and share.of_last and placed[level][1].partners == claim.partners:
@@ -73,13 +74,18 @@ def with_shares(setting: Setting, shares: Sequence[Share], told: Sequence[Claim]
     return [claim for _, claim in placed]
 
 
-def _without_earlier(sentence: Sentence, shares: Sequence[Share]) -> Sentence:
-    """The sentence without the times that only the earlier values of other shares are for."""
-    marks = [share.earlier for share in shares if share.earlier is not None]
+def _with_own_dates(sentence: Sentence, share: Share, others: Sequence[Share]) -> Sentence:
+    """The sentence without the times that only the earlier values of other shares, or clauses behind, are for."""
+    text = sentence.text
+    marks = [other.earlier for other in others if other.earlier is not None]
+    clause = NEXT_STATEMENT.search(text, share.behind)
+    stop = clause.start() if clause else len(text)
     return replace(
         sentence,
         dates=tuple(
-            d for d in sentence.dates if not any(0 <= d.start - m.end <= 12 and "," not in sentence.text[m.end : d.start] for m in marks)
+            d
+            for d in sentence.dates
+            if d.start < stop and not any(0 <= d.start - m.end <= 12 and "," not in text[m.end : d.start] for m in marks)
         ),
     )
 
@@ -117,7 +123,12 @@ def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later
         change_pp=share.points,
         direction=share.direction,
     )
-    when = when_of(setting, Part(figures=figures, partners=partners, start=share.start, end=share.end), list(earlier), reporter)
+    when = when_of(
+        setting,
+        Part(figures=figures, partners=partners, start=share.start, end=share.end),
+        [claim for claim in earlier if claim.indicator != "rank" or not _is_implied(claim)],
+        reporter,
+    )
     main = figures.main
     assert main is not None
     measure = figures.measure
@@ -178,6 +189,11 @@ def _worth(setting: Setting, share: Share, claim: Claim, earlier: Sequence[Claim
         qualifier=sum_.qualifier,
     )
     return replace(level, checkable=is_checkable(level, setting.sentence))
+
+
+def _is_implied(claim: Claim) -> bool:
+    """Whether the period of a claim is only the one that is meant where none is named."""
+    return claim.period is not None and claim.period.anchor == "publication" and claim.period.raw is None
 
 
 def _clause_start(setting: Setting, share: Share) -> int:
