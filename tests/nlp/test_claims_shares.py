@@ -84,7 +84,9 @@ def test_a_share_of_the_total_stays_with_the_sum_before_it(claims_of: Read) -> N
 
 
 def test_a_gap_that_is_divided_is_a_level_of_its_own(claims_of: Read) -> None:
-    rows = [claim_json(claim) for claim in claims_of("China alone made up three-fifths of June's $46.9 billion trade gap, up from half in May.")]
+    rows = [
+        claim_json(claim) for claim in claims_of("China alone made up three-fifths of June's $46.9 billion trade gap, up from half in May.")
+    ]
     by_measure = {row["measure"]: row for row in rows}
     assert by_measure["share"]["partners"] == ["CHN"]
     assert (by_measure["share"]["share"], by_measure["share"]["from_value"]) == (60, 50)
