@@ -84,6 +84,13 @@ CARRIED = re.compile(
 )
 
 
+OPENING_FIGURE = re.compile(
+    r"\W*(?:(?:but|and|still|meanwhile|instead),?\s+)?(?:at|up|down|worth|valued at|(?:totall?|amount|reach|hitt?|ris|fall|climb|dropp?|grow|shrink|jump|surg|declin)ing)\b[^;:]*,\s*"
+    r"(?:the\s+(?:\w+ly\s+)?\w+\s+)?"
+)
+"""A figure told of what the sentence begins with: "At $4.1 billion in March, the gap with Japan …", "Up 18.4 percent, exports to Brazil …"."""
+
+
 def through_one_place(words: str) -> bool:
     """Whether a sentence counts what passes through a port, bridge or the like, whose imports and exports are no country's."""
     return CONTAINERS.search(words) is not None or (PASSAGE.search(words) is not None and CARRIED.search(words) is not None)
@@ -105,7 +112,10 @@ def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantit
     if inside or head.kind == "verb":
         return True
     if figure.start < head.start:
-        return TIE.fullmatch(words, figure.end, territory.phrase) is not None
+        return (
+            TIE.fullmatch(words, figure.end, territory.phrase) is not None
+            or OPENING_FIGURE.fullmatch(words, 0, territory.phrase) is not None
+        )
     between = words[head.end : figure.start]
     if WHOLE.search(words, 0, figure.start) or _in_opening(words, head.start, figure.start):
         return False

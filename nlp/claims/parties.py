@@ -89,6 +89,9 @@ LEFT_WITH = re.compile(
 )
 """Before whose balance it is: "which left China with a surplus of"."""
 
+THERE = re.compile(r"\s+(?:from\s+|to\s+)?there\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
+"""Behind a flow, the place named before: "our exports there"."""
+
 WITH_US = re.compile(r"\s+(?:with|to|from|against)\s+us\b")
 HOSTS = re.compile(r"\b(?:told|tell|telling|urged|lectured)\b[^,.;]*?\b(?:hosts?|counterparts?|leaders?|officials)\b", re.IGNORECASE)
 
@@ -499,7 +502,7 @@ def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
 
 def _pointed_at(sentence: Sentence, territory: Territory, context: Context) -> tuple[str, ...]:
     """The partner that "that country" or "the island" stands for: the foreign one named last before it."""
-    hit = ANAPHOR.search(sentence.text, territory.head.end, territory.end)
+    hit = THERE.match(sentence.text, territory.head.end) or ANAPHOR.search(sentence.text, territory.head.end, territory.end)
     if WITH_US.match(sentence.text, territory.head.end) and context.country is not None:
         return (context.country,)
     if hit is None:

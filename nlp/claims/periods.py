@@ -136,12 +136,13 @@ def read_when(
     `told` is the period of the sentence's claim before: it holds for the next one unless that names its own.
     """
     event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
-    if event:
-        return event
     dates = [mark for mark in _told_once(sentence) if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
+    both_dated = bool(main) and compare is not None and figures.from_value is not None
+    if event and not both_dated:  # "since the pact took effect exports have quadrupled, to $11 billion in 2010 from $2.7 billion in 2003"
+        return event
     if not main and compare is not None and figures.value is not None and _is_of_base(sentence, figures.value, compare):
         main, compare = [compare], None
     if not main:

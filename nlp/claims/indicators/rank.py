@@ -46,7 +46,7 @@ KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
     ),
     (
         r"(?:foreign )?(?:(?:suppliers?|sellers?|providers?)(?: of (?:[\w.'’-]+ ){0,4}?imports)?|(?:import )?sources? (?:of|for) (?:[\w.'’-]+ ){0,4}?(?:imports?|goods|products|purchases)"
-        r"|import sources?|(?:exporters?|shippers?|sources?) of (?:[\w.'’-]+ ){1,4}?to(?= (?:the )?[A-Z])|exporters? to(?= (?:the )?[A-Z]))",
+        r"|import sources?|sources?(?=\s*(?:[.,;]|$))|(?:exporters?|shippers?|sources?) of (?:[\w.'’-]+ ){1,4}?to(?= (?:the )?[A-Z])|exporters? to(?= (?:the )?[A-Z]))",
         "imports",
         None,
     ),
@@ -60,7 +60,7 @@ RANKED = words(
     rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!(?:of|the|an?|its|our|their|his|quarters?|half|months?)\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})"
 )
 SUPERLATIVE = words(
-    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
+    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:that\s+)?(?:[\w.]+\s+){{1,4}}(?:with|to|from)\s+any\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
 )
 PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|on the|last|this|behind|after)\b|\s*[.,;]|\s*$)")
 NEXT = words(rf"next[\s-]+{SIZE}")
