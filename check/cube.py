@@ -1,6 +1,7 @@
 """The official figures by dimension, stretch of time and vintage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,6 +11,7 @@ from check.edition import NIL, Edition, step_of
 from check.embedded import read_lines
 from check.figure import Dims, Figure, partner_code
 from check.lines import GAP, Line, grouped, position
+from check.lookups import ALWAYS, PRINTED_RANK, Stretch, stretch_of
 from check.months import Months
 from check.series import source_named
 from check.vintages import public_from
@@ -63,20 +65,52 @@ class Cube:
             if edition is None:
                 edition = printed[(line.source, line.vintage)] = Edition(line.source, line.vintage, day, source.priority)
             edition.add(line, step)
-        self._editions = {
+        self._editions: dict[tuple[str, ...], tuple[Edition, ...]] = {
             place: tuple(sorted(found.values(), key=lambda edition: (edition.day, -edition.priority))) for place, found in editions.items()
         }
+        self.until: date | None = None
+        """The day whose figures these are; None for all there are."""
         self._countries: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
+        self._views: dict[date, Cube] = {}
+        self._asked: set[tuple[Dims, Stretch]] | None = None
 
     @classmethod
     def from_observations(cls, observations: Iterable[Observation]) -> "Cube":
         """A cube of any figures, in the shape the embedded ones have."""
         return cls(grouped(observations))
 
+    def as_of(self, day: date) -> "Cube":
+        """The same figures as somebody had them on that day: only the vintages that were public."""
+        view = self._views.get(day)
+        if view is None:
+            view = self._views[day] = Cube(())
+            view._editions = {
+                place: known for place, all_of in self._editions.items() if (known := tuple(one for one in all_of if one.day <= day))
+            }
+            view._ranks = {key: [rank for rank in ranks if rank.day <= day] for key, ranks in self._ranks.items()}
+            view.until = day
+        return view
+
+    @contextmanager
+    def watching(self) -> Iterator[set[tuple[Dims, Stretch]]]:
+        """Within the block every look-up is noted in the set it gives, found or not."""
+        before, self._asked = self._asked, set()
+        try:
+            yield self._asked
+        finally:
+            self._asked = before
+
+    def note(self, dims: Dims, stretch: Stretch) -> None:
+        """Note a look-up that goes past `history`, for `watching`."""
+        if self._asked is not None:
+            self._asked.add((dims, stretch))
+
     def history(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
         """The figure in every vintage that has it, oldest first; coarse prints only where there is nothing finer."""
         key = (dims, months)
+        if self._asked is not None:
+            self._asked.add((dims, stretch_of(dims, months)))
         found = self._histories.get(key)
         if found is None:
             found = self._histories[key] = self._vintages(dims, months)
@@ -91,24 +125,26 @@ class Cube:
 
     def editions(self, dims: Dims) -> tuple[Edition, ...]:
         """The vintages of a single partner's table, oldest first; empty for an unknown one."""
-        return self._editions.get(_Place(dims.reporter, dims.partners[0], *dims[3:]), ())
+        return self._editions.get((dims.reporter, dims.partners[0], dims.product, dims.basis, dims.adjustment, dims.family), ())
 
     def countries(self, dims: Dims) -> tuple[str, ...]:
         """Partners that are single countries, with figures at these dimensions."""
         wanted = (dims.reporter, *dims[3:])
         found = self._countries.get(wanted)
         if found is None:
-            same = (place.partner for place in self._editions if (place.reporter, *place[2:]) == wanted)
+            same = (place[1] for place in self._editions if (place[0], *place[2:]) == wanted)
             found = self._countries[wanted] = tuple(partner for partner in same if is_country(partner))
         return found
 
     def printed_ranks(self, partner: str, flow: str, product: str, period: str) -> list[PrintedRank]:
         """Places that authorities printed, oldest first."""
+        if self._asked is not None:
+            self.note(Dims("USA", (partner,), flow, product, "", "", PRINTED_RANK), Stretch(flow, int(period) * 12, 12))
         return self._ranks.get((partner, flow, product, period), [])
 
     def has_series(self, dims: Dims) -> bool:
         """Whether any figure stands at these dimensions, whatever the period."""
-        return all(
+        known = all(
             any(
                 edition.places(dims.flow, freq)
                 for edition in self.editions(dims._replace(partners=(partner,)))
@@ -116,6 +152,9 @@ class Cube:
             )
             for partner in dims.partners
         )
+        if not known:  # A series that is known stays known.
+            self.note(dims, ALWAYS._replace(flow=dims.flow))
+        return known
 
     def _vintages(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
         if len(dims.partners) > 1:

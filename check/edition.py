@@ -30,23 +30,48 @@ class Cell(NamedTuple):
 class Strip:
     """The values of one line, parsed when first asked for."""
 
-    __slots__ = ("_first", "_line", "_texts", "step")
+    __slots__ = ("_first", "_gaps", "_line", "_texts", "_totals", "step")
 
     def __init__(self, line: Line, step: Decimal) -> None:
         self._line = line
         self.step = step
         self._first = position(line.freq, line.start)
         self._texts: list[str] | None = None
+        self._totals: list[Decimal] | None = None
+        self._gaps: list[int] = []
 
     def at(self, place: int) -> Cell | None:
         """The figure of the year or month at a place (see check.lines.position)."""
-        texts = self._texts
-        if texts is None:
-            texts = self._texts = self._line.values.split(" ")
+        texts = self._parsed()
         offset = place - self._first
         if not 0 <= offset < len(texts) or texts[offset] == GAP:
             return None
         return Cell(Decimal(texts[offset]), self.step, self._line.series, self._line.provenance)
+
+    def total(self, first: int, last: int) -> Cell | None:
+        """The sum from one place to another, both included; None where one of them has no figure here."""
+        start, end = first - self._first, last - self._first + 1
+        totals = self._totals
+        if totals is None:
+            totals = self._add_up()
+        if start < 0 or end >= len(totals) or self._gaps[end] != self._gaps[start]:
+            return None
+        return Cell(totals[end] - totals[start], self.step * (end - start), self._line.series, self._line.provenance)
+
+    def _add_up(self) -> list[Decimal]:
+        """Running totals before each place, and how many gaps came before it: a sum is then one subtraction, and as exact."""
+        totals, gaps = [NIL], [0]
+        for text in self._parsed():
+            gap = text == GAP
+            totals.append(totals[-1] if gap else totals[-1] + Decimal(text))
+            gaps.append(gaps[-1] + gap)
+        self._totals, self._gaps = totals, gaps
+        return totals
+
+    def _parsed(self) -> list[str]:
+        if self._texts is None:
+            self._texts = self._line.values.split(" ")
+        return self._texts
 
     def places(self) -> range:
         """All places from first to last figure."""
@@ -115,7 +140,7 @@ class Edition:
             return None
         if months.is_years and months.length > 12:
             return _sum([self.cell(flow, Months(first, 12)) for first in range(months.first, months.last, 12)])
-        monthly = _sum([self._strip(flow, "M", place) for place in range(months.first, months.last + 1)])
+        monthly = self._monthly(flow, months)
         if monthly is not None or months.length != 12 or months.first % 12 == 0:
             return monthly
         passed = months.last % 12 + 1
@@ -128,6 +153,17 @@ class Edition:
             return None
         value = parts[0].value + parts[1].value - parts[2].value
         return parts[0]._replace(value=value, step=sum((part.step for part in parts if part), NIL))
+
+    def _monthly(self, flow: str, months: Months) -> Cell | None:
+        """Sum of the single months; a month missing from the finest print is taken from the next."""
+        strips = self._strips.get((flow, "M"))
+        if not strips:
+            return None
+        last = months.first + months.length - 1
+        whole = strips[0].total(months.first, last)
+        if whole is not None or len(strips) == 1:
+            return whole
+        return _sum([self._strip(flow, "M", place) for place in range(months.first, last + 1)])
 
 
 def _sum(cells: list[Cell | None]) -> Cell | None:

@@ -43,25 +43,55 @@ class Evaluation(NamedTuple):
         return self.compared[0]
 
 
-def evaluate(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | None) -> Evaluation | None:
-    """Compare every part by the newest vintage public on `day` (the newest of all for None).
+class Looked(NamedTuple):
+    """The figures that one reading needs, by the vintages of one day."""
 
-    None where the reading has no figure at all, or no part can be compared. A part whose earlier figure is missing is left out.
-    """
+    new: Figure
+    old: Figure | None
+    whole: Figure | None
+    old_whole: Figure | None
+
+
+def look_up(cube: Cube, reading: Reading, day: date | None) -> Looked | None:
+    """The newest figures public on `day` (the newest of all for None); None where the reading has no figure at all."""
     new = pick(cube, reading.dims, reading.months, day)
     if new is None:
         return None
     old = pick(cube, reading.dims, reading.base, day) if reading.base is not None else None
-    whole = pick(cube, reading.whole, reading.months, day) if reading.whole is not None else None
-    old_whole = pick(cube, reading.whole, reading.base, day) if reading.whole is not None and reading.base is not None else None
+    if reading.whole is None:
+        return Looked(new, old, None, None)
+    whole = pick(cube, reading.whole, reading.months, day)
+    return Looked(new, old, whole, pick(cube, reading.whole, reading.base, day) if reading.base is not None else None)
+
+
+def compare(reading: Reading, parts: tuple[Part, ...], looked: Looked, day: date | None) -> Evaluation | None:
+    """Every part beside its official number; None where no part can be compared. A part whose earlier figure is missing is left out."""
     compared = []
     for part in parts:
-        number = official_number(part, reading, new, old, whole, old_whole)
+        number = official_number(part, reading, *looked)
         if number is not None:
             compared.append(Compared(part, number[0], part.admits(*number)))
     if not compared:
         return None
-    return Evaluation(reading, new, old, whole, tuple(compared), day is not None and new.day > day)
+    return Evaluation(reading, looked.new, looked.old, looked.whole, tuple(compared), day is not None and looked.new.day > day)
+
+
+def evaluate(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | None) -> Evaluation | None:
+    """Look the reading's figures up as of `day` and compare every part; None where there is nothing to compare."""
+    looked = look_up(cube, reading, day)
+    return None if looked is None else compare(reading, parts, looked, day)
+
+
+def evaluate_both(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | None) -> tuple[Evaluation, Evaluation] | None:
+    """By the figures public on `day` (for None, today's) and by today's; None where there is nothing to compare by today's."""
+    looked = look_up(cube, reading, None)
+    now = None if looked is None else compare(reading, parts, looked, None)
+    if now is None or day is None:
+        return None if now is None else (now, now)
+    then = look_up(cube, reading, day)
+    if then == looked:
+        return now._replace(late=now.new.day > day), now
+    return (compare(reading, parts, then, day) if then is not None else None) or now, now
 
 
 def pick(cube: Cube, dims: Dims, months: Months, day: date | None) -> Figure | None:

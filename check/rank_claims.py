@@ -37,7 +37,7 @@ class _Place:
     printed: OfficialValue | None
 
 
-def check_rank(claim: Claim, published: date | None, cube: Cube, as_of: date | None) -> Verdict:
+def check_rank(claim: Claim, published: date | None, cube: Cube) -> Verdict:
     """The verdict on a claimed place. Ranks are small numbers that fit other readings by luck, so only the literal one is tried."""
     said = claim.share_of or ""
     flow = flow_of(claim)
@@ -56,7 +56,7 @@ def check_rank(claim: Claim, published: date | None, cube: Cube, as_of: date | N
     months, smallest = times[0].months, flow == "balance" and claim.balance_sign != "surplus" and "surplus" not in said.lower()
     first: Verdict | None = None
     for dims in literal_dims(claim, flow, monthly=months.length % 12 != 0):
-        now = _place(cube, dims, months, as_of, smallest, said, record)
+        now = _place(cube, dims, months, None, smallest, said, record)
         then = (_place(cube, dims, months, published, smallest, said, record) if published else now) or now
         if now is not None and then is not None:
             found = _verdict(claim, dims, months, then, now)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from check.cube import Cube
 from check.edition import Edition
 from check.figure import Dims, Figure
+from check.lookups import EVERY_COUNTRY, Stretch, stretch_of
 from check.months import Months
 
 
@@ -25,6 +26,7 @@ def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) ->
 
     `smallest_first` ranks the most negative balance first: deficits. None where the partner is not a country of that table.
     """
+    cube.note(figure.dims._replace(partners=(EVERY_COUNTRY,)), stretch_of(figure.dims, figure.months))
     table = _table(cube, figure.dims._replace(partners=()), figure.months, figure.source, figure.vintage)
     ordered = table if smallest_first else tuple(reversed(table))
     names = [name for name, _ in ordered]
@@ -50,6 +52,10 @@ def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_co
         for edition in _same_vintage(cube, dims._replace(partners=(partner,)), figure)
         for earlier, value in _earlier(edition, dims.flow, months, step)
     ]
+    # All that came before counts, and the stretch before the first one found, which ended the search.
+    start = months.first - step * (len(found) if not all_countries else months.first // step)
+    whole = Stretch(dims.flow, max(start, 0), months.last - max(start, 0) + 1, True)
+    cube.note(dims._replace(partners=(EVERY_COUNTRY,)) if all_countries else dims, whole)
     if len(found) < 2:
         return None
     better = sum(1 for _, value in found if (value < figure.value if smallest_first else value > figure.value))

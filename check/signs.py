@@ -14,7 +14,7 @@ from tradeclaims.records import Assessment, Claim, Verdict
 from tradeclaims.records.verdict import OutcomeName
 
 
-def check_signs(claim: Claim, published: date | None, cube: Cube, as_of: date | None) -> Verdict:
+def check_signs(claim: Claim, published: date | None, cube: Cube) -> Verdict:
     """The verdict on a claim without numbers that names a deficit or a surplus."""
     sign = sign_of(claim, flow_of(claim))
     if claim.indicator != "balance" or sign == 0:
@@ -26,7 +26,7 @@ def check_signs(claim: Claim, published: date | None, cube: Cube, as_of: date | 
     stretches = [year(number) for number in range(months.first // 12, months.year + 1)] if months.is_years else [months]
     first: Verdict | None = None
     for dims in literal_dims(claim, "balance", monthly=not months.is_years):
-        now = _figures(cube, dims, stretches, as_of)
+        now = _figures(cube, dims, stretches, None)
         then = _figures(cube, dims, stretches, published) if published else now
         if now and then:
             found = _verdict(claim, dims, months, sign, then, now)

@@ -1,6 +1,6 @@
 """Claims of one document against the official figures."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,8 @@ from check.chance import LIMIT, expected_fits
 from check.claimed import Part, parts_of
 from check.consistency import inconsistency
 from check.cube import Cube
-from check.evaluate import Evaluation, evaluate
+from check.evaluate import Evaluation, evaluate, evaluate_both
+from check.lookups import Watched, watched
 from check.probe import base_year_note
 from check.rank_claims import check_rank
 from check.reading import Reading
@@ -22,68 +23,75 @@ from check.wording import dims_words, exact_money, months_words, names
 from tradeclaims.records import Assessment, Claim, Document, Verdict
 from tradeclaims.records.verdict import OutcomeName
 
-__all__ = ["RULE_VERSION", "verify"]
+__all__ = ["RULE_VERSION", "verify", "verify_watching"]
 
 
 def verify(claims: Sequence[Claim], document: Document, cube: Cube, *, as_of: date | None = None) -> list[Verdict]:
     """One verdict per claim, in the order of the claims; all claims of a document together, since they are checked against each other.
 
-    "As published" is answered by the vintage public on the document's day; "now" by the newest vintage public on `as_of`, or the newest
-    of all. A document without a date is checked by today's figures; a number that only fits an earlier print is then `outdated`.
+    "As published" is answered by the vintage public on the document's day, "now" by the newest. With `as_of` no vintage counts that was not
+    public on that day. A document without a date is checked by today's figures; a number that only fits an earlier print is then `outdated`.
     """
-    verdicts = []
+    known = cube if as_of is None else cube.as_of(as_of)
+    return [_in_document(claim, claims, document, known) for claim in claims]
+
+
+def verify_watching(
+    claims: Sequence[Claim], document: Document, cube: Cube, *, only: Collection[str] | None = None
+) -> Iterator[tuple[Claim, Verdict, Watched]]:
+    """The claims with the ids `only` (None for all), each with its verdict and what was looked up for it, found or not.
+
+    A verdict stays what it is until a figure is added that touches what was looked up (see check.lookups), or the document changes.
+    """
     for claim in claims:
-        found = verify_one(claim, document.published, cube, as_of)
-        if not found.official and found.outcome == "not_checkable" and claim.modality in ("asserted", "estimate"):
-            conflict = inconsistency(claim, claims, cube)
-            if conflict is not None:
-                found = replace(
-                    found, diagnosis="inconsistent_in_document", reason=conflict.reason, notes=(*found.notes, found.reason, *conflict.notes)
-                )
-        verdicts.append(found)
-    return verdicts
+        if only is None or claim.id in only:
+            with cube.watching() as asked:
+                found = _in_document(claim, claims, document, cube)
+            yield claim, found, watched(asked)
 
 
-def verify_one(claim: Claim, published: date | None, cube: Cube, as_of: date | None) -> Verdict:
+def _in_document(claim: Claim, claims: Sequence[Claim], document: Document, cube: Cube) -> Verdict:
+    found = verify_one(claim, document.published, cube)
+    if found.official or found.outcome != "not_checkable" or claim.modality not in ("asserted", "estimate"):
+        return found
+    conflict = inconsistency(claim, claims, cube)
+    if conflict is None:
+        return found
+    return replace(found, diagnosis="inconsistent_in_document", reason=conflict.reason, notes=(*found.notes, found.reason, *conflict.notes))
+
+
+def verify_one(claim: Claim, published: date | None, cube: Cube) -> Verdict:
     """The verdict on a claim by itself."""
     why = not_checkable(claim)
     if why is not None:
         return no_verdict(claim, why)
     if claim.indicator == "rank":
-        found = check_rank(claim, published, cube, as_of)
+        found = check_rank(claim, published, cube)
     else:
         parts = parts_of(claim)
-        found = _check_numbers(claim, parts, published, cube, as_of) if parts else check_signs(claim, published, cube, as_of)
+        found = _check_numbers(claim, parts, published, cube) if parts else check_signs(claim, published, cube)
     if claim.modality != "denied" or found.outcome == "not_checkable":
         return found
     reason = f"Not checkable: the text itself denies it. {found.reason}"
     return replace(found, outcome="not_checkable", diagnosis=None, reason=reason)
 
 
-def _check_numbers(claim: Claim, parts: tuple[Part, ...], published: date | None, cube: Cube, as_of: date | None) -> Verdict:
+def _check_numbers(claim: Claim, parts: tuple[Part, ...], published: date | None, cube: Cube) -> Verdict:
     times = timings(claim, published, compares=any(part.compares for part in parts))
     if isinstance(times, str):
         return no_verdict(claim, times)
     literal = literal_readings(claim, cube, times)
-    pairs = [pair for reading in literal if (pair := _both_days(cube, reading, parts, published, as_of)) is not None]
+    pairs = [pair for reading in literal if (pair := evaluate_both(cube, reading, parts, published)) is not None]
     event = any(timing.event_based for timing in times)
     notes = base_year_note(cube, claim, literal, event_base=event)
     settled = _literal_verdict(claim, cube, parts, pairs, published, notes)
     if settled is not None:
         return settled
-    return _other_reading(claim, cube, parts, literal, pairs, times, published, as_of, event_base=event, notes=notes)
+    return _other_reading(claim, cube, parts, literal, pairs, times, published, event_base=event, notes=notes)
 
 
 Pair = tuple[Evaluation, Evaluation]
 """By the figures of the day of publication, and by today's."""
-
-
-def _both_days(cube: Cube, reading: Reading, parts: tuple[Part, ...], published: date | None, as_of: date | None) -> Pair | None:
-    now = evaluate(cube, reading, parts, as_of)
-    if now is None:
-        return None
-    then = evaluate(cube, reading, parts, published) if published is not None else None
-    return then or now, now
 
 
 def _literal_verdict(
@@ -149,7 +157,7 @@ def _missing(claim: Claim, shown: Evaluation) -> list[str]:
 
 def _other_reading(
     claim: Claim, cube: Cube, parts: tuple[Part, ...], literal: list[Reading], pairs: list[Pair], times: tuple[Timing, ...],
-    published: date | None, as_of: date | None, *, event_base: bool, notes: list[str],
+    published: date | None, *, event_base: bool, notes: list[str],
 ) -> Verdict:  # fmt: skip
     """A slip that explains the number, else `differs`, else `not_checkable`."""
     start = literal or _without_figures(claim, times)
@@ -158,7 +166,7 @@ def _other_reading(
     shown = pairs[0] if pairs else None
     open_ended = any(part.role in ("value", "from_value", "share") and (part.low is None or part.high is None) for part in parts)
     for reading in () if open_ended else alternatives(claim, start, event_base=event_base):
-        pair = _both_days(cube, reading, parts, published, as_of)
+        pair = evaluate_both(cube, reading, parts, published)
         if pair is None or len(pair[1].compared) < len(parts):
             continue
         then, now = pair
@@ -209,4 +217,6 @@ def _no_figure(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> str:
     when = months_words(times[0].months)
     if not any(cube.has_series(one) for one in dims):
         return f"no official series for {what} is embedded"
+    if cube.until is not None:
+        return f"no official figure for {what} in {when} that was public on {cube.until} is embedded"
     return f"no official figure for {what} in {when} is embedded (not yet released, or not part of the embedded tables)"
