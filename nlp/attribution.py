@@ -93,7 +93,9 @@ class Speakers:
             asked.append(True)
             return None
 
-        find_voices(sentence.quote, lambda offset: self.quotes(sentence.start + offset), parse)
+        voices = find_voices(sentence.quote, lambda offset: self.quotes(sentence.start + offset), parse)
+        if not asked:
+            self._voices[sentence] = voices
         return bool(asked)
 
     def _heard(self, sentence: Span, parses: Parses) -> list[Voice]:

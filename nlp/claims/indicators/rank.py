@@ -1,10 +1,11 @@
 """Ranks: "the sixth largest trading partner", "second-largest supplier", "the largest deficit ever", "set records"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nlp.claims.head import Head, Lexicon, Sign, words
 from nlp.claims.sentence import Sentence
+from nlp.needles import Prefilter
 from tradeclaims.records.claim import Indicator
 
 ORDINALS = {
@@ -138,10 +139,19 @@ COUNTS = re.compile(r"(?:the\s+)?(?:first|second|third|fourth|\d)", re.IGNORECAS
 NOT_ONE = re.compile(r"\b(?:one of|among|some of|of)\s+(?:\w+['’]s?\s+|the\s+|its\s+|our\s+|their\s+){0,2}$", re.IGNORECASE)
 
 
+TRIED = (RANKED, SUPERLATIVE, PLACED, TOPS, RANKS, THAN_ANY_OTHER, OF_ANY, RECORDS)
+_MAY_MATCH = Prefilter(TRIED)
+
+
 def find(sentence: Sentence) -> Iterator[Head]:
     """Ranks by noun, then superlatives, then "ranks fifth" and "set records"."""
     text = _with_dates_blanked(sentence)
-    for hit in RANKED.finditer(text):
+    possible = {TRIED[number] for number in _MAY_MATCH.candidates(text.lower())}
+
+    def matches(expression: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        return expression.finditer(text) if expression in possible else ()
+
+    for hit in matches(RANKED):
         number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
         _, basis, sign = KINDS[number]
         if (
@@ -163,13 +173,13 @@ def find(sentence: Sentence) -> Iterator[Head]:
         ):
             continue
         yield _rank(hit, place(hit.group("place")), basis, sign, _set_of(sentence, hit.start(f"k{number}")))
-    for hit in SUPERLATIVE.finditer(text):
+    for hit in matches(SUPERLATIVE):
         if not NOT_ONE.search(sentence.left(hit.start())) and (ALL_TIME.search(text, hit.end()) or NEXT.match(text, hit.start())):
             yield _rank(hit, place(hit.group("place")), None, None, _set_of(sentence, hit.end()) or "on record")
-    for hit in PLACED.finditer(text):
+    for hit in matches(PLACED):
         if not LIMITED.match(text, hit.end()):
             yield _rank(hit, place(hit.group("place")), None, None, _set_of(sentence, hit.end()) or "all countries")
-    for hit in TOPS.finditer(text):
+    for hit in matches(TOPS):
         number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
         _, basis, sign = KINDS[number]
         if (
@@ -178,8 +188,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             and not FLOW.match(hit.group(f"k{number}"))
         ):
             yield _rank(hit, 1, basis, sign, _set_of(sentence, hit.start(f"k{number}")))
-    ranking = bool(TOPS.search(text) or RANKED.search(text) or PLACED.search(text))
-    for hit in RANKS.finditer(text):
+    ranking = any(expression in possible and expression.search(text) for expression in (TOPS, RANKED, PLACED))
+    for hit in matches(RANKS):
         if (
             NOT_A_PLACE.match(text, hit.end())
             or OF_STATES.match(text, hit.end())
@@ -213,9 +223,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
         for hit in FOLLOWED.finditer(text):
             yield _rank(hit, 0, None, None, SAME)
     for expression in (THAN_ANY_OTHER, OF_ANY):
-        for hit in expression.finditer(text):
+        for hit in matches(expression):
             yield _rank(hit, 1, None, None, text[hit.start() : hit.end()])
-    for hit in RECORDS.finditer(text):
+    for hit in matches(RECORDS):
         if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
             yield _rank(hit, 1, None, None, "record")
 
