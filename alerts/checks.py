@@ -81,11 +81,12 @@ _LIST = Check(expected="a list of texts", read=_texts)
 CHECKS: dict[str, Check] = {
     "name": Check(expected="a short text", read=_text),
     "description": Check(expected="a text", read=_text),
-    "on": _one_of(("event", "verdict")),
+    "on": _one_of(("event", "verdict", "change")),
     "types": _some_of(get_args(EventType)),
     "statuses": _some_of(sorted(LIVE)),
     "agreements": _LIST,
     "outcomes": _some_of(get_args(OutcomeName)),
+    "was": _some_of(get_args(OutcomeName)),
     "diagnoses": _some_of(get_args(Diagnosis)),
     "indicators": _some_of(get_args(Indicator)),
     "speakers": _LIST,
@@ -97,13 +98,16 @@ CHECKS: dict[str, Check] = {
 }
 """Every key of a rule."""
 
-ONLY_FOR: dict[str, str] = {
-    "types": "event",
-    "statuses": "event",
-    "agreements": "event",
-    "outcomes": "verdict",
-    "diagnoses": "verdict",
-    "indicators": "verdict",
-    "speakers": "verdict",
+_VERDICTS = ("verdict", "change")
+
+ONLY_FOR: dict[str, tuple[str, ...]] = {
+    "types": ("event",),
+    "statuses": ("event",),
+    "agreements": ("event",),
+    "outcomes": _VERDICTS,
+    "was": ("change",),
+    "diagnoses": _VERDICTS,
+    "indicators": _VERDICTS,
+    "speakers": _VERDICTS,
 }
-"""Keys that only one kind of rule has."""
+"""Keys that not every kind of rule has, and the kinds that have them."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tradeclaims.ids import meaning_id
-from tradeclaims.records import Claim, Document, Event, Verdict
+from tradeclaims.records import Claim, Document, Event, Verdict, VerdictChange
 
 NEARBY_DAYS = 60
 """An undated report belongs to a dated act of its kind and agreement within so many days of its publication; house rule."""
@@ -70,3 +70,9 @@ def verdict_key(claim: Claim, verdict: Verdict) -> str:
         "figure", claim.indicator, claim.rank_basis, claim.reporter, sorted(claim.partners), claim.balance_sign, claim.product, amounts,
         claim.rank, period, verdict.outcome, verdict.diagnosis,
     )  # fmt: skip
+
+
+def change_key(claim: Claim, change: VerdictChange) -> str:
+    """The figure with both findings and the vintage that made the difference: a verdict that turns back and again is news each time."""
+    vintages = sorted({figure.vintage for figure in change.now.official})
+    return meaning_id("change", verdict_key(claim, change.now), change.was.outcome, change.was.diagnosis, vintages)

@@ -1,34 +1,45 @@
-"""Rules held against events and verdicts. Pure: nothing is sent, nothing is remembered; the outbox knows what was said before."""
+"""Rules held against events, verdicts and their changes. Pure: nothing is sent, nothing is remembered; the outbox knows what was said before."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from alerts.keys import event_keys, verdict_key
-from alerts.reasons import event_reason, event_subject, verdict_reason, verdict_subject
+from alerts.keys import change_key, event_keys, verdict_key
+from alerts.reasons import change_reason, change_subject, event_reason, event_subject, verdict_reason, verdict_subject
 from alerts.rules import Rule
-from tradeclaims.records import Claim, Document, Event, Notice, Verdict
+from tradeclaims.records import Claim, Document, Event, Notice, Verdict, VerdictChange
 from tradeclaims.records.event import LIVE
 
 Documents = Mapping[str, Document]
 Checked = tuple[Claim, Verdict]
+Changed = tuple[Claim, VerdictChange]
 
 FACTUAL = frozenset({"asserted", "estimate"})
 """Claims that stand for their figure. What a text denies or only imagines is not somebody's wrong number."""
 
 
-def match(rules: Sequence[Rule], events: Iterable[Event], claims: Iterable[Checked], documents: Documents, now: datetime) -> list[Notice]:
-    """The notices that the rules give, one per rule, occasion and channel, in the order of rules and then of events and claims.
+def match(
+    rules: Sequence[Rule],
+    events: Iterable[Event],
+    claims: Iterable[Checked],
+    documents: Documents,
+    now: datetime,
+    *,
+    changes: Iterable[Changed] = (),
+) -> list[Notice]:
+    """The notices that the rules give, one per rule, occasion and channel, in the order of rules and then of events, claims and changes.
 
     `documents` holds the documents by id; a missing one only makes the notice poorer. An act that is threatened, hypothetical, negated or told as
     history gives none. Of several reports of one act the official one is quoted, then the earliest published.
     """
-    live, claims = [event for event in events if is_live(event)], list(claims)
+    live, claims, changes = [event for event in events if is_live(event)], list(claims), list(changes)
     keys = event_keys(live, documents)
     notices: list[Notice] = []
     for rule in rules:
         if rule.on == "event":
             notices += _event_notices(rule, live, keys, documents, now)
+        elif rule.on == "change":
+            notices += _change_notices(rule, changes, documents, now)
         else:
             notices += _verdict_notices(rule, claims, documents, now)
     return notices
@@ -62,6 +73,20 @@ def _verdict_notices(rule: Rule, claims: Sequence[Checked], documents: Documents
         yield from _notices(rule, key, subject, reason, claim.evidence.quote, claim.document, document, now)
 
 
+def _change_notices(rule: Rule, changes: Sequence[Changed], documents: Documents, now: datetime) -> Iterable[Notice]:
+    figures: dict[str, list[Changed]] = {}
+    for claim, change in changes:
+        document = documents.get(claim.document)
+        if change_fits(rule, claim, change, document) and _fresh(rule, document, now.date()):
+            figures.setdefault(change_key(claim, change), []).append((claim, change))
+    for key, copies in figures.items():
+        claim, change = min(copies, key=lambda pair: _published(documents.get(pair[0].document)))
+        document = documents.get(claim.document)
+        others = len({each.document for each, _ in copies} - {claim.document})
+        subject, reason = change_subject(claim, change), change_reason(rule, claim, change, document, others)
+        yield from _notices(rule, key, subject, reason, claim.evidence.quote, claim.document, document, now)
+
+
 def is_live(event: Event) -> bool:
     """Whether it happened or is to happen, and is news: no other event may wake anybody, whatever a rule says."""
     return event.status in LIVE and not event.historical
@@ -83,10 +108,19 @@ def event_fits(rule: Rule, event: Event) -> bool:
 
 def verdict_fits(rule: Rule, claim: Claim, verdict: Verdict, document: Document | None) -> bool:
     """Whether a rule on verdicts asks for this one."""
+    return rule.on == "verdict" and _finding_fits(rule, claim, verdict, document)
+
+
+def change_fits(rule: Rule, claim: Claim, change: VerdictChange, document: Document | None) -> bool:
+    """Whether a rule on changes asks for this one."""
+    asked = rule.on == "change" and (not rule.was or change.was.outcome in rule.was)
+    return asked and _finding_fits(rule, claim, change.now, document)
+
+
+def _finding_fits(rule: Rule, claim: Claim, verdict: Verdict, document: Document | None) -> bool:
     speaker = (claim.speaker or "").casefold()
     return (
-        rule.on == "verdict"
-        and claim.modality in FACTUAL
+        claim.modality in FACTUAL
         and (not rule.outcomes or verdict.outcome in rule.outcomes)
         and (not rule.diagnoses or verdict.diagnosis in rule.diagnoses)
         and (not rule.indicators or claim.indicator in rule.indicators)

@@ -1,7 +1,7 @@
 """The words of a notice: what happened, why it fired, and on what it rests."""
 
 from alerts.rules import Rule
-from tradeclaims.records import Claim, Document, Event, Verdict
+from tradeclaims.records import Claim, Document, Event, Verdict, VerdictChange
 
 FINDINGS = {
     "agrees": "agrees with the official figures",
@@ -42,11 +42,32 @@ def verdict_subject(claim: Claim, verdict: Verdict) -> str:
 
 def verdict_reason(rule: Rule, claim: Claim, verdict: Verdict, document: Document | None, others: int) -> str:
     """Rule, finding with its arithmetic, who says so, the sentence, and how many other documents repeat it."""
+    return f"{_rule(rule)}: {_told(claim, verdict, document, others)}"
+
+
+def _told(claim: Claim, verdict: Verdict, document: Document | None, others: int) -> str:
     finding = verdict.outcome.replace("_", " ") + (f", {verdict.diagnosis.replace('_', ' ')}" if verdict.diagnosis else "")
     arithmetic = f": {_one_line(verdict.reason).rstrip('.')}" if verdict.reason else ""
     speaker = f"; said by {claim.speaker}" if claim.speaker else ""
     origin = _origin(document is not None and document.official, document)
-    return f"{_rule(rule)}: {finding}{arithmetic}{speaker}; {origin}. Sentence: “{_one_line(claim.evidence.quote)}”{_others(others)}"
+    return f"{finding}{arithmetic}{speaker}; {origin}. Sentence: “{_one_line(claim.evidence.quote)}”{_others(others)}"
+
+
+def change_subject(claim: Claim, change: VerdictChange) -> str:
+    """ "USA balance, KOR: $27.6 billion fitted the figures of its day, and no longer does (new figures; until now: agrees with …)"."""
+    return f"{verdict_subject(claim, change.now)} (new official figures; before: {FINDINGS[change.was.outcome]})"
+
+
+def change_reason(rule: Rule, claim: Claim, change: VerdictChange, document: Document | None, others: int) -> str:
+    """What the finding was, by which figures and since when it is another, then what `verdict_reason` says."""
+    was = change.was.outcome.replace("_", " ") + (f", {change.was.diagnosis.replace('_', ' ')}" if change.was.diagnosis else "")
+    before, now = _vintage(change.was), _vintage(change.now)
+    turn = f"verdict changed on {change.at:%Y-%m-%d} from “{was}”{before} by new official figures{now}"
+    return f"{_rule(rule)}: {turn}; now {_told(claim, change.now, document, others)}"
+
+
+def _vintage(verdict: Verdict) -> str:
+    return f" (figure published {verdict.now.vintage})" if verdict.now and verdict.now.vintage else ""
 
 
 def _rule(rule: Rule) -> str:

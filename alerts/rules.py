@@ -1,4 +1,4 @@
-"""Rules in TOML: which events and verdicts become notices."""
+"""Rules in TOML: which events, verdicts and changes of verdicts become notices."""
 
 import tomllib
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Rule:
     """What the rule is for, as the notice tells it."""
 
     on: str
-    """`event` or `verdict`."""
+    """`event`, `verdict`, or `change` for a verdict that new official figures changed."""
 
     types: tuple[str, ...] = ()
     """Events: kinds of act."""
@@ -33,7 +33,10 @@ class Rule:
     """Events: short names, letter case aside."""
 
     outcomes: tuple[str, ...] = ()
-    """Verdicts: what the check found."""
+    """Verdicts: what the check found; for changes, what it finds now."""
+
+    was: tuple[str, ...] = ()
+    """Changes: what the check found before."""
 
     diagnoses: tuple[str, ...] = ()
     """Verdicts: names of slips."""
@@ -45,7 +48,7 @@ class Rule:
     """Verdicts: parts of the speaker's name, letter case aside."""
 
     partners: tuple[str, ...] = ()
-    """ISO3 codes of the other side; for verdicts the reporter counts too."""
+    """ISO3 codes of the other side; for verdicts and changes the reporter counts too."""
 
     publication: str = "any"
     """`official` for an authority's own documents, `press` for reports, `any` for both."""
@@ -103,6 +106,9 @@ def _rule(table: dict[str, Any], where: str) -> Rule:
         except CheckFailed as error:
             raise Misconfigured(f"{where}: `{key}` is {error.shown}; expected {check.expected}") from error
     for key in values:
-        if key in ONLY_FOR and ONLY_FOR[key] != values["on"]:
-            raise Misconfigured(f"{where}: `{key}` belongs to rules on {ONLY_FOR[key]}s; expected on = {ONLY_FOR[key]!r}")
+        kinds = ONLY_FOR.get(key, (values["on"],))
+        if values["on"] not in kinds:
+            raise Misconfigured(
+                f"{where}: `{key}` belongs to rules on {' and '.join(f'{kind}s' for kind in kinds)}; expected on = {' or '.join(map(repr, kinds))}"
+            )
     return Rule(**values)

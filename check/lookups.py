@@ -85,6 +85,23 @@ def watched(asked: Iterable[tuple[Dims, Stretch]]) -> Watched:
     return {place: frozenset(stretches) for place, stretches in found.items()}
 
 
+def packed(looked: Watched) -> dict[str, str]:
+    """Look-ups as short texts by place, in a fixed order: "balance 24192 12;exports 24192 12"."""
+    return {
+        place: ";".join(f"{one.flow} {one.first} {one.length}{' whole' if one.whole else ''}" for one in sorted(stretches))
+        for place, stretches in looked.items()
+    }
+
+
+def unpacked(text: str) -> list[Stretch]:
+    """The stretches of one place from their text."""
+    found = []
+    for part in text.split(";"):
+        flow, first, length, *whole = part.split(" ")
+        found.append(Stretch(flow, int(first), int(length), bool(whole)))
+    return found
+
+
 def changes(observations: Iterable[Observation]) -> dict[str, frozenset[Change]]:
     """Added figures by the places at which a look-up would meet them. Figures that the cube does not use are left out.
 

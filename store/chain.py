@@ -25,7 +25,7 @@ def chain(db: Database, any_id: str) -> Links:
     """Everything that stands behind the claim, verdict, event, document or notice with this id, or the beginning of it.
 
     Keys: `kind` and `id`; then, as far as they apply, `notice`; `claim` (as in tradeclaims.contract, with first_seen, last_seen,
-    retired_at); `verdicts` (newest first, each with query, officials and created_at); `event`; `document` (without its text);
+    retired_at); `verdicts` (newest first, each with query, officials, created_at and held_until); `event`; `document` (without its text);
     `snapshot` (hash, url, final_url, fetched_at, last_seen, size …; None for a text given directly); for documents `claims` and `events`.
     Raises LookupError when nothing or more than one thing begins so.
     """
@@ -55,7 +55,12 @@ def _find(db: Database, start: str) -> tuple[str, str]:
 def _of_claim(db: Database, id: str) -> Links:
     found = claim(db, id)
     seen = rows(db, "SELECT first_seen, last_seen, retired_at FROM claims WHERE id = ?", [id])[0]
-    verdicts = [{"id": v.id} | verdict_json(v) | {"created_at": at.isoformat()} for at, v in history_of(db, id)]
+    history = history_of(db, id)
+    ends = [None, *(at.isoformat() for at, _ in history)]  # each held until the next one was given
+    verdicts = [
+        {"id": v.id} | verdict_json(v) | {"created_at": at.isoformat(), "held_until": end}
+        for (at, v), end in zip(history, ends, strict=False)
+    ]
     return {"claim": claim_json(found) | seen, "verdicts": verdicts} | _source(db, document(db, found.document, found.revision))
 
 

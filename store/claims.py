@@ -89,6 +89,26 @@ def claims_of(db: Database, document_id: str, *, retired: bool = False) -> list[
     return [unpack(Claim, row["body"]) for row in found]
 
 
+_DUE = """
+    FROM claims c WHERE c.retired_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM done WHERE stage = 'check' AND version = :version AND key IN (c.document || ' ' || c.revision, c.id))
+"""
+
+
+def claims_due(db: Database, document_id: str, version: int | str) -> set[str]:
+    """Ids of a document's standing claims that this version of the checking rules has not judged, or that new figures touch since.
+
+    Done is what `mark_done(db, "check", key, version)` says with the key of the claim or of its document.
+    """
+    found = db.conn.execute(f"SELECT c.id {_DUE} AND c.document = :document", {"version": str(version), "document": document_id})
+    return {id for (id,) in found}
+
+
+def documents_due(db: Database, version: int | str) -> set[str]:
+    """Ids of documents with claims that are due; see `claims_due`."""
+    return {id for (id,) in db.conn.execute(f"SELECT DISTINCT c.document {_DUE}", {"version": str(version)})}
+
+
 def all_claims(db: Database) -> Iterator[Claim]:
     """Every claim that stands, document by document in the order they came, within each in text order."""
     order = "SELECT c.n FROM claims c JOIN documents d ON d.id = c.document AND d.latest = 1 WHERE c.retired_at IS NULL ORDER BY d.n, c.start, c.n"

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from store.bodies import pack, unpack
+from store.claims import documents_due
 from store.clock import stamp
 from store.database import Database, rows, transaction
 from store.keys import document_key
@@ -62,6 +63,7 @@ def _correct(db: Database, n: int, document: Document) -> None:
     row = _columns(document)
     db.conn.execute(f"UPDATE documents SET {', '.join(f'{name} = ?' for name in row)} WHERE n = ?", [*row.values(), n])
     db.conn.execute("DELETE FROM done WHERE stage IN (?, 'check') AND key = ?", [EXTRACT, document_key(document)])
+    db.conn.execute("DELETE FROM done WHERE stage = 'check' AND key IN (SELECT id FROM claims WHERE document = ?)", [document.id])
 
 
 def _columns(document: Document) -> dict[str, Any]:
@@ -112,6 +114,14 @@ def documents_to_do(db: Database, stage: str, version: int | str) -> Iterator[Do
     ).fetchall()
     for (n,) in keys:
         yield _numbered(db, n)
+
+
+def documents_to_check(db: Database, version: int | str) -> Iterator[Document]:
+    """The newest revisions with claims that are due for a check (store.claims.claims_due), in the order they came."""
+    due = documents_due(db, version)
+    for id, n in db.conn.execute("SELECT id, n FROM documents WHERE latest = 1 ORDER BY n").fetchall():
+        if id in due:
+            yield _numbered(db, n)
 
 
 def documents_to_extract(db: Database, version: int | str) -> Iterator[Document]:

@@ -11,8 +11,3 @@ def snapshot_key(snapshot: Snapshot) -> str:
 def document_key(document: Document) -> str:
     """Key of one revision for the stages `extract` and `check`: `d0123456789abcdef 1`."""
     return f"{document.id} {document.revision}"
-
-
-def check_version(rule_version: int | str, figures_version: int | str) -> str:
-    """Version of a check: the rules and the state of the official figures."""
-    return f"{rule_version} {figures_version}"

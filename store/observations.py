@@ -60,12 +60,16 @@ def _row(each: Observation, series: _SeriesIds) -> _Row:
     return series.of(dimensions), each.period, each.vintage, str(each.value), each.unit, each.provenance
 
 
-def all_observations(db: Database) -> Iterator[Observation]:
-    """Every figure of every vintage, in the order they came."""
+def all_observations(db: Database, *, after: int = 0, until: int | None = None) -> Iterator[Observation]:
+    """Every figure of every vintage, in the order they came; with `after` and `until` those behind and up to these numbers.
+
+    Observations are numbered in the order they came (`newest_figure`), and none is ever removed.
+    """
     columns = ", ".join(f"s.{name}" for name in _DIMENSIONS)
     found = db.conn.execute(
         f"SELECT {columns}, o.period, o.vintage, o.value, o.unit, o.provenance"
-        " FROM observations o JOIN series s ON s.id = o.series_id ORDER BY o.n"
+        " FROM observations o JOIN series s ON s.id = o.series_id WHERE o.n > ? AND (? IS NULL OR o.n <= ?) ORDER BY o.n",
+        [after, until, until],
     )
     for series, source, reporter, partner, flow, product, basis, adjustment, freq, period, vintage, value, unit, provenance in found:
         yield Observation(
@@ -91,7 +95,7 @@ def provenance(db: Database) -> dict[str, dict[str, Any]]:
     return {key: json.loads(body) for key, body in db.conn.execute("SELECT key, body FROM provenance ORDER BY key")}
 
 
-def figures_version(db: Database) -> str:
-    """Short name of the state of the official figures: it changes whenever a figure is added. "0" for none."""
-    (count,) = db.conn.execute("SELECT count(*) FROM observations").fetchone()
-    return str(count)
+def newest_figure(db: Database) -> int:
+    """Number of the newest observation: it grows whenever a figure is added. 0 for none."""
+    (newest,) = db.conn.execute("SELECT coalesce(max(n), 0) FROM observations").fetchone()
+    return int(newest)

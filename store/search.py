@@ -10,7 +10,7 @@ from store.database import Database, rows
 from store.filters import conditions, is_common
 from store.lists import event_rows, issue_rows, notice_rows
 from store.runs import list_runs
-from store.verdicts import list_verdicts
+from store.verdicts import list_changes, list_verdicts
 from store.words import fts_query
 
 _CLAIM_HITS = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :query"
@@ -88,6 +88,7 @@ def list_claims(db: Database, *, limit: int = 50) -> list[Row]:
 
 
 LISTS: dict[str, Callable[..., list[Row]]] = {
+    "changes": list_changes,
     "claims": list_claims,
     "documents": list_documents,
     "events": event_rows,

@@ -13,7 +13,7 @@ from store.documents import all_documents
 from store.extractions import all_claims, all_events
 from store.notices import all_notices, mark_sent, put_notice, waiting
 from store.runs import finish_run, start_run
-from store.verdicts import verdict_of
+from store.verdicts import verdict_changes, verdict_of
 from tradeclaims.records import Notice, Run
 
 
@@ -39,7 +39,9 @@ def alert(db: Database, config: Path, *, feed: Path | None = None) -> Alerted:
     run_id = start_run(db, Run(stage="alert", started_at=began))
     claims = [(claim, verdict) for claim in all_claims(db) if (verdict := verdict_of(db, claim.id))]
     documents = {document.id: document for document in all_documents(db)}
-    notices = match(rules, list(all_events(db)), claims, documents, began)
+    standing = {claim.id: claim for claim, _ in claims}
+    changes = [(standing[change.claim], change) for change in verdict_changes(db)]
+    notices = match(rules, list(all_events(db)), claims, documents, began, changes=changes)
     with transaction(db):
         saved = sum(put_notice(db, notice) == "saved" for notice in notices)
     sent = []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from alerts.match import match
 from alerts.rules import Rule, load_rules
 from tests.alerts.examples import FIGURE, NOW, SENTENCE, billions, checked, document, event
-from tradeclaims.records import Claim, Document, Event, Notice, Verdict
+from tradeclaims.records import Assessment, Claim, Document, Event, Notice, OfficialValue, Verdict, VerdictChange
 from tradeclaims.values import Period
 
 ON_EVENTS = Rule(name="acts", description="Acts under agreements", on="event")
@@ -230,3 +231,41 @@ def test_the_default_rules_tell_press_reports_of_agreement_acts_but_only_officia
     assert [each.rule for each in told([replace(tariff, official=True)], rules=rules)] == ["tariffs-and-cases"]
     assert [each.rule for each in told([event(), event(type="comment_deadline")], rules=rules)] == ["agreement-acts", "deadlines"]
     assert [each.rule for each in told(claims=[checked()], rules=rules)] == ["figures"]
+
+
+def changed(was: str, now: str, of: str = "d1", vintage: str = "2018-10", **fields: Any) -> tuple[Claim, VerdictChange]:
+    said, verdict = checked(of, now, **fields)
+    figure = OfficialValue(
+        value=Decimal("-27.5E9"), unit="USD", series="s", period="2016", vintage=vintage, source_url="https://statistics.example/"
+    )
+    given = replace(verdict, official=(figure,), now=Assessment(outcome="differs", vintage=vintage))
+    return said, VerdictChange(claim=said.id, at=NOW, was=replace(verdict, outcome=was), now=given)  # type: ignore[arg-type]
+
+
+def test_a_changed_verdict_alerts_once_for_all_copies_and_again_when_it_turns_again() -> None:
+    rules = load_rules(None)
+    both = [changed("agrees", "outdated"), changed("agrees", "outdated", "d2")]
+    (only,) = match(rules, [], [], {each.id: each for each in (document("d1"), document("d2"))}, NOW, changes=both)
+    assert only.rule == "revised"
+    assert "before: agrees with the official figures" in only.subject
+    assert "verdict changed on 2017-07-13 from “agrees” by new official figures (figure published 2018-10); now outdated" in only.reason
+    assert "Also in 1 other document" in only.reason
+    later = changed("agrees", "outdated", vintage="2024-08")
+    (again,) = match(rules, [], [], {"d1": document()}, NOW, changes=[later])
+    assert again.key != only.key
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [("agrees", "outdated", 1), ("differs", "agrees", 1), ("not_checkable", "agrees", 0), ("agrees", "differs", 0)],
+)
+def test_the_default_rule_tells_what_was_right_and_what_is_right_after_all(was: str, now: str, expected: int) -> None:
+    found = match(load_rules(None), [], [], {"d1": document()}, NOW, changes=[changed(was, now)])
+    assert len(found) == expected
+
+
+def test_a_rule_on_changes_can_ask_for_what_was() -> None:
+    rule = Rule(name="fell", on="change", was=("agrees",), outcomes=("differs",), partners=("KOR",))
+    pairs = [changed("agrees", "differs"), changed("outdated", "differs", "d2"), changed("agrees", "agrees", "d3")]
+    assert [notice.document for notice in match([rule], [], [], {}, NOW, changes=pairs)] == ["d1"]
+    assert match([rule], [], [checked()], {}, NOW) == []

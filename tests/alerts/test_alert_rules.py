@@ -101,7 +101,10 @@ def test_all_keys_of_both_kinds_are_read(tmp_path: Path) -> None:
         (f'[[rule]]\n{GOOD}channels = ["pager"]', "rule x: `channels` is 'pager'; expected a list with at least one of atom, print"),
         (f"[[rule]]\n{GOOD}channels = []", "rule x: `channels` is []; expected a list with at least one of atom, print"),
         (f"[[rule]]\n{GOOD}words = [1]", "rule x: `words` is 1; expected a list of texts"),
-        (f'[[rule]]\n{GOOD}outcomes = ["differs"]', "rule x: `outcomes` belongs to rules on verdicts; expected on = 'verdict'"),
+        (
+            f'[[rule]]\n{GOOD}outcomes = ["differs"]',
+            "rule x: `outcomes` belongs to rules on verdicts and changes; expected on = 'verdict' or 'change'",
+        ),
         ('[[rule]]\nname = "x"\non = "verdict"\ntypes = ["review"]', "rule x: `types` belongs to rules on events"),
         (f"[[rule]]\n{GOOD}[[rule]]\n{GOOD}", "rule x: `name` is taken by an earlier rule"),
     ],

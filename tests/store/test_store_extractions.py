@@ -1,16 +1,17 @@
 """Claims and events are upserted; what a document no longer says is retired and never deleted."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from store.claims import claims_due
 from store.database import Database
-from store.documents import save_document, standing_documents
+from store.documents import documents_to_check, save_document, standing_documents
 from store.extractions import all_claims, all_events, claim, claims_of, events_of, list_events, mentions_of, save_extraction
 from store.runs import is_done, mark_done
 from store.search import search_claims
-from store.verdicts import claims_to_check
 from tests.store import examples
 from tests.store.examples import NEWS, SENTENCE, TEXT, at, billions, document, mention
 from tradeclaims.records import Document, Extraction
@@ -126,15 +127,27 @@ def test_a_document_that_was_not_saved_is_named(db: Database) -> None:
 
 def test_changed_claims_are_checked_again_and_unchanged_ones_are_not(db: Database, letter: Document) -> None:
     save_extraction(db, letter, full(letter), 1)
-    assert claims_to_check(db, 3, "f") == list(full(letter).claims)
-    mark_done(db, "check", f"{letter.id} 1", "3 f")
-    assert claims_to_check(db, 3, "f") == []
-    assert claims_to_check(db, 4, "f") == claims_to_check(db, 3, "g") == list(full(letter).claims)
+    ids = {claim.id for claim in full(letter).claims}
+    assert claims_due(db, letter.id, 3) == ids
+    mark_done(db, "check", f"{letter.id} 1", "3")
+    assert claims_due(db, letter.id, 3) == set()
+    assert list(documents_to_check(db, 3)) == []
+    assert claims_due(db, letter.id, 4) == ids
     save_extraction(db, letter, full(letter), 2)
-    assert is_done(db, "check", f"{letter.id} 1", "3 f")
+    assert is_done(db, "check", f"{letter.id} 1", "3")
     vaguer = replace(full(letter), claims=(examples.claim(letter, checkable=False),))
     assert save_extraction(db, letter, vaguer, 2) == "saved"
-    assert claims_to_check(db, 3, "f") == list(vaguer.claims)
+    assert claims_due(db, letter.id, 3) == {claim.id for claim in vaguer.claims}
+    assert [document.id for document in documents_to_check(db, 3)] == [letter.id]
+
+
+def test_a_corrected_date_makes_every_claim_due(db: Database, letter: Document) -> None:
+    save_extraction(db, letter, full(letter), 1)
+    (claim,) = full(letter).claims
+    for key in (claim.id, f"{letter.id} 1"):
+        mark_done(db, "check", key, "3")
+    save_document(db, replace(letter, published=date(2017, 8, 1)))
+    assert claims_due(db, letter.id, 3) == {claim.id}
 
 
 def test_events_are_listed_by_kind_agreement_status_and_day(db: Database, letter: Document) -> None:

@@ -10,7 +10,7 @@ import pytest
 from store.database import Database
 from store.documents import save_document
 from store.extractions import save_extraction
-from store.observations import all_observations, figures_version, provenance, save_observations
+from store.observations import all_observations, newest_figure, provenance, save_observations
 from store.verdicts import history_of, list_verdicts, save_verdict, verdict_of
 from tests.store import examples
 from tests.store.examples import at, document, observation
@@ -30,20 +30,22 @@ def test_figures_come_back_exactly_as_printed(db: Database, value: str) -> None:
 def test_the_second_load_saves_nothing(db: Database) -> None:
     both = [observation(), observation(period="2015")]
     assert save_observations(db, both, SOURCES) == (2, 0)
-    version = figures_version(db)
+    newest = newest_figure(db)
     assert save_observations(db, both, SOURCES) == (0, 2)
     assert list(all_observations(db)) == both
     assert provenance(db) == SOURCES
-    assert figures_version(db) == version
+    assert newest_figure(db) == newest
 
 
 def test_a_new_vintage_stands_beside_the_old_one(db: Database) -> None:
     first, revised = observation(), observation(value=Decimal("-27572.8"), vintage="2018-10", provenance="table@2018-10")
     save_observations(db, [first], SOURCES)
-    before = figures_version(db)
+    before = newest_figure(db)
     assert save_observations(db, [first, revised], SOURCES) == (1, 1)
     assert list(all_observations(db)) == [first, revised]
-    assert figures_version(db) != before
+    assert newest_figure(db) > before
+    assert list(all_observations(db, after=before)) == [revised]
+    assert list(all_observations(db, until=before)) == [first]
 
 
 def test_a_vintage_printed_again_with_another_value_overwrites_nothing(db: Database) -> None:

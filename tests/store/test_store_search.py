@@ -163,5 +163,5 @@ def test_every_list_gives_rows_and_respects_the_limit(db: Database, claims: list
 
 
 def test_an_unknown_list_is_named(db: Database) -> None:
-    with pytest.raises(LookupError, match="no list 'secrets'; there are claims, documents"):
+    with pytest.raises(LookupError, match="no list 'secrets'; there are changes, claims, documents"):
         list_rows(db, "secrets")

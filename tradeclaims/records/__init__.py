@@ -9,7 +9,7 @@ from tradeclaims.records.notice import Notice
 from tradeclaims.records.observation import Observation
 from tradeclaims.records.run import Issue, Outcome, Run
 from tradeclaims.records.snapshot import Snapshot
-from tradeclaims.records.verdict import Assessment, OfficialValue, Verdict
+from tradeclaims.records.verdict import Assessment, OfficialValue, Verdict, VerdictChange
 
 __all__ = [
     "Assessment",
@@ -26,4 +26,5 @@ __all__ = [
     "Run",
     "Snapshot",
     "Verdict",
+    "VerdictChange",
 ]

@@ -1,6 +1,7 @@
 """What the official figures say of a claim."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -115,3 +116,20 @@ class Verdict:
             self.notes,
             self.rule_version,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictChange:
+    """New official figures changed the answer on a claim."""
+
+    claim: str
+    """Id of the claim."""
+
+    at: datetime
+    """When the new verdict was given; UTC."""
+
+    was: Verdict
+    """The answer before."""
+
+    now: Verdict
+    """The answer since."""
