@@ -101,6 +101,11 @@ def rank_claims(
             yield _placed(setting, again, subject.what if subject else again.partners[0] if again.partners else "", head.rank or 1)
         return
     reporter, ranked = _sides(setting, territory, model)
+    if head.partner is not None:
+        # "Japan and Germany ranked fourth and fifth among America's partners": the last place holds the words of the ranking.
+        last = [t.head for t in territories if t.head.partner is not None and t.head.share_of == head.share_of][-1]
+        owner = _owner(sentence, last)
+        reporter, ranked = (owner.what if owner else usual_reporter(setting.context, (head.partner,))), [head.partner]
     scope, basis = read_scope(sentence, territory)
     if scope == "unspecified" and model is not None:
         scope, basis = model.scope, model.scope_basis

@@ -100,6 +100,8 @@ NO_TRADE = re.compile(
 )
 """Behind a market or a source of something that is no flow of trade."""
 
+ONE_PLACE = words(rf"{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)")
+MORE_PLACES = re.compile(rf"(?:,\s*(?:{ONE_PLACE.pattern}))*,?\s+and\s+(?:{ONE_PLACE.pattern})", re.IGNORECASE)
 OF_STATES = re.compile(r"[\w\s.'’]{0,30}\b(?:(?<!united )states|provinces|counties|cities|ports|companies|firms)\b", re.IGNORECASE)
 """Behind a ranking that is none of countries."""
 
@@ -200,6 +202,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
             )
         ):
             continue
+        beside = list(_side_by_side(sentence, hit))
+        if beside:
+            yield from beside
+            ranking = True
+            continue
         among = AMONG.match(text, hit.end()) or OTHERS_AMONG.match(text, hit.end())
         in_trade = IN_TRADE.match(text, hit.end())
         if in_trade:
@@ -228,6 +235,36 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in matches(RECORDS):
         if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
             yield _rank(hit, 1, None, None, "record")
+
+
+def _side_by_side(sentence: Sentence, hit: re.Match[str]) -> Iterator[Head]:
+    """Heads of "Japan and Germany ranked fourth and fifth among America's trading partners": as many places as countries."""
+    text = sentence.text
+    more = MORE_PLACES.match(text, hit.end())
+    among = AMONG.match(text, more.end()) if more else None
+    if more is None or among is None:
+        return
+    places = [hit.group("place"), *(one.group() for one in ONE_PLACE.finditer(more.group()))]
+    countries = [m for m in sentence.parties if m.end <= hit.start()][-len(places) :]
+    if len(countries) != len(places):
+        return
+    number = next(n for n in range(len(KINDS)) if among.group(f"k{n}"))
+    _, basis, sign = KINDS[number]
+    spans = [hit.span(), *((more.start() + one.start(), more.start() + one.end()) for one in ONE_PLACE.finditer(more.group()))]
+    of = _set_of(sentence, among.start(f"k{number}"))
+    for (start, end), word, country in zip(spans, places, countries, strict=True):
+        last = end if (start, end) != spans[-1] else among.end()
+        yield Head(
+            start=start,
+            end=last,
+            indicator="rank",
+            kind="rank",
+            rank=place(word),
+            rank_basis=basis,
+            sign=sign,
+            share_of=of,
+            partner=country.what,
+        )
 
 
 def _set_of(sentence: Sentence, start: int) -> str:

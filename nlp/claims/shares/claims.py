@@ -2,54 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nlp.claims.checkable import LEAST, is_checkable
 from nlp.claims.figures import Figures
-from nlp.claims.head import Sign
-from nlp.claims.indicators import find_heads
 from nlp.claims.modality import read_modality
 from nlp.claims.part import Part
-from nlp.claims.parties import party_list, read_parties, usual_reporter
-from nlp.claims.scope import Basis, read_product, read_scope
+from nlp.claims.parties import usual_reporter
 from nlp.claims.sentence import Sentence
 from nlp.claims.setting import Setting
+from nlp.claims.shares.flow import flow_of
+from nlp.claims.shares.held import held_by
 from nlp.claims.shares.statement import Share
-from nlp.claims.territory import Territory, phrase_start
 from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
-from tradeclaims.records.claim import Indicator, Scope
 
-FLOWS = ("exports", "imports", "balance", "total_trade")
-FLOW_NOUNS = frozenset(
-    [
-        "export",
-        "exports",
-        "import",
-        "imports",
-        "deficit",
-        "deficits",
-        "surplus",
-        "surpluses",
-        "gap",
-        "gaps",
-        "shortfall",
-        "imbalance",
-        "trade",
-        "commerce",
-        "shipments",
-        "sales",
-        "purchases",
-    ]
-)
-LEADING = re.compile(r"^(?:the|all|all of the|all of)\s+", re.IGNORECASE)
-POINTS_BACK = re.compile(r"(?:that|it|them|these|those|this|which)\b", re.IGNORECASE)
-THAT = re.compile(r"\W*(?:that|this)\b", re.IGNORECASE)
 EACH = re.compile(r"\b(?:each|apiece|both)\b", re.IGNORECASE)
 NEXT_STATEMENT = re.compile(r";|,?\s+(?:which|who|whose|while|whereas|but)\b", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:together|combined|jointly|collectively|between them)\b", re.IGNORECASE)
 JOINT = re.compile(r";|,\s*(?:and|while|but|whereas)\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
-NEXT_CLAUSE = re.compile(r"[,;:()]|\b(?:went|came|goes|comes|was|were|is|are|rose|fell|grew)\b")
 
 
 def with_shares(setting: Setting, shares: Sequence[Share], told: Sequence[Claim]) -> list[Claim]:
@@ -92,10 +62,10 @@ def _with_own_dates(sentence: Sentence, share: Share, others: Sequence[Share]) -
 
 def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later: Sequence[Claim]) -> Iterator[Claim]:
     """The claim of one share; none where its flow or its holder cannot be told. `earlier` and `later` are the sentence's other claims."""
-    flow = _flow(setting, share, earlier)
+    flow = flow_of(setting, share, earlier)
     if flow is None:
         return
-    held = _held(setting, share, flow, [*later[::-1], *earlier])
+    held = held_by(setting, share, flow, [*later[::-1], *earlier])
     if held is None:
         return
     partners, held_product = held
@@ -202,152 +172,3 @@ def _clause_start(setting: Setting, share: Share) -> int:
         return share.start
     joints = [hit.end() for hit in JOINT.finditer(setting.sentence.text, 0, share.start)]
     return joints[-1] if joints else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Flow:
-    """The flow that is divided, with what is known of it."""
-
-    indicator: Indicator
-    sign: Sign | None
-    reporter: str | None
-    owned: bool
-    """Whether the words say whose flow it is."""
-
-    partners: tuple[str, ...]
-    scope: Scope
-    basis: Basis
-    product: str | None
-    words: str
-
-
-def _flow(setting: Setting, share: Share, earlier: Sequence[Claim]) -> _Flow | None:
-    """The whole as a flow: read from its own words, else the one told before in the sentence or the paragraph."""
-    whole, sentence = share.whole, setting.sentence
-    head = whole.head
-    if head is None and not earlier:
-        named = [h for h in find_heads(sentence) if h.kind == "noun" and h.end <= share.at]
-        head = named[-1] if named else None
-        whole = replace(whole, start=phrase_start(sentence, head, 0), end=head.end) if head else whole
-    if head is None:
-        return _told_before(setting, share, earlier)
-    stop = NEXT_CLAUSE.search(sentence.text, whole.end)
-    floor = max([whole.start, *(q.end for q in sentence.quantities if q.end <= head.start and q.start >= whole.start)])
-    phrase = whole.start if sentence.text[head.start : head.end].lower() not in FLOW_NOUNS else phrase_start(sentence, head, floor)
-    reach = min([stop.start() if stop else len(sentence.text), *(q.start for q in sentence.quantities if q.start >= whole.end)])
-    territory = Territory(
-        head=head,
-        start=whole.start,
-        end=max(whole.end, reach if share.holder.product or share.holder.flow or share.holder.antecedent else whole.end),
-        phrase=phrase,
-    )
-    parties = read_parties(sentence, territory, setting.context, None)
-    inside = [m.what for m in sentence.parties if whole.start <= m.start and m.end <= head.start]
-    if head.indicator == "imports" and inside and share.holder.parties and share.holder.parties != (inside[0],):
-        # "Mexico's share of U.S. imports", told in Mexico, is no share of imports from the United States.
-        whole = replace(whole, owner=whole.owner or inside[0])
-    owner = whole.owner or (_owner_told(setting, earlier) if whole.of_subject else None)
-    owned = owner is not None or any(whole.start <= m.start < whole.end for m in sentence.parties)
-    scope, basis = read_scope(sentence, territory)
-    reporter = owner or parties.reporter
-    if scope == "unspecified" and reporter == "USA" and head.indicator == "balance" and parties.partners == ("WLD",):
-        scope, basis = "goods+services", "inferred"
-    return _Flow(
-        indicator=head.indicator,
-        sign=head.sign if head.indicator == "balance" else None,
-        reporter=reporter,
-        owned=owned,
-        partners=tuple(p for p in parties.partners if p != reporter) if parties.stated or not parties.partners else ("WLD",),
-        scope=scope,
-        basis=basis,
-        product=read_product(replace(sentence, products=tuple(m for m in sentence.products if m.start != head.start)), territory),
-        words=LEADING.sub("", sentence.text[whole.start : whole.end]).strip(),
-    )
-
-
-def _owner_told(setting: Setting, earlier: Sequence[Claim]) -> str | None:
-    """Whose flow "the country's exports" are, where the holder is another: the one whose partners or flows were told of."""
-    if earlier:
-        return earlier[-1].reporter
-    return setting.context.last.reporter if setting.context.last else None
-
-
-def _told_before(setting: Setting, share: Share, earlier: Sequence[Claim]) -> _Flow | None:
-    flows = [claim for claim in earlier if claim.indicator in FLOWS or claim.indicator == "rank"]
-    last = flows[-1] if flows else setting.context.last
-    if last is None:
-        return None
-    indicator = last.rank_basis if last.indicator == "rank" else last.indicator
-    sign = last.balance_sign
-    holds = share.holder.flow
-    if holds is not None and holds.indicator != indicator and not POINTS_BACK.match(setting.sentence.text, share.whole.start):
-        indicator, sign = holds.indicator, holds.sign  # "that gap accounted for 32 percent of the total": of all gaps
-    if indicator not in FLOWS:
-        return None
-    whole = not share.holder.antecedent and last.indicator != "rank" and last.measure != "share"
-    return _Flow(
-        indicator=indicator,
-        sign=sign if indicator == "balance" else None,
-        reporter=last.reporter,
-        owned=True,
-        partners=last.partners if whole else ("WLD",),
-        scope=last.scope,
-        basis="inferred" if last.scope_basis == "explicit" else last.scope_basis,
-        product=last.product,
-        words=last.share_of if last.measure == "share" and last.share_of else "the total",
-    )
-
-
-def _held(setting: Setting, share: Share, flow: _Flow, earlier: Sequence[Claim]) -> tuple[tuple[str, ...], str | None] | None:
-    """The partners and the product that hold the share."""
-    holder = share.holder
-    if holder.flow is not None:
-        territory = Territory(head=holder.flow, start=0, end=share.at, phrase=phrase_start(setting.sentence, holder.flow, 0))
-        parties = read_parties(setting.sentence, territory, setting.context, None)
-        product = read_product(setting.sentence, territory)
-        if holder.flow.indicator != flow.indicator and product is None:
-            return None  # exports' part of trade is a ratio of two flows
-        if parties.partners in ((), ("WLD",)) and product is None:
-            return None
-        return parties.partners or ("WLD",), product
-    if holder.antecedent and TOGETHER.search(setting.sentence.left(share.at, 40)):
-        opening = next((m for m in setting.sentence.parties if m.end <= share.at), None)
-        row = tuple(dict.fromkeys(m.what for m in party_list(setting.sentence, opening))) if opening else ()
-        return (row, None) if len(row) > 1 else None
-    if holder.antecedent:
-        plain = [claim for claim in earlier if claim.indicator != "tariff_rate" and claim.measure != "share"]
-        flows = [claim for claim in plain if claim.indicator != "rank"]
-        ranks = [claim for claim in plain if claim not in flows]
-        ranks = [claim for claim in ranks if _is_named(setting, claim, share.at)] or ranks[:1]
-        found = flows or ranks
-        told = found[-1] if found else setting.context.last if THAT.match(setting.sentence.text) else None
-        if told is not None and (told.partners not in ((), ("WLD",)) or (told.product and told.product != flow.product)):
-            return told.partners, told.product
-        if told is not None and told.indicator == "rank" and told.reporter and told.partners == ("WLD",):
-            return (told.reporter,), None
-        goods = next((m.what for m in setting.sentence.products if m.end <= share.at), None)
-        if told is None and goods and goods != flow.product:
-            return flow.partners or ("WLD",), goods
-        first = next((m.what for m in setting.sentence.parties if m.end <= share.at and m.what not in (flow.reporter, "WLD")), None)
-        return ((first,), None) if first and told is None else None
-    if holder.pronoun:
-        country = _country_told(setting, share, flow)
-        return ((country,), None) if country else None
-    return (holder.parties or flow.partners, holder.product) if holder.named else None
-
-
-def _is_named(setting: Setting, claim: Claim, before: int) -> bool:
-    """Whether the country that a rank is of stands before an offset."""
-    ranked = claim.partners if claim.partners != ("WLD",) else (claim.reporter,)
-    return any(m.end <= before and m.what in ranked for m in setting.sentence.parties)
-
-
-def _country_told(setting: Setting, share: Share, flow: _Flow) -> str | None:
-    """The country that "it" or "the island" stands for: a foreign one before it in the sentence, else in the paragraph."""
-    context = setting.context
-    before = [m.what for m in setting.sentence.parties if m.end <= share.at and m.what not in (flow.reporter, "WLD", context.country)]
-    if before:
-        return before[-1]
-    if len(context.partners) == 1 and context.partners != ("WLD",) and context.partners[0] != flow.reporter:
-        return context.partners[0]
-    return context.last_named if context.last_named != flow.reporter else None
