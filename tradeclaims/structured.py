@@ -31,10 +31,10 @@ def claim_from_json(said: Mapping[str, Any], text: str, *, document: str, quanti
 
     Raises Unreadable with the field's name and what was expected.
     """
-    chosen = {name: _choice(name, said.get(name, _DEFAULTS.get(name))) for name in _CHOICES}
+    chosen: dict[str, Any] = {name: _choice(name, said.get(name, _DEFAULTS.get(name))) for name in _CHOICES}
     given = list(quantities)
     currency = said.get("currency") or "USD"
-    amounts = {name: _quantity(name, unit, said, chosen["qualifier"], currency, given) for name, unit in _AMOUNTS.items()}
+    amounts: dict[str, Any] = {name: _quantity(name, unit, said, chosen["qualifier"], currency, given) for name, unit in _AMOUNTS.items()}
     partners = said.get("partners")
     if not isinstance(partners, list) or not all(isinstance(code, str) for code in partners):
         raise Unreadable(f"`partners` must be a list of codes, got {partners!r}")

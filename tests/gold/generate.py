@@ -15,7 +15,7 @@ from decimal import Decimal
 from check.cube import Cube, load_embedded
 from tests.gold.slips import SLIPS
 from tests.gold.statements import TRUE, level
-from tests.gold.stating import Statement, Stated, misses, numbers_of, put_in_words, row
+from tests.gold.stating import Stated, Statement, misses, numbers_of, put_in_words, row
 from tests.gold.wording import Json
 
 NEAR_MISS = Decimal(1)
@@ -75,7 +75,7 @@ def _slip(cube: Cube, rng: random.Random, seed: int, turn: int) -> Json | None:
         return None
     numbers = numbers_of(slipped.looks, slipped.statement.published)
     stated = numbers and put_in_words(slipped.statement, numbers, rng)
-    if not stated or _fits_some_day(slipped.statement, stated) and diagnosis not in ("mirror_figures", "sign"):
+    if not stated or (_fits_some_day(slipped.statement, stated) and diagnosis not in ("mirror_figures", "sign")):
         return None
     return row(slipped.statement, stated, group="slip", outcome="agrees_on_other_reading", diagnosis=diagnosis, seed=seed)
 

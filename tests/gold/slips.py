@@ -12,8 +12,8 @@ from check.embedded import entries_into_force
 from check.figure import Dims
 from check.months import Months, year
 from tests.gold.drawing import Look, look, sign_at
-from tests.gold.stating import Statement
 from tests.gold.statements import BEA, base_claim, changed, level, name_of, on_basis, subject, todays, world
+from tests.gold.stating import Statement
 from tests.gold.wording import flow_name, of_half, of_month, of_quarter, of_year, to_date, year_ending
 
 

@@ -13,7 +13,19 @@ from check.ranking import rank_among_countries
 from tests.gold.drawing import COUNTRIES, Drawn, Look, dims_of, draw, look, sign_at
 from tests.gold.stating import Statement
 from tests.gold.wording import (
-    Json, When, earlier, first_day, flow_name, fiscal_year, of_half, of_month, of_quarter, of_year, of_years, to_date, year_ending,
+    Json,
+    When,
+    earlier,
+    first_day,
+    fiscal_year,
+    flow_name,
+    of_half,
+    of_month,
+    of_quarter,
+    of_year,
+    of_years,
+    to_date,
+    year_ending,
 )  # fmt: skip
 
 Make = Callable[[Cube, random.Random], Statement | None]
@@ -94,7 +106,7 @@ def joint(cube: Cube, rng: random.Random) -> Statement | None:
 def growth(cube: Cube, rng: random.Random) -> Statement | None:
     """Percent against the year before, alone, with the new level, or with the amount of the change."""
     found = subject(cube, rng)
-    if found is None or found[0].months.length % 12 and found[0].months.first % 12 == 0 and found[0].months.length == 1:
+    if found is None or (found[0].months.length % 12 and found[0].months.first % 12 == 0 and found[0].months.length == 1):
         return None
     drawn, indicator, scope, when, sign = found
     base = drawn.months.shift(-12)
@@ -187,11 +199,8 @@ def since(cube: Cube, rng: random.Random) -> Statement | None:
 def share(cube: Cube, rng: random.Random) -> Statement | None:
     """A partner's share of the total."""
     found = subject(cube, rng, scope="goods", indicator=rng.choice(("exports", "imports")))
-    if (
-        found is None
-        or found[0].months.length % 12
-        and found[0].months.length < 12
-        and found[3].json["freq"] in ("month", "quarter", "half", "ytd")
+    if found is None or (
+        found[0].months.length % 12 and found[0].months.length < 12 and found[3].json["freq"] in ("month", "quarter", "half", "ytd")
     ):
         return None
     drawn, indicator, scope, when, sign = found
