@@ -102,7 +102,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         made = list(_flow_claims(setting, territories, number, parties, list(claims), model))
         claims += made
         beside = [one for one in compared if territory.start <= one.start < territory.end or (one.start < territory.start and number == 0)]
-        rates = [claim for claim in made if claim.change_pct is not None and claim.share is None]
+        rates = [claim for claim in made if (claim.change_pct or claim.factor or claim.direction) is not None and claim.share is None]
         asides += claims_of(beside, rates, setting.document.published) if rates else ()
     for claim in claims:
         context.learn(claim)

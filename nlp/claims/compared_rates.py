@@ -73,9 +73,18 @@ def set_aside(sentence: Sentence) -> tuple[Sentence, list[ComparedRate]]:
         elif found and _LIST_GAP.fullmatch(sentence.text[found[-1].rate.end : rate.start]):
             found[-1:] = _one_more(sentence, found[-1], rate)
     beside = [q for q in rates if not any(one.start <= q.start < one.end for one in found)]
-    if not found or not (any(_grows(sentence, rate) for rate in beside) if beside else POINTS_BACK.match(sentence.text)):
+    if not found or not (any(_grows(sentence, rate) for rate in beside) if beside else _stands_beside(sentence, found)):
         return sentence, []
     return without(sentence, [(one.start, one.end) for one in found]), found
+
+
+def _stands_beside(sentence: Sentence, found: list[ComparedRate]) -> bool:
+    """Whether the sentence says something else of the flow without a rate: a level, a multiple, a movement, or what it points back to."""
+    if POINTS_BACK.match(sentence.text):
+        return True
+    moved = any(move.end <= found[0].start for move in find_moves(sentence.text))
+    told = any(q.what.unit == "times" and not any(one.start <= q.start < one.end for one in found) for q in sentence.quantities)
+    return moved or told
 
 
 def _one_more(sentence: Sentence, before: ComparedRate, rate: Mark[Quantity]) -> list[ComparedRate]:

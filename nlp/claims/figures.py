@@ -75,6 +75,10 @@ WORD_FACTOR = re.compile(r"(?:\w+l|halv)(?:e|ed|es|ing)\b|[\w-]+fold\b", re.IGNO
 RATIO = re.compile(r"\s*(?:as|the size)\b", re.IGNORECASE)
 NOTHING = re.compile(r"\bfrom (?:nothing|zero|virtually nothing|next to nothing)\b", re.IGNORECASE)
 INSIDE_PHRASE = re.compile(r"[\s-]+(?:(?!(?:of|to|in|from|with|and|by|on)\s)[\w.'’&-]+[\s-]+){0,4}", re.IGNORECASE)
+AFTER_RATE = re.compile(r"(?:%|percent|per cent|pct)\s*\([+\-–−]?$", re.IGNORECASE)
+TO_LEVEL = re.compile(r"\)\s+to\b", re.IGNORECASE)
+"""Around a sum in brackets that says a rate in money: "fell 5.1 percent (€174m) to €3.24bn"."""
+
 OF_OUTPUT = re.compile(
     r"\s+(?:of|to|from|off)\s+(?:the\s+)?(?:(?:nation['’]s|country['’]s|world|global|U\.?S\.?|total|annual|economic|overall|its|their|our)\s+){0,3}"
     r"(?:GDP|gross domestic product|gross national product|economic output|output|economic growth|growth|national income|the economy|economy)\b",
@@ -375,6 +379,8 @@ def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list
         return "from"
     if TO.search(left):
         return "value"
+    if parenthesis and AFTER_RATE.search(sentence.left(mark.start, 16)) and TO_LEVEL.match(sentence.text, mark.end):
+        return "change_abs"
     if CHANGE_IN.search(sentence.left(mark.start, 120)):
         return "change_abs"
     if (

@@ -20,7 +20,10 @@ from nlp.claims.territory import Territory
 from nlp.claims.zipped import rows_for, told, zipped
 from tradeclaims.values import Quantity
 
-JOINED = re.compile(r"(?:\s+(?:of|to|from|with)\s+[\w\s.&'’-]+?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE)
+FROM_LEVEL = re.compile(r"\b(?:(?P<up>up)|down) from\s+(?:\w+\s+)?$", re.IGNORECASE)
+JOINED = re.compile(
+    r"(?:\s+(?:of|to|from|with)(?:\s+[\w\s.&'’-]+?)?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE
+)
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
 ALL_MOVED = re.compile(r"\)\s*,?\s*(?:were\s+|was\s+)?(?:all\s+|both\s+|each\s+)?(?:\w+ly\s+)?")
@@ -35,7 +38,11 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
         # "bought $X more than they sold": the one sum in sight is the balance itself.
         sums = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == "currency"]
         by = [m for m in sums if sentence.left(m.start, 4).lower().endswith(" by ")]
-        yield Part(figures=Figures(value=(by or sums)[0] if sums else None), partners=parties.partners, start=start, end=end)
+        value = (by or sums)[0] if sums else None
+        before = next((m for m in sums if value and m.start > value.end and FROM_LEVEL.search(sentence.left(m.start, 12))), None)
+        way = FROM_LEVEL.search(sentence.left(before.start, 12)) if before else None
+        balance = Figures(value=value, from_value=before, direction=("up" if way.group("up") else "down") if way else None)
+        yield Part(figures=balance, partners=parties.partners, start=start, end=end)
         return
     if territory.head.kind == "list":
         for party, last in partners_with_sums(sentence):

@@ -58,7 +58,7 @@ EXPECTED = (
 
 AHEAD = re.compile(
     rf"\b(?!call){EXPECTED}\b|"
-    r"\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|(?:is|are|was|were|be) (?:likely|set|poised|due|projected|on course) to|(?:is|are) seen at|(?:are|is) looking at|"
+    r"\bshould\b(?=.*\b(?:predict|forecast|project|expect)\w*)|\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|(?:is|are|was|were|be) (?:likely|set|poised|due|projected|on course) to|(?:is|are) seen at|(?:are|is) looking at|"
     r"polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
     r"sees?\b(?=[^,;]{3,60}\b[a-z]{3,}ing\b)|see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
 )

@@ -9,12 +9,13 @@ from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
 from nlp.names.agreements import AGREEMENTS
+from nlp.names.gazetteer import read_gazetteer
 from tradeclaims.records.claim import Indicator
 
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
 WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
 GROUP = (
-    r"(?:(?:its|our|their|all its|both its|the|just|only|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading)\s+)*"
+    r"(?:(?:its|our|their|all its|both its|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading)\s+)*"
     r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|markets?|partners?|members|buyers|customers|importers|exporters|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers)"
     r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+))?"
 )
@@ -88,6 +89,16 @@ LEFT_WITH = re.compile(
     re.IGNORECASE,
 )
 """Before whose balance it is: "which left China with a surplus of"."""
+
+SHARED_OBJECT = re.compile(
+    r"\s+(?:to|from)\s+and\s+(?:(?:goods|its|their|our)\s+)?(?:ex|im)ports\s+(?:to|from|of)\s+(?:the\s+)?", re.IGNORECASE
+)
+"""Behind the first of two flows with one partner: "exports to and imports from Brazil"."""
+
+LEAVES = re.compile(r"\b(?:leav\w+|makes?|making|giv\w+|yield\w*|bring\w*)\s+(?:an?|the)\s+$", re.IGNORECASE)
+"""Before a balance that comes out of the ones just told."""
+
+_DEMONYMS = frozenset(word for row in read_gazetteer("countries") for word in row.get("demonyms", ()))
 
 THERE = re.compile(r"\s+(?:from\s+|to\s+)?there\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
 """Behind a flow, the place named before: "our exports there"."""
@@ -314,6 +325,9 @@ def _without_partner(
         if len(addressed) == 1:
             return Parties(reporter=reporter, partners=(addressed[0],), stated=True)
     world = WORLD.search(sentence.text[max(territory.start, territory.phrase - 12) : min(territory.end, territory.head.end + 40)])
+    leaves = LEAVES.search(sentence.text[: world.start() + max(territory.start, territory.phrase - 12)]) if world else None
+    if world and leaves and world.group().lower() == "overall" and before is not None and before.partners not in ((), ("WLD",)):
+        world = None
     if world and (BETWEEN_TWO.search(near) or (territory.head.indicator == "total_trade" and world.group().lower() == "total")):
         world = None
     if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
@@ -378,7 +392,8 @@ def bilateral_partner(sentence: Sentence, reporter: str | None) -> str | None:
 
 
 def _is_adjective(sentence: Sentence, mark: Mark[str]) -> bool:
-    return not re.match(r"['’]s?\b", sentence.text[mark.end :])
+    """Whether a party is named by its adjective: "Chinese imports" may be those from China, "US imports" are the United States' own."""
+    return sentence.text[mark.start : mark.end].title() in _DEMONYMS and not re.match(r"['’]s?\b", sentence.text[mark.end :])
 
 
 def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
@@ -468,6 +483,10 @@ def _linked(sentence: Sentence, territory: Territory) -> tuple[tuple[str, ...], 
     if link is None:
         return (), None
     marks = [m for m in sentence.parties if head.end <= m.start < territory.end]
+    both = SHARED_OBJECT.match(sentence.text, head.end)
+    shared = both and next((m for m in sentence.parties if m.start == both.end()), None)
+    if shared:
+        return tuple(dict.fromkeys(m.what for m in party_list(sentence, shared))), None
     if head.kind == "verb" and head.indicator == "balance":
         link = LINKS["exports"]
     for mark in marks:
