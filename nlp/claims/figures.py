@@ -349,7 +349,8 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
         if moved:
             return "change_pct"
         if SHARE_AFTER.match(sentence.text, mark.end) or SHARE_VERB.search(left):
-            return "share" if head.kind == "verb" and head.end <= mark.start else None
+            own = re.match(r"\s+of (?:its|their|his|her)\b", sentence.text[mark.end :])  # of what a firm uses or makes
+            return "share" if head.kind == "verb" and head.end <= mark.start and not own else None
         if parenthesis or any(floor <= move.start < mark.start for move in moves):
             return "change_pct"
         return "change_pct" if moves and not FROM.search(left) else None

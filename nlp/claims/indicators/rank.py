@@ -46,7 +46,7 @@ KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
         None,
     ),
     (
-        r"(?:foreign )?(?:(?:suppliers?|sellers?|providers?)(?: of (?:[\w.'’-]+ ){0,4}?imports)?|(?:import )?sources? (?:of|for) (?:[\w.'’-]+ ){0,4}?(?:imports?|goods|products|purchases)"
+        r"(?:foreign )?(?:(?:suppliers?|sellers?|providers?)(?: of (?:[\w.'’-]+ ){0,4}?imports)?|(?:import )?sources? (?:of|for) (?:[\w.'’-]+ ){0,4}?(?:imports?|goods|products|purchases|imported [\w-]+)"
         r"|import sources?|sources?(?=\s*(?:[.,;]|$))|(?:exporters?|shippers?|sources?) of (?:[\w.'’-]+ ){1,4}?to(?= (?:the )?[A-Z])|exporters? to(?= (?:the )?[A-Z]))",
         "imports",
         None,
@@ -61,7 +61,7 @@ RANKED = words(
     rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!(?:of|the|an?|its|our|their|his|quarters?|half|months?)\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})"
 )
 SUPERLATIVE = words(
-    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:that\s+)?(?:[\w.]+\s+){{1,4}}(?:with|to|from)\s+any\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in the history|, with|with|, at)|,\s+with)"
+    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:that\s+)?(?:[\w.]+\s+){{1,4}}(?:with|to|from)\s+any\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in (?:(?:the|its|our|[\w.]+['’]s)\s+){1, 2}history|, with|with|, at)|,\s+with)"
 )
 PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|on the|last|this|behind|after)\b|\s*[.,;]|\s*$)")
 NEXT = words(rf"next[\s-]+{SIZE}")
@@ -127,7 +127,8 @@ RECORDS = words(
     r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
 )
 ALL_TIME = re.compile(
-    r"\b(?:ever|on record|in history|of any|with any|for any|recorded|in the history|for a single country)\b", re.IGNORECASE
+    r"\b(?:ever|on record|in history|of any|with any|for any|recorded|in (?:(?:the|its|our|[\w.]+['’]s)\s+){1,2}history|for a single country)\b",
+    re.IGNORECASE,
 )
 LIMITED = re.compile(
     r"\s*(?:(?:(?!\btime\b)[\w ])+\s)?(?:in (?:more than |nearly |over |almost )?(?:\w+ )?(?:years?|months?|decades?)\b|since\b)",

@@ -45,7 +45,7 @@ THAT_SUM = re.compile(
 )
 JOINT = re.compile(r"[;:]|\b(?:while|whereas|but|and|as)\b", re.IGNORECASE)
 GOES = re.compile(
-    r"(?:(?!\b(?:which|who|and|but|while)\b)[^;:()]){0,45}?\b(?:go|goes|went|going|gone|sold|sent|shipped|exported|destined|bound|headed|directed|delivered|end(?:s|ed)? up|wound up|land(?:s|ed)?|"
+    r"(?:(?!\b(?:which|who|and|but|while)\b)[^;:()]){0,45}?\b(?:go|goes|went|heads?|flows?|flowed|going|gone|sold|sent|shipped|exported|destined|bound|headed|directed|delivered|end(?:s|ed)? up|wound up|land(?:s|ed)?|"
     r"came|comes?|coming|arriv\w+|originat\w+|sourced|imported|bought|purchased|absorbed|taken|supplied|provided|accounted for|earned|made|generated|handled|done|conducted|is|was|were|are|"
     r"attributable|attributed|traced|due|owed|stem(?:s|med)|result(?:s|ed)|ar[io]ses?|deriv(?:es|ed))\s+(?:[a-z]+ly\s+)?(?:to|into|in|from|by|for|with|through|at)\s+(?:the\s+|its\s+|their\s+|buyers in\s+|customers in\s+|markets in\s+|trade with\s+|shipments to\s+|imports from\s+)*(?:just\s+|only\s+)?(?:buyers?\s+in\s+|markets?\s+in\s+)?",
     re.IGNORECASE,

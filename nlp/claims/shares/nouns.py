@@ -18,6 +18,12 @@ ITS = re.compile(
     r"\b(?:its|their|the\s+(?:\w+\s+)?(?:country|nation|island|bloc|kingdom|republic|union|market)['’]s)\s+(?:combined\s+|own\s+|market\s+)*\Z",
     re.IGNORECASE,
 )
+OF_ANOTHER = re.compile(
+    r"(?<!country)(?<!nation)(?<!island)(?<!bloc)(?<!kingdom)(?<!republic)(?<!union)(?<!market)(?:['’]s|s['’])\s+(?:[a-z]+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Behind a possessor that is neither a country nor a product."""
+
 OF_IN = re.compile(r"\s+(?:of|in|for)\s+(?:the\s+)?", re.IGNORECASE)
 GOING = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:(?:is|was|were|are)\s+)?(?:coming|came|comes|going|goes|went|sold|sent|shipped|bound|headed|destined|exported|accounted|held|taken|supplied|imported|sourced|originating|bought|made up)?\s*"
@@ -37,6 +43,8 @@ def by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], stop
         mark, party = owner
         holder = Holder(parties=tuple(m.what for m in _listed_up_to(sentence, mark))) if party else listed(sentence, 0, mark, party=False)
         start = mark.start
+    elif OF_ANOTHER.search(text[: noun.start()]):
+        return None  # a firm's, or the share of something else
     elif WHOSE.search(text[: noun.start()]):
         last = next((m for m in reversed(sentence.parties) if m.end <= noun.start() and WHOSE.fullmatch(text, m.end, noun.start())), None)
         holder = listed(sentence, 0, last, party=True) if last else None
@@ -92,6 +100,11 @@ def by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], stop
             if spent and any(party for _, party in named(sentence, floor, rate.start)):
                 break
             main = rate
+            then = _after_relative(sentence, end, rate, stop)
+            if then is not None:
+                earlier, main = rate, then
+                spent.append(rate)
+                rate = then
         elif main is None:
             return None
         else:
@@ -119,6 +132,15 @@ def by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], stop
         direction=direction_of(sentence, end, region_end(sentence, floor), main, earlier, points),
         spent=tuple(spent),
     )
+
+
+def _after_relative(sentence: Sentence, start: int, rate: Mark[Quantity], stop: int) -> Mark[Quantity] | None:
+    """The later share of "China's share, which was 21 percent in 2017, had dropped to 14 percent", where `rate` is the one of the clause."""
+    if not re.search(r",\s+which\s+[^,]*\Z", sentence.text[start : rate.start]):
+        return None
+    then = next((q for q in rates(sentence, rate.end, stop) if q.what.unit == "percent"), None)
+    moved = then is not None and re.search(r",[^,]*\b(?:to|at)\s+(?:about\s+|nearly\s+|just\s+)*\Z", sentence.text[rate.end : then.start])
+    return then if moved else None
 
 
 def _next_to(sentence: Sentence, at: int) -> bool:
