@@ -3,8 +3,9 @@
 
     benchmarks/read_claims.py [--rounds N] [--texts FILE.jsonl]
 
-Two sets of documents of about 1,000 words, put together from the labelled texts of this repository: general news (sentences with amounts, texts without a
-claim) and trade texts dense with claims. `--texts` measures on documents of your own ({"text": …} a line) instead.
+Three sets: general news (`general_news.jsonl`, written for this), and two of documents of about 1,000 words put together from the labelled texts of this
+repository: near misses and sentences with amounts, as dense with both as no newspaper is, and trade texts dense with claims. `--texts` measures on documents of
+your own ({"text": …} a line) instead.
 
 Each side runs in a process of its own with one thread, loads its model, reads a part to warm up, then everything once; the sides take turns. Seconds are those of
 the processor, so that what else the machine does counts for neither side. Printed are the medians, the ratio, and the highest memory of each process.
@@ -76,9 +77,10 @@ def _sets(given: Path | None, folder: Path) -> Iterator[tuple[str, Path]]:
     rows = [
         json.loads(line) for file in sorted(ROOT.glob("tests/labelled/*/*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()
     ]
-    general = [row["text"] for row in rows if "quantities" in row or not (row.get("claims") or row.get("events"))]
+    yield "general news", Path(__file__).parent / "general_news.jsonl"
+    dense = [row["text"] for row in rows if "quantities" in row or not (row.get("claims") or row.get("events"))]
     trade = [row["text"] for row in rows if row.get("claims")]
-    for name, texts in (("general news", general), ("trade texts", trade)):
+    for name, texts in (("near misses and amounts", dense), ("trade texts", trade)):
         file = folder / f"{name.replace(' ', '_')}.jsonl"
         file.write_text("".join(json.dumps({"text": text}) + "\n" for text in islice(_documents(texts), DOCUMENTS)), encoding="utf-8")
         yield name, file

@@ -34,7 +34,7 @@ BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
 FLOWS_OF = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}?(?:exports?|imports?|trade (?:surplus|deficit))\b", re.IGNORECASE)
 """Behind a country whose flows are spoken of."""
 
-CLAIMS_VERSION = 3
+CLAIMS_VERSION = 4
 """Raised when the same text gives other claims than before."""
 
 
