@@ -25,7 +25,8 @@ Group = frozenset[str]
 class Prefilter:
     """Which of many expressions may match a text in small letters."""
 
-    def __init__(self, patterns: Iterable[re.Pattern[str] | Expression]) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str] | Expression], *, least: int = LEAST) -> None:
+        """`least` is the length of the shortest strings worth looking for: "if" needs 2."""
         self._always: list[int] = []
         self._groups: list[tuple[int, ...]] = []
         """Of each expression the groups as bit masks; every group must be hit."""
@@ -35,7 +36,7 @@ class Prefilter:
 
         bits: dict[str, int] = {}
         for number, pattern in enumerate(patterns):
-            groups = sorted(needles_of(pattern), key=_breadth)
+            groups = sorted(needles_of(pattern, least), key=_breadth)
             masks = []
             for group in groups:
                 for needle in group:
@@ -61,47 +62,47 @@ class Prefilter:
         return sorted(numbers.union(self._always))
 
 
-def needles_of(pattern: re.Pattern[str] | Expression) -> list[Group]:
+def needles_of(pattern: re.Pattern[str] | Expression, least: int = LEAST) -> list[Group]:
     """Groups of strings in small letters: of each group at least one string stands in every match. Empty where nothing certain can be said."""
-    return list(dict.fromkeys(_required(_parsed(pattern))))
+    return list(dict.fromkeys(_required(_parsed(pattern), least)))
 
 
 def _parsed(pattern: re.Pattern[str] | Expression) -> Any:
     return re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)  # type: ignore[attr-defined]
 
 
-def _required(sequence: Any) -> Iterator[Group]:
+def _required(sequence: Any, least: int) -> Iterator[Group]:
     run: set[str] | None = {""}
     for operation, argument in sequence:
         step = _strings(operation, argument)
         if step is not None and run is not None and len(run) * len(step) <= MOST:
             run = {before + after for before in run for after in step}
             continue
-        yield from _closed(run)
+        yield from _closed(run, least)
         if step is not None and len(step) <= MOST:
             run = step
             continue
         run = {""}
-        yield from _inner(operation, argument)
-    yield from _closed(run)
+        yield from _inner(operation, argument, least)
+    yield from _closed(run, least)
 
 
-def _closed(run: set[str] | None) -> Iterator[Group]:
-    if run and min(map(len, run)) >= LEAST:
+def _closed(run: set[str] | None, least: int) -> Iterator[Group]:
+    if run and min(map(len, run)) >= least:
         yield _plainest(run)
 
 
-def _inner(operation: Any, argument: Any) -> Iterator[Group]:
+def _inner(operation: Any, argument: Any, least: int) -> Iterator[Group]:
     """Groups inside one item that has no short list of strings."""
     name = str(operation)
     if name == "SUBPATTERN":
-        yield from _required(argument[3])
+        yield from _required(argument[3], least)
     elif name == "ATOMIC_GROUP":
-        yield from _required(argument)
+        yield from _required(argument, least)
     elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
-        yield from _required(argument[2])
+        yield from _required(argument[2], least)
     elif name == "BRANCH":
-        narrowest = [min(groups, key=_breadth) if (groups := list(_required(branch))) else None for branch in argument[1]]
+        narrowest = [min(groups, key=_breadth) if (groups := list(_required(branch, least))) else None for branch in argument[1]]
         if all(narrowest):
             joined: Group = frozenset().union(*(group for group in narrowest if group))
             yield _plainest(joined)

@@ -1,9 +1,11 @@
 """Whether a figure is stated as fact, or forecast, aimed at, imagined or denied; and what is said of its vintage."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from nlp.claims.sentence import Sentence
+from nlp.needles import Prefilter
 from tradeclaims.records.claim import Modality
 
 Vintage = Literal["revised", "revised_base", "first_reported", "preliminary"]
@@ -105,8 +107,26 @@ FIRST_PRINT = re.compile(
 )
 
 
+_SIGNS = Prefilter((DENIED_LEFT, DENIES, CONDITION, IF, AIM, AHEAD, WILL, PACE), least=2)
+_PRINTS = Prefilter((REVISED_BASE, REVISED, REVISED_BEHIND, FIRST_PRINT, PRELIMINARY))
+
+
+@lru_cache(maxsize=64)
+def _has_sign(text: str) -> bool:
+    """Whether a sentence holds a word that could make one of its figures anything but asserted; asked for each of them."""
+    return bool(_SIGNS.candidates(text.lower()))
+
+
+@lru_cache(maxsize=64)
+def _has_print(text: str) -> bool:
+    """Whether a sentence holds a word of vintages."""
+    return bool(_PRINTS.candidates(text.lower()))
+
+
 def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, *, tariff: bool) -> Modality:
     """Modality of the words from `start` to `end`; `figure` is where the main figure begins."""
+    if not tariff and not _has_sign(sentence.text):
+        return "asserted"
     clause = sentence.text[start:end]
     if figure is not None and DENIED_LEFT.search(sentence.left(figure, 40)) and not re.search(r"\bnot (?:only|just)\b", clause):
         return "denied"
@@ -154,6 +174,8 @@ def _clause_end(sentence: Sentence, figure: int, end: int) -> int:
 
 def read_vintage(sentence: Sentence, start: int, end: int, earlier: tuple[int, int] | None = None) -> Vintage | None:
     """What the words say of the figure's vintage; `earlier` is where the earlier value stands, which may be the revised one."""
+    if not _has_print(sentence.text):
+        return None
     clause = sentence.text[start:end]
     if REVISED_BASE.search(clause):
         return "revised_base"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Direction = Literal["up", "down", "flat"]
@@ -59,10 +60,16 @@ class Move:
 
 def find_moves(text: str) -> list[Move]:
     """All words of movement in text order. "made up" and "up to" are none."""
+    return list(_moves(text))
+
+
+# One stretch of words is asked about by several rules in turn.
+@lru_cache(maxsize=512)
+def _moves(text: str) -> tuple[Move, ...]:
     moves = []
     for hit in MOVE.finditer(text):
         if hit.group().lower() == "up" and NOT_A_MOVE.search(text[max(0, hit.start() - 8) : hit.end() + 8]):
             continue
         direction: Direction = "flat" if hit.group("flat") else "up" if hit.group("up") else "down"
         moves.append(Move(start=hit.start(), end=hit.end(), direction=direction))
-    return moves
+    return tuple(moves)
