@@ -18,7 +18,7 @@ from nlp.claims.modality import REPRINT, TWO_PRINTS, read_modality, read_vintage
 from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
-from nlp.claims.scope import read_product, read_scope
+from nlp.claims.scope import Basis, read_product, read_scope
 from nlp.claims.scope_words import scope_in
 from nlp.claims.setting import Setting
 from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
@@ -26,7 +26,7 @@ from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
 from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
-from tradeclaims.records.claim import Modality
+from tradeclaims.records.claim import Modality, Scope
 
 VERBLESS = re.compile(
     r"\b(?:was|were|is|are|will|would|could|has|had|have|\w+(?<!e)ed|rose|fell|grew|shrank|hit|came|went|stood|forecasts?|expects?|sees?|say|says|said)\b",
@@ -143,6 +143,10 @@ def _flow_claims(
     territory = territories[number]
     scope, basis = read_scope(sentence, territory)
     product = read_product(sentence, territory)
+    if scope == "goods+services" and basis == "inferred" and parties.reporter != "USA":
+        scope, basis = "unspecified", "none"  # that the total is one of goods and services is an American custom
+    if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier and not parties.partners == ("WLD",):
+        scope, basis = _of_neighbour(territory, earlier[-1]) or (scope, basis)
     if model is not None:
         product = territory.head.product or model.product
         if scope == "unspecified":
@@ -167,7 +171,7 @@ def _flow_claims(
         claim_scope, claim_basis, claim_product = scope, basis, part.product or product
         if own_scope is not None and any(scopes):
             claim_scope, claim_basis = own_scope, "explicit"
-        if claim_product and scope == "unspecified":
+        if claim_product and (scope == "unspecified" or (model is not None and scope == "goods+services")):
             claim_scope, claim_basis = "goods", "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":
             claim_scope, claim_basis = "goods+services", "inferred"
@@ -189,6 +193,15 @@ def _flow_claims(
         for version in _revised(claim, sentence.text[part.start : part.end]):
             yield replace(version, checkable=is_checkable(version, sentence))
         told.append(claim)
+
+
+def _of_neighbour(territory: Territory, told: Claim) -> tuple[Scope, Basis] | None:
+    """The scope that a flow leaves out because the one told before it in the sentence has it: "the goods deficit with Mexico …; the surplus with Hong Kong …"."""
+    if told.scope not in ("goods", "services") or told.scope_basis != "explicit" or told.product or told.partners == ("WLD",):
+        return None
+    balances = told.indicator == territory.head.indicator == "balance"
+    flows = {told.indicator, territory.head.indicator} == {"exports", "imports"}
+    return (told.scope, "inferred") if balances or flows else None
 
 
 def _revised(claim: Claim, words: str) -> list[Claim]:

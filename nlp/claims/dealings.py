@@ -5,8 +5,11 @@ import re
 from nlp.claims.sentence import Mark, Sentence
 
 NATION = re.compile(
-    r"\b(?:the nation|the country|we|(?<!of )they|(?<!of )it|americans?|consumers|u\.s\. consumers)(?:['’]ve|\s+(?:had|has|have|also|already|now|only)){0,3}\s*$",
+    r"\b(?:(?:the|this|our) (?:nation|country)|we|(?<!of )they|(?<!of )it|americans?|consumers|u\.s\. consumers)(?:['’]ve|\s+(?:had|has|have|also|already|now|only)){0,3}\s*$",
     re.IGNORECASE,
+)
+COUNTRY_ACTS = re.compile(
+    r"\b(?:(?:the|this|our) (?:nation|country)|we|americans)(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*$", re.IGNORECASE
 )
 AUXILIARIES = re.compile(
     r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
@@ -91,6 +94,14 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def is_country_acting(sentence: Sentence, verb: int) -> bool:
+    """Whether a country, its firms or its people are the subject of the verb at `verb`."""
+    before = sentence.text[:verb]
+    return COUNTRY_ACTS.search(before) is not None or any(
+        AUXILIARIES.fullmatch(before, mark.end) or PEOPLE_OF.fullmatch(before, mark.end) for mark in sentence.parties if mark.end <= verb
+    )
 
 
 def _passed_before(sentence: Sentence, verb: int) -> bool:

@@ -55,6 +55,9 @@ SPENDS = re.compile(
     r"\s+(?:now\s+)?(?:spends?|spent|paid|pays|earns?|earned)\s+[^,;]{0,50}?\b(?:on|for|from)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE
 )
 WE = re.compile(r"\bwe\s+(?:also\s+|have\s+)?$", re.IGNORECASE)
+THEY = re.compile(r"\b(?:they|it)\s+(?:also\s+|have\s+|has\s+|only\s+)?\Z", re.IGNORECASE)
+US_BEHIND = re.compile(r"(?:[^,;]{0,40}?\b(?:from|to))?\s+us\b", re.IGNORECASE)
+THEM_BEHIND = re.compile(r"(?:[^,;]{0,40}?\b(?:from|to))?\s+them\b", re.IGNORECASE)
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
 BETWEEN_TWO = re.compile(
@@ -83,6 +86,13 @@ FRONTED = re.compile(
 )
 """Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
 
+RECORDED_BY = re.compile(
+    r"(?:['’]s)?(?:\s+[a-z]+){0,2}?\s+(?:has\s+|have\s+|had\s+)?(?:recorded|records|ran|runs?|reported|reports|counted|counts|posted|posts|shows?|showed|calculated|measured|"
+    r"logged|registered|racked up|booked|saw|sees|has|had|have|faces|faced|published|gave|gives)\b"
+)
+"""Behind whose balance it is: "the $33.1 billion deficit that Washington recorded"."""
+
+THAT = re.compile(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?(?:U\.S\.\s+)?")
 BOTH_FLOWS = re.compile(r"^\W*(?:exports\b.*\bimports|imports\b.*\bexports)\b", re.IGNORECASE)
 LEFT_WITH = re.compile(
     r"\b(?:left|leaves?|leaving|gave|gives?|giving|hand(?:ed|s|ing)?|saddl(?:ed?|es|ing)|land(?:ed|s|ing)|earn(?:ed|s|ing)|won)\s+(?:the\s+)?$",
@@ -151,7 +161,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if head.kind == "verb" and head.indicator in ("exports", "imports"):
         if head.origin or head.destination:
             return _of_movement(sentence, head, context)
-        told = _by_agent(sentence, territory) or _jointly(sentence, territory, context)
+        told = _by_agent(sentence, territory) or _jointly(sentence, territory, context) or _they_and_us(sentence, head, context)
         if told is not None:
             return told
     own = _owner(sentence, territory)
@@ -163,6 +173,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
     partners, reporter = _linked(sentence, territory)
+    if not partners and own is not None and own.start >= head.end:
+        partners = _linked_behind(sentence, territory, own)
     if not partners and head.kind == "noun" and OF_WHICH.match(sentence.text, head.end):
         partners = _antecedent(sentence, territory.phrase)
     if not partners:
@@ -252,6 +264,21 @@ def _of_movement(sentence: Sentence, head: Head, context: Context) -> Parties:
     if destination == told_by and origin != destination:
         return Parties(reporter=destination, partners=(origin,) if origin else (), stated=True, flow="imports")
     return Parties(reporter=origin, partners=(destination,) if destination and destination != origin else (), stated=True)
+
+
+def _they_and_us(sentence: Sentence, head: Head, context: Context) -> Parties | None:
+    """ "They sold us $539 billion, and we sold them $120 billion": our country, and the foreign one spoken of."""
+    theirs = THEY.search(sentence.text, 0, head.start) and US_BEHIND.match(sentence.text, head.end)
+    ours = WE.search(sentence.left(head.start, 12)) and THEM_BEHIND.match(sentence.text, head.end)
+    if context.country is None or not (theirs or ours):
+        return None
+    before = [m.what for m in sentence.parties if m.end <= head.start and m.what not in (context.country, "WLD")]
+    after = [m.what for m in sentence.parties if m.start >= head.end and m.what not in (context.country, "WLD")]
+    foreign = next((c for c in (*reversed(before), *context.partners, context.last_named, *after) if c and c != "WLD"), None)
+    if foreign is None:
+        return None
+    sides = (foreign, context.country) if theirs else (context.country, foreign)
+    return Parties(reporter=sides[0], partners=(sides[1],), stated=True)
 
 
 def _by_agent(sentence: Sentence, territory: Territory) -> Parties | None:
@@ -420,6 +447,10 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         and re.search(r",\s+$", sentence.left(head.start, 3))
     ):
         return subject_of(sentence, head.start)
+    if head.kind == "noun" and head.indicator == "balance":
+        recorder = _recorder(sentence, head)
+        if recorder is not None:
+            return recorder
     start = territory.phrase if head.kind != "verb" else head.start
     for mark in reversed([m for m in sentence.parties if m.end <= start]):
         if OBJECT.search(sentence.text[: mark.start]):
@@ -437,15 +468,24 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
     return None
 
 
+def _recorder(sentence: Sentence, head: Head) -> Mark[str] | None:
+    """Who has the balance, told in a relative clause behind it: by its country, or by the source of its figures."""
+    that = THAT.match(sentence.text, head.end)
+    source = AMERICAN_SOURCE.match(sentence.text, that.end()) if that else None
+    marks = [m for m in sentence.parties if m.start >= head.end and THAT.fullmatch(sentence.text, head.end, m.start)]
+    marks += [Mark(*source.span(), "USA")] if source else []
+    return next((m for m in marks if RECORDED_BY.match(sentence.text, m.end)), None)
+
+
 def _names_gap(sentence: Sentence, own: Mark[str], head: Head, context: Context) -> bool:
     """Whether the bare name of another country says which of one's own balances it is: "the China deficit", not "the Chinese surplus"."""
     name, gap = sentence.text[own.start : own.end], sentence.text[own.end : head.start]
-    return (
-        own.what not in (context.usual_reporter, "WLD")
-        and re.fullmatch(r"\s+(?:(?:trade|goods)\s+)?", gap) is not None
-        and re.search(r"\b[Tt]he\s$|^$", sentence.text[: own.start][-4:] if own.start else "") is not None
-        and COUNTRY_NAME.fullmatch(name) is not None
-    )
+    if own.what in (context.usual_reporter, "WLD") or not COUNTRY_NAME.fullmatch(name.title() if sentence.span.quote.isupper() else name):
+        return False
+    if re.search(r"\b[Tt]he\s$", sentence.text[: own.start]) or (own.start == 0 and not sentence.span.quote.isupper()):
+        return re.fullmatch(r"\s+(?:(?:trade|goods)\s+)?", gap) is not None
+    opens = own.start == 0 or re.search(r"[;,:]\s+$", sentence.text[: own.start]) is not None
+    return opens and head.sign == "deficit" and gap.isspace()  # "…; CHINA DEFICIT AT $26.9 BLN"
 
 
 def _joined(sentence: Sentence, marks: list[Mark[str]]) -> bool:
@@ -499,6 +539,13 @@ def _linked(sentence: Sentence, territory: Territory) -> tuple[tuple[str, ...], 
             partners = tuple(dict.fromkeys(m.what for m in party_list(sentence, mark)))
             return partners, _destination(sentence, head, mark)
     return (), None
+
+
+def _linked_behind(sentence: Sentence, territory: Territory, own: Mark[str]) -> tuple[str, ...]:
+    """Partners of a balance told in the relative clause of who has it: "the surplus that Japan ran with the United States"."""
+    marks = [m for m in sentence.parties if own.end <= m.start < territory.end]
+    first = next((m for m in marks if LINKS["balance"].fullmatch(sentence.text, own.end, m.start) and not _owned(sentence, m)), None)
+    return tuple(dict.fromkeys(m.what for m in party_list(sentence, first))) if first else ()
 
 
 def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:

@@ -20,6 +20,15 @@ SUBJECT_SCOPE = re.compile(
 DIRECT = re.compile(r"\s+(?:(?!to\b|from\b|in\b|by\b|of\b)[a-z-]+\s+){0,2}", re.IGNORECASE)
 """Between a verb and the product it deals in: "exported flowers"."""
 
+_WITH_WHOM = r"(?:\s+(?:with|against|over)\s+(?:the\s+)?[\w.]+(?:\s[A-Z][\w.]+){0,2})?"
+SERVICES_BEHIND = re.compile(rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:international |its )?trade in )?services\b")
+"""Behind a flow in services: "surplus in services", "deficit with the Americans in services"."""
+
+TRAVEL = re.compile(
+    r"\b(?:tourists?|tourism|visitors|travell?(?:ers)?|holidays|vacations|students|clients|consultants|patients)\b", re.IGNORECASE
+)
+EARNINGS = re.compile(r"earn|spen|receive|t[ao]+k|pa(?:y|id)", re.IGNORECASE)
+OF_THEM = re.compile(r"\s+(?:worth\s+)?of (?:them|it|these|those)\b", re.IGNORECASE)
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
 
@@ -45,11 +54,7 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return ("services" if subject.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
-    if (
-        SERVICES.search(left)
-        or SERVICES.fullmatch(sentence.text[head.start : head.end])
-        or re.match(r"\s+(?:of|in|on) (?:(?:international |its )?trade in )?services\b", right)
-    ):
+    if SERVICES.search(left) or SERVICES.fullmatch(sentence.text[head.start : head.end]) or SERVICES_BEHIND.match(right):
         return "services", "explicit"
     if GOODS.search(left) or GOODS.search(sentence.text[head.start : head.end]):
         return "goods", "explicit"
@@ -57,6 +62,15 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return "goods", "explicit"
     if GOODS.search(right) and not re.search(r"\d", right[: GOODS.search(right).start()]):  # type: ignore[union-attr]
         return "goods", "explicit"
+    if head.kind == "paraphrase" and EARNINGS.match(sentence.text, head.start) and TRAVEL.search(sentence.text[head.start : territory.end]):
+        return "services", "explicit" if SERVICES.search(sentence.text[: head.start]) else "inferred"
+    if head.kind == "verb" and any(
+        head.end <= m.start < territory.end and OF_THEM.match(sentence.text, m.end) for m in sentence.quantities
+    ):
+        named = [*SERVICES.finditer(sentence.text, 0, head.start), *GOODS.finditer(sentence.text, 0, head.start)]
+        if named:  # "nobody does services better: this country sold the world $682 billion of them"
+            last = max(named, key=lambda hit: hit.start())
+            return "services" if SERVICES.match(last.group()) else "goods", "explicit"
     if head.origin or head.destination:
         return "goods", "explicit"  # only goods can be told to move
     return "unspecified", "none"

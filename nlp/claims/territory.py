@@ -148,6 +148,9 @@ def _border(sentence: Sentence, floor: int, phrase: int) -> int:
     if verb:
         phrase = floor + verb.start()
         between = sentence.text[floor:phrase]
+    clause = between.find(";")
+    if clause >= 0 and not any(floor + clause <= m.start < phrase for m in sentence.quantities) and not find_moves(between[clause:]):
+        return floor + clause  # what is fronted in a new clause is its own: "; with services added, the gap came to"
     separators = list(SEPARATOR.finditer(between))
     for hit in reversed(separators):
         at = floor + hit.end()

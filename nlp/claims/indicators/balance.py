@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.claims.commodity import is_noun
+from nlp.claims.dealings import is_country_acting
 from nlp.claims.head import Head, Lexicon, Sign, words
 from nlp.claims.sentence import Sentence
 
@@ -99,6 +100,24 @@ EXCEEDED = re.compile(
     re.IGNORECASE,
 )
 
+_EARN, _SPEND = r"(?:earn(?:s|ed)?|receive[sd]?|t[ao]+kes? in|took in)", r"(?:spen(?:ds?|t)|pa(?:ys?|id))"
+EARNED_MORE = re.compile(
+    rf"\b(?P<act>{_EARN}|{_SPEND})\b(?:[^.;,]|\.\d|,\d)*?\bmore\b(?:[^.;]|\.\d){{0,90}}?\bthan\b[^.;]{{0,60}}?\b(?:{_EARN}|{_SPEND})\b",
+    re.IGNORECASE,
+)
+"""A balance in services told as money earned and spent: "earned $21.3 billion more from foreign tourists than they spent abroad"."""
+
+SPENDING = re.compile(_SPEND, re.IGNORECASE)
+ACROSS_BORDERS = re.compile(
+    r"\b(?:abroad|overseas|foreign(?:ers)?|tourists?|tourism|visitors|travell?(?:ers|ing)?|the rest of the world)\b", re.IGNORECASE
+)
+_BEYOND = r"(?:exceed\w*|outstripp?\w*|outpac\w*|surpass\w*|outweigh\w*|beat|topp?(?:ed|s)|outr[au]n|overshadow\w*|dwarf\w*)"
+WHAT_EXCEEDED = re.compile(
+    rf"\bwhat\s+(?P<told>[^,;]{{2,40}}?\s(?P<act>{_OUT}|{_IN})\b[^;]{{0,60}}?\b{_BEYOND}\s+what\b[^;]{{0,60}}?\b(?P<other>{_OUT}|{_IN})\b[^;]{{0,40}}?\bby)\b",
+    re.IGNORECASE,
+)
+"""What is bought and what is sold, told as clauses: "what Americans bought from Malaysia exceeded what they sold there by"."""
+
 
 def find(sentence: Sentence) -> Iterator[Head]:
     """Nouns that mean a trade balance, then paraphrases."""
@@ -121,6 +140,13 @@ def find(sentence: Sentence) -> Iterator[Head]:
                 if other and (BUYING.search(other.group()) is not None) == buying:
                     continue  # "October imports were $2.9 billion more than September imports" is a change
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus")
+    yield from _earned_and_spent(sentence)
+    for hit in WHAT_EXCEEDED.finditer(sentence.text):
+        buying = BUYING.match(hit.group("act")) is not None
+        if buying != (BUYING.match(hit.group("other")) is not None) and _money(sentence, hit.end(), hit.end() + 30):
+            yield Head(
+                start=hit.start("told"), end=hit.end(), indicator="balance", kind="paraphrase", sign="deficit" if buying else "surplus"
+            )
     for hit in IN_THE_RED.finditer(sentence.text):
         money = [m for m in sentence.quantities if m.what.unit == "currency" and 0 <= hit.start() - m.end <= 2]
         if money:
@@ -133,6 +159,16 @@ def find(sentence: Sentence) -> Iterator[Head]:
         clause = LOSS.match(sentence.text, hit.end())
         if clause and any(party.start - clause.end() in (1, 5) for party in sentence.parties) and _money(sentence, hit.end(), clause.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
+
+
+def _earned_and_spent(sentence: Sentence) -> Iterator[Head]:
+    """What a country, or its people, earned abroad set against what they spent there."""
+    for hit in EARNED_MORE.finditer(sentence.text):
+        abroad = ACROSS_BORDERS.search(hit.group()) or any(hit.start() < m.start and m.end < hit.end() for m in sentence.parties)
+        if abroad and is_country_acting(sentence, hit.start()) and _sum_more(sentence, hit):
+            sign: Sign = "deficit" if SPENDING.match(hit.group("act")) else "surplus"
+            behind = re.compile(r"\s+(?:abroad|overseas)\b").match(sentence.text, hit.end())
+            yield Head(start=hit.start(), end=behind.end() if behind else hit.end(), indicator="balance", kind="paraphrase", sign=sign)
 
 
 def _sum_more(sentence: Sentence, hit: re.Match[str]) -> bool:
@@ -231,6 +267,6 @@ def _money(sentence: Sentence, start: int, end: int) -> bool:
 
 
 LEXICON = Lexicon(
-    hint=r"deficit|surplus|in the red|in the black|beat|topped|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
+    hint=r"deficit|surplus|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
     find=find,
 )
