@@ -145,7 +145,7 @@ def _flow_claims(
     product = read_product(sentence, territory)
     if scope == "goods+services" and basis == "inferred" and parties.reporter != "USA":
         scope, basis = "unspecified", "none"  # that the total is one of goods and services is an American custom
-    if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier and not parties.partners == ("WLD",):
+    if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier and parties.partners != ("WLD",):
         scope, basis = _of_neighbour(territory, earlier[-1]) or (scope, basis)
     if model is not None:
         product = territory.head.product or model.product
