@@ -21,7 +21,6 @@ _LOSE = verbs("lose forfeit")
 _TAKE_OFF = verbs("remove drop expel strike eject suspend strip delist exclude graduate")
 # "from AGOA", "off the list of GSP beneficiaries"
 _OFF = rf"\b(?:from|off|out of|of) (?:part of )?(?:the )?(?:(?:list|roster|roll|ranks|group|number)s? of (?:the )?)?(?:(?:countries|nations|members) (?:eligible for|covered by|in) (?:the )?)?{_PROGRAMME}"
-_NOTHING = r"\b(?:no (?:\w+ )?(?:notice|letter|order|paper|notification|step|decision)|none|nothing)\b"
 _PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
@@ -53,7 +52,6 @@ KIND = Kind(
         trigger(rf"\b{_STRIP.finite}\b{gap(60)}{_STATUS}(?! for (?:an? )?(?:further |another |some )?[$\d])", needs=_PROGRAMME),
         trigger(rf"(?<!to be )(?<!\bbe )\b{_TAKE_OFF.participle} {gap(45)}{_OFF}", content=True),
         trigger(rf"\b(?:declared|found|ruled|deemed|made|became) (?:[\w·'-]+ ){{0,6}}?(?:ineligible|no longer eligible) (?:for|under) {gap(25)}{_PROGRAMME}", content=True),
-        trigger(rf"{_NOTHING}{gap(15)}\b(?:has|have|had) (?:yet |so far |ever )?been (?:given|sent|served|received|filed|delivered|signed|drafted|prepared|drawn up|decided|taken|issued)\b", None, needs=rf"{_EXIT}{gap(60)}{_OBJECT}", content=True),
         trigger(rf"\b{_LOSE.any} (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
         trigger(rf"\b(?:take|taking|pull|pulling|withdraw|withdrawing|yank|get|bring) the (?:United States|U·S·|US|country|nation)\b{gap(20)}\b(?:out of|from)\b {gap(20)}{_OBJECT}", None),
