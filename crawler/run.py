@@ -12,10 +12,10 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from crawler.catalogue import SourceEntry
-from crawler.replica import parse_replicas
 from crawler.spider import Sink, Validators
 from crawler.tally import Report, Tally
 from tradeclaims.records import Run
+from tradeclaims.replicas import parse_replicas
 
 
 def crawl(

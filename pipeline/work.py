@@ -23,8 +23,9 @@ def work(
     key: Callable[[Item], str],
     version: str,
     source: str | None = None,
+    before: Callable[[Item], None] | None = None,
 ) -> Run:
-    """Run `do` over `items`, each in a transaction of its own, and return the run's counts.
+    """Run `do` over `items`, each in a transaction of its own, and return the run's counts. `before` runs ahead of the transaction.
 
     An item that raises Unreadable is quarantined with its message and the rest goes on; SourceChanged stops this run and marks it failed.
     A kill between two items loses nothing: what is done is marked in the transaction that did it.
@@ -37,6 +38,8 @@ def work(
         seen += 1
         name = key(item)
         try:
+            if before is not None:
+                before(item)
             with transaction(db):
                 kind = do(item)
                 _account(db, Outcome(stage=stage, key=name, kind=kind, version=version))

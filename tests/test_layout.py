@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ["tradeclaims", "crawler", "nlp", "check", "store", "alerts", "desk", "pipeline"]
+PACKAGES = ["tradeclaims", "crawler", "nlp", "check", "official", "store", "alerts", "desk", "pipeline"]
 
 
 @pytest.mark.parametrize("name", PACKAGES)

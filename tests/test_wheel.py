@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = {"tradeclaims", "crawler", "nlp", "check", "store", "alerts", "desk", "pipeline"}
+PACKAGES = {"tradeclaims", "crawler", "nlp", "check", "official", "store", "alerts", "desk", "pipeline"}
 
 
 def test_wheel_holds_exactly_our_packages_and_data(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """What an installation chooses. The environment is read here and nowhere else."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+OFFICIAL_KEYS = ("CENSUS_API_KEY", "BEA_API_KEY", "DATAWEB_TOKEN", "FRED_API_KEY", "COMTRADE_API_KEY")
+"""Variables with the keys of statistical agencies, under the names their users know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,9 @@ class Settings:
     user_agent: str
     """How the crawler identifies itself; should name a page and a mailbox. `TRADECLAIMS_USER_AGENT`."""
 
+    official_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Variable → key of a statistical agency, for those that are set. One of OFFICIAL_KEYS."""
+
 
 def from_environment() -> Settings:
     """The settings of this process."""
@@ -33,4 +40,5 @@ def from_environment() -> Settings:
             "TRADECLAIMS_USER_AGENT",
             "tradeclaims/0.1 (trade policy monitor; set TRADECLAIMS_USER_AGENT to your contact page)",
         ),
+        official_keys={name: key for name in OFFICIAL_KEYS if (key := read(name, "").strip())},
     )

@@ -9,6 +9,7 @@ from check.cube import load_embedded
 from check.query import run_query
 from pipeline.cli.line import finish
 from pipeline.cli.options import console, database_option, format_option, print_line, wants_table
+from pipeline.cli.refresh import refresh
 from pipeline.present.tables import plain_table
 from pipeline.stages.official import load_official
 from store.database import open_store
@@ -44,5 +45,7 @@ def query(text: str, form: str | None) -> None:
     for row in found:
         print_line({"role": row.role, "value": number(row.value), "unit": row.unit})
 
+
+official.add_command(refresh)
 
 COMMANDS = [official]

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from crawler.replica import parse_replicas, replica_of
 from tradeclaims.errors import Misconfigured
+from tradeclaims.replicas import parse_replicas, replica_of
 
 Crawl = Callable[..., dict[str, Any]]
 Site = Any

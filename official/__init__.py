@@ -1,0 +1,1 @@
+"""Statistical agencies on the wire: what they publish today, as observations. Fetches and reads; stores nothing."""
