@@ -107,6 +107,8 @@ def _of_kind(reading: Reading, kind: Kind, wordings: Sequence[Trigger], sentence
             clause_span = Span.of(text, sentence.start + clause[0], sentence.start + clause[1])
             if wording.needs_date and not within(reading.dates, clause_span.start, clause_span.end):
                 continue
+            if kind.habitual and kind.habitual.search(match.group()) and not within(reading.dates, clause_span.start, clause_span.end):
+                continue
             if not wording.aside:
                 taken.append((start, end))
             status = _status(kind, wording, folded, match, clause)

@@ -60,6 +60,9 @@ class Kind:
     triggers: tuple[Trigger, ...]
     """Wordings, the most telling first."""
 
+    habitual: Expression | None = None
+    """Present-tense verbs that tell what is the rule, not what was done: "levies a 60 percent duty". With a date beside them they tell an act."""
+
     statuses: Mapping[Status, Status | None] = field(default_factory=dict)
     """What a cue's status means for this kind where it differs; None drops the event. A scheduled withdrawal is a threat until notice is given."""
 

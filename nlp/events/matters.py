@@ -58,6 +58,17 @@ def matter_of(
     named = _named(reading, clause, act) or _named(reading, sentence, act)
     if kind == "negotiation_intent":
         countries = countries_of(reading, sentence)
+        if len(countries) > 1:
+            text = reading.document.text
+            here = within(reading.parties, sentence.start, sentence.end)
+            alone = [
+                m.entity
+                for m, after in zip(here, [*here[1:], None], strict=True)
+                if m.entity in countries
+                and _WITH.search(text[: m.span.start][-40:])
+                and not (after and re.fullmatch(r",?\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?", text[m.span.end : after.span.start]))
+            ]
+            countries = [alone[0]] if len(alone) == 1 and alone[0] else countries
         if named is None or named not in AGREEMENTS or AGREEMENTS[named].status == "preference_programme":
             return named if named and "-" in named else _with_us(countries[0]) if len(countries) == 1 else None
         return named

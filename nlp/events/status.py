@@ -21,7 +21,8 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _COUNTERFACTUAL = re.compile(
-    r"(?:^|,\s|\band\s)had (?:the |a |an )?[\w' ]{2,40}? \w+(?:ed|en|t)\b|\bwould have\b|\bcould have\b|\bmight have\b", re.IGNORECASE
+    r"(?:^|,\s|\band\s)had (?:the |a |an )?[\w' ·-]{2,50}? \w+(?:ed|en|t)\b|\b(?:would|could|might)(?: not| never|n't)? have\b",
+    re.IGNORECASE,
 )
 _MAYBE = re.compile(
     r"\b(?:consider\w*|mull\w*|weigh(?:s|ed|ing)?|contemplat\w*|explor(?:e|es|ed|ing)|ponder\w*|whether|could|(?-i:may|can)|might|possib\w+|potential\w*|prospects?"

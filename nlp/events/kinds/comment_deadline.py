@@ -5,7 +5,7 @@ import re
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import DAY, gap, stretch
 
-_BY = r"\b(?:by|until|till|through|before|no later than|not later than|on or before|on|in|to|ending|closes?|within)\b"
+_BY = r"\b(?:by|until|till|through|before|no later than|not later than|on or before|on|in(?! (?:advance|response|connection|support|opposition|writing|person|favou?r|addition|accordance|line|its|the|this|their)\b)|to|ending|closes?|within)\b"
 _LAST = r"\b(?:by|until|till|through|no later than|not later than|on or before|before|due(?: (?:on|in|by))?|(?:clos|end|expir|shut)(?:e|es|ed|ing|s)?(?: (?:on|at))?|runs? (?:out (?:on )?|to |through |until ))"
 _WRITTEN = r"(?:written |public |post-hearing |pre-hearing |initial |rebuttal |further )*"
 _COMMENTS = (

@@ -2,6 +2,7 @@
 
 from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import CARGO, DAY, PACT, PERCENT, TARIFF, gap
+from nlp.expression import Expression
 from nlp.verbs import verbs
 
 _LAY = verbs(
@@ -56,6 +57,7 @@ _CHANGE = r"(?:doubling|tripling|increase|rise|hike|cut|reduction|lifting|suspen
 KIND = Kind(
     type="tariff_action",
     gate=gate(r"\b(?:it|they|them|both|these|those|first|second|rest|others|remainder)\b.*(?:effect|into force|kick|begin|start|appl)|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|collect|(?:per ?cent|%) (?:more )?on\b|retaliat|countermeasure|\b(?:list|round|tranche|batch|package)s?\b.* proposed"),
+    habitual=Expression(r"\b(?:levies|charges|collects|assesses|applies|maintains|keeps|(?:is|are) (?:charged|taxed|levied))\b"),
     triggers=(
         trigger(rf"\b(?:that|which) (?:[\w·'-]+ ){{1,4}}?(?P<act>(?:had |has )?{_LAY.past}) (?=(?:in|on|last|earlier|this)\b|{DAY})", needs=TARIFF, needs_date=True, aside=True),
         trigger(r"\b(?:lists?|round|tranche|batch|package|measures)\b[^.;]{0,60}?\b(?:has been|have been|was|were) proposed\b", "proposed", goes_on=True),

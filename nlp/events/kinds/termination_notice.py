@@ -54,7 +54,7 @@ KIND = Kind(
         trigger(rf"\b(?:declared|found|ruled|deemed|made|became) (?:[\w·'-]+ ){{0,6}}?(?:ineligible|no longer eligible) (?:for|under) {gap(25)}{_PROGRAMME}", content=True),
         trigger(rf"\b{_LOSE.any} (?:its|their) {gap(40)}{_STATUS}", needs=_PROGRAMME),
         trigger(rf"\b(?:withdrew|pulled|took|has (?:withdrawn|pulled|taken)) the (?:United States|U·S·|US|country|nation)\b{gap(10)}\b(?:out of|from)\b {gap(20)}{_OBJECT}"),
-        trigger(rf"\b(?:take|taking|pull|pulling|withdraw|withdrawing|yank|get|bring) the (?:United States|U·S·|US|country|nation)\b{gap(20)}\b(?:out of|from)\b {gap(20)}{_OBJECT}", None),
+        trigger(rf"\b(?:take|taking|pull|pulling|withdraw|withdrawing|yank|get|bring) (?:the (?:United States|U·S·|US|country|nation)|(?:his|her|its|their|our) (?:country|nation))\b{gap(20)}\b(?:out of|from)\b {gap(20)}{_OBJECT}", None),
         trigger(rf"\b(?:order|memorandum|proclamation)\b{gap(40)}\b(?:orders|directs|instructs|tells)\b{gap(60)}\bto (?:withdraw|terminate|end|pull)\b{gap(60)}{_OBJECT}", content=True),
         trigger(rf"\b(?:removed|dropped|expelled|struck|ejected|suspended|stripped)\b{gap(25)}\b(?:from|of)\b{gap(30)}{_PROGRAMME}(?={gap(80)}\b(?:told (?:the )?{CONGRESS}|notified|proclaimed|informed)\b)", content=True),
         trigger(rf"\b{_LOSE.any} (?:its|their) (?:place in|benefits under|status under|access to|standing in) (?:the )?{_PROGRAMME}"),
