@@ -23,6 +23,40 @@ class EntryIntoForce(NamedTuple):
     """ISO date, or the year alone where the day is not known."""
 
 
+class Agreement(NamedTuple):
+    """A trade agreement of the United States. Days are ISO dates, or a year where the day is not known; empty for none."""
+
+    short_name: str
+    name: str
+    partners: tuple[str, ...]
+    signed: str
+    in_force: str
+    amended: str
+    """When its newest amendment took effect."""
+
+    status: str
+    """`in_force`, `in_force_amended`, `suspended`, `superseded`, `us_withdrew`."""
+
+    superseded_by: str
+    verified: bool
+    """Whether the day was found in a published source."""
+
+
+class CensusCode(NamedTuple):
+    """A country or grouping of Schedule C."""
+
+    code: str
+    name: str
+    iso3: str
+    """Empty for most groupings; `WLD` and `EU` are used like ISO3."""
+
+    kind: str
+    """`country`, `aggregate` or `unallocated`."""
+
+    first_year: int
+    last_year: int
+
+
 def read_lines() -> Iterator[Line]:
     """Every series × vintage, values unparsed. Raises ValueError where a file has other columns than check.lines.FIELDS."""
     for name in sorted(entry.name for entry in files("check").joinpath("data").iterdir() if entry.name.startswith("figures_")):
@@ -53,16 +87,34 @@ def read_provenance() -> dict[str, dict[str, str]]:
 
 
 @cache
+def read_agreements() -> tuple[Agreement, ...]:
+    """Trade agreements of the United States; one that took effect on several days stands once for each."""
+    found = []
+    for line in _table("agreements.tsv.gz")[1:]:
+        short_name, partners, signed, in_force, evidence, name, status, superseded_by, amended = line.split("\t")
+        members = tuple(filter(None, partners.split(";")))
+        found.append(Agreement(short_name, name, members, signed, in_force, amended, status, superseded_by, evidence == "found"))
+    return tuple(found)
+
+
+@cache
 def entries_into_force() -> dict[str, tuple[EntryIntoForce, ...]]:
     """Partner ISO3 → the agreements in force with the United States, earliest first."""
     found: dict[str, list[EntryIntoForce]] = {}
-    for line in _table("agreements.tsv.gz")[1:]:
-        name, partners, _, day, _ = line.split("\t")
-        if not day:
-            continue
-        for partner in filter(None, partners.split(";")):
-            found.setdefault(partner, []).append(EntryIntoForce(name, int(day[:4]), day))
+    for one in read_agreements():
+        for partner in one.partners if one.in_force else ():
+            found.setdefault(partner, []).append(EntryIntoForce(one.short_name, int(one.in_force[:4]), one.in_force))
     return {partner: tuple(sorted(entries, key=lambda entry: entry.day)) for partner, entries in found.items()}
+
+
+@cache
+def read_census_codes() -> dict[str, CensusCode]:
+    """Four-digit Census code → what it stands for."""
+    found = {}
+    for line in _table("census_codes.tsv.gz")[1:]:
+        code, name, iso3, kind, first, last = line.split("\t")
+        found[code] = CensusCode(code, name, iso3, kind, int(first), int(last))
+    return found
 
 
 @cache

@@ -93,7 +93,8 @@ def _standing(cube: Cube, figure: Figure, smallest: bool, said: str, record: boo
 def _explained(figure: Figure, standing: Standing, record: bool) -> str:
     among = "comparable periods in the embedded series" if record else "countries"
     leaders = ", ".join(f"{name if record else names((name,))} {exact_money(abs(value))}" for name, value in standing.leaders)
-    return f"place {standing.place} of {standing.of} {among}, with {exact_money(abs(figure.value))} (first three: {leaders})"
+    filled = f"; {standing.filled} of them as published at another time" if standing.filled else ""
+    return f"place {standing.place} of {standing.of} {among}, with {exact_money(abs(figure.value))} (first three: {leaders}{filled})"
 
 
 def _verdict(claim: Claim, dims: Dims, months: Months, then: _Place, now: _Place) -> Verdict:

@@ -1,15 +1,26 @@
-"""Places among countries, and records over time."""
+"""Places among countries, and records over time.
+
+Not every embedded vintage lists every country and year. What a vintage lacks is taken from the nearest vintage of the same source: the newest
+that was out by then, else the earliest later one. A place is given only where no country without a figure can stand before it.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from check.cube import Cube
-from check.edition import Edition
 from check.figure import Dims, Figure
 from check.lookups import EVERY_COUNTRY, Stretch, stretch_of
 from check.months import Months
+from check.series import source_named
+
+YEARS_BACK = 3
+"""A country without a figure for the stretch is judged by the newest of this many years before."""
+
+GROWTH = 2
+"""How many times its last known figure a country without one is thought able to reach."""
 
 
 class Standing(NamedTuple):
@@ -20,26 +31,32 @@ class Standing(NamedTuple):
     leaders: tuple[tuple[str, Decimal], ...]
     """The first three, as (name, value in million dollars)."""
 
+    filled: int
+    """How many of those compared are from another vintage than the figure's own."""
+
 
 def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) -> Standing | None:
-    """Place of a figure's partner among single countries in the same source and vintage; EU members count singly, aggregates never.
+    """Place of a figure's partner among single countries in the same source; EU members count singly, aggregates never.
 
-    `smallest_first` ranks the most negative balance first: deficits. None where the partner is not a country of that table.
+    `smallest_first` ranks the most negative balance first: deficits. None where the partner is not a country of that table, or where a country
+    without a figure may stand before it.
     """
     cube.note(figure.dims._replace(partners=(EVERY_COUNTRY,)), stretch_of(figure.dims, figure.months))
-    table = _table(cube, figure.dims._replace(partners=()), figure.months, figure.source, figure.vintage)
+    dims = figure.dims._replace(partners=())
+    table = _table(cube, dims, figure.months, figure.source, figure.day)
     ordered = table if smallest_first else tuple(reversed(table))
-    names = [name for name, _ in ordered]
+    names = [each.dims.partners[0] for each in ordered]
     partner = figure.dims.partners[0]
-    if len(figure.dims.partners) != 1 or partner not in names:
+    if len(figure.dims.partners) != 1 or partner not in names or not _complete(cube, figure, table):
         return None
-    return Standing(names.index(partner) + 1, len(names), ordered[:3])
+    filled = sum(1 for each in ordered if each.vintage != figure.vintage)
+    return Standing(names.index(partner) + 1, len(names), tuple((each.dims.partners[0], each.value) for each in ordered[:3]), filled)
 
 
 def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_countries: bool = False) -> Standing | None:
     """Place of a figure among all earlier stretches of its kind: months with all months, years with years, a year to date with the same months of other years.
 
-    With `all_countries`, among the earlier stretches of every country. Only what the same source and vintage holds is compared.
+    With `all_countries`, among the earlier stretches of every country. Only figures of the same source are compared.
     """
     dims, months = figure.dims, figure.months
     if len(dims.partners) != 1:
@@ -47,44 +64,82 @@ def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_co
     partners = cube.countries(dims) if all_countries else dims.partners
     step = months.length if months.length in (1, 3, 6) else 12
     found = [
-        (f"{partner} {earlier.label()[1]}" if all_countries else earlier.label()[1], value)
-        for partner in partners
-        for edition in _same_vintage(cube, dims._replace(partners=(partner,)), figure)
-        for earlier, value in _earlier(edition, dims.flow, months, step)
-    ]
+        earlier for partner in partners for earlier in _earlier(cube, dims._replace(partners=(partner,)), months, step, figure.source, figure.day)
+    ]  # fmt: skip
     # All that came before counts, and the stretch before the first one found, which ended the search.
     start = months.first - step * (len(found) if not all_countries else months.first // step)
     whole = Stretch(dims.flow, max(start, 0), months.last - max(start, 0) + 1, True)
     cube.note(dims._replace(partners=(EVERY_COUNTRY,)) if all_countries else dims, whole)
     if len(found) < 2:
         return None
-    better = sum(1 for _, value in found if (value < figure.value if smallest_first else value > figure.value))
-    found.sort(key=lambda pair: pair[1], reverse=not smallest_first)
-    return Standing(better + 1, len(found), tuple(found[:3]))
+    better = sum(1 for each in found if (each.value < figure.value if smallest_first else each.value > figure.value))
+    found.sort(key=lambda each: each.value, reverse=not smallest_first)
+    filled = sum(1 for each in found if each.vintage != figure.vintage)
+    return Standing(better + 1, len(found), tuple((_named(each, all_countries), each.value) for each in found[:3]), filled)
 
 
-def _same_vintage(cube: Cube, dims: Dims, figure: Figure) -> Iterator[Edition]:
-    return (edition for edition in cube.editions(dims) if (edition.source, edition.vintage) == (figure.source, figure.vintage))
+def _named(figure: Figure, with_partner: bool) -> str:
+    period = figure.months.label()[1]
+    return f"{figure.dims.partners[0]} {period}" if with_partner else period
 
 
-def _earlier(edition: Edition, flow: str, months: Months, step: int) -> Iterator[tuple[Months, Decimal]]:
+def _near(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> Figure | None:
+    """The figure in the source's newest vintage public on `day`, or in the earliest later one."""
+    found = None
+    for figure in cube.history(dims, months):
+        if figure.source != source:
+            continue
+        if found is not None and figure.day > day:
+            break
+        found = figure
+    return found
+
+
+def _earlier(cube: Cube, dims: Dims, months: Months, step: int, source: str, day: date) -> Iterator[Figure]:
     """The stretch and all before it, back to the first gap."""
-    while True:
-        cell = edition.cell(flow, months)
-        if cell is None:
-            return
-        yield months, cell.value
+    while (figure := _near(cube, dims, months, source, day)) is not None:
+        yield figure
         months = months.shift(-step)
 
 
+def _complete(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> bool:
+    """Whether no country outside the table can stand before the figure.
+
+    Sure where the rest of the world's trade is smaller than the figure. A source that lists every country needs less: what each missing one had
+    last, doubled, must be smaller.
+    """
+    rest = _rest_of_world(cube, figure, table)
+    if rest is not None and rest < abs(figure.value):
+        return True
+    if not source_named(figure.source).lists_every_country:
+        return False
+    listed = {each.dims.partners[0] for each in table}
+    return not any(
+        _last_known(cube, figure, country) * GROWTH >= abs(figure.value) for country in cube.countries(figure.dims) if country not in listed
+    )
+
+
+def _rest_of_world(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> Decimal | None:
+    """Trade with the world less that with the countries of the table. No balance is larger than the flow it comes from."""
+    dims = figure.dims
+    flow = dims.flow if dims.flow != "balance" else "imports" if figure.value < 0 else "exports"
+    world = _near(cube, dims._replace(partners=("WLD",), flow=flow), figure.months, figure.source, figure.day)
+    if world is None:
+        return None
+    same = table if flow == dims.flow else _table(cube, dims._replace(partners=(), flow=flow), figure.months, figure.source, figure.day)
+    return world.value - sum((each.value for each in same), Decimal(0))
+
+
+def _last_known(cube: Cube, figure: Figure, country: str) -> Decimal:
+    for years in range(1, YEARS_BACK + 1):
+        found = _near(cube, figure.dims._replace(partners=(country,)), figure.months.shift(-12 * years), figure.source, figure.day)
+        if found is not None:
+            return abs(found.value)
+    return Decimal(0)
+
+
 @lru_cache(maxsize=512)
-def _table(cube: Cube, dims: Dims, months: Months, source: str, vintage: str) -> tuple[tuple[str, Decimal], ...]:
-    """(country, value), smallest value first, by name where equal."""
-    values = []
-    for country in cube.countries(dims):
-        for edition in cube.editions(dims._replace(partners=(country,))):
-            if (edition.source, edition.vintage) == (source, vintage):
-                cell = edition.cell(dims.flow, months)
-                if cell is not None:
-                    values.append((country, cell.value))
-    return tuple(sorted(values, key=lambda pair: (pair[1], pair[0])))
+def _table(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> tuple[Figure, ...]:
+    """The figure of every country that has one, smallest first, by name where equal."""
+    found = (_near(cube, dims._replace(partners=(country,)), months, source, day) for country in cube.countries(dims))
+    return tuple(sorted(filter(None, found), key=lambda each: (each.value, each.dims.partners[0])))

@@ -17,6 +17,7 @@ from check.lines import FIELDS, GAP, position
 
 DATA = Path(__file__).resolve().parent.parent / "check" / "data"
 NOT_FIGURES = {"rankings.csv", "trade_agreements.csv", "census_country_codes.csv", "provenance.csv"}
+_AMENDED = re.compile(r"amended agreement in force (\d{4}-\d{2}-\d{2})")
 _ADDRESS = re.compile(r"https?://\S+?(?=[,;)]?(?:\s|$))")
 Row = dict[str, str]
 
@@ -78,10 +79,12 @@ def provenance(folder: Path) -> Iterator[tuple[str, ...]]:
 
 
 def agreements(folder: Path) -> Iterator[tuple[str, ...]]:
-    """short name, partners, day of signing, day of entry into force, whether that day was found in a published source."""
+    """An agreement and when it took effect for which partners; `amended` is the day its newest amendment took effect."""
     for row in rows(folder / "trade_agreements.csv"):
         found = "found" if row["evidence"].startswith("found") else "unverified"
-        yield row["short_name"], row["partner_iso3"], row["signed"], row["entry_into_force"], found
+        amended = _AMENDED.search(row["note"])
+        yield (row["short_name"], row["partner_iso3"], row["signed"], row["entry_into_force"], found, row["agreement"], row["status"],
+               row["superseded_by"], amended[1] if amended else "")  # fmt: skip
 
 
 def names(folder: Path) -> Iterator[tuple[str, ...]]:
@@ -95,26 +98,34 @@ def names(folder: Path) -> Iterator[tuple[str, ...]]:
         yield code, found[code][1]
 
 
-def write(name: str, header: tuple[str, ...], body: list[tuple[str, ...]]) -> None:
+def codes(folder: Path) -> Iterator[tuple[str, ...]]:
+    """The Census list of countries and groupings, as it is."""
+    for row in rows(folder / "census_country_codes.csv"):
+        yield tuple(row.values())
+
+
+def write(data: Path, name: str, header: tuple[str, ...], body: list[tuple[str, ...]]) -> None:
     """A compressed table without a time stamp."""
     text = "\n".join("\t".join(row) for row in [header, *body]) + "\n"
-    path = DATA / f"{name}.tsv.gz"
+    path = data / f"{name}.tsv.gz"
     with path.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=9) as packed:
         packed.write(text.encode())
     print(f"{path.name}: {len(body)} lines, {path.stat().st_size} bytes")
 
 
-def main(folder: Path) -> None:
-    """Write every table."""
-    DATA.mkdir(parents=True, exist_ok=True)
+def main(folder: Path, data: Path = DATA) -> None:
+    """Write every table into `data`."""
+    data.mkdir(parents=True, exist_ok=True)
     by_source: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for line in lines(figures(folder)):
         by_source[line[0]].append(line)
     for source, body in sorted(by_source.items()):
-        write(f"figures_{source}", FIELDS, body)
-    write("provenance", ("key", "publisher", "url", "public_copy", "note"), list(provenance(folder)))
-    write("agreements", ("short_name", "partners", "signed", "entry_into_force", "evidence"), list(agreements(folder)))
-    write("partners", ("code", "name"), list(names(folder)))
+        write(data, f"figures_{source}", FIELDS, body)
+    write(data, "provenance", ("key", "publisher", "url", "public_copy", "note"), list(provenance(folder)))
+    columns = ("short_name", "partners", "signed", "entry_into_force", "evidence", "name", "status", "superseded_by", "amended")
+    write(data, "agreements", columns, list(agreements(folder)))
+    write(data, "census_codes", ("code", "name", "iso3", "kind", "first_year", "last_year"), list(codes(folder)))
+    write(data, "partners", ("code", "name"), list(names(folder)))
 
 
 if __name__ == "__main__":

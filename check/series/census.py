@@ -7,4 +7,5 @@ SOURCE = Source(
     publisher="US Census Bureau",
     url="https://www.census.gov/foreign-trade/balance/country.xlsx",
     priority=1,
+    lists_every_country=True,
 )

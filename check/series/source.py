@@ -28,3 +28,6 @@ class Source:
 
     definitions: Mapping[str, str] = field(default_factory=dict)
     """Family → the definition in words, for readings."""
+
+    lists_every_country: bool = False
+    """Whether its tables by partner leave no country out, so that one without a figure had next to no trade or is missing from the vintage."""

@@ -1,0 +1,75 @@
+"""Places among countries where a vintage does not list them all, and records where it does not hold all years."""
+
+from decimal import Decimal
+
+import pytest
+
+from check.cube import Cube
+from check.figure import Dims, Figure
+from check.months import year
+from check.query import run_query
+from check.ranking import rank_among_countries, record_over_time
+from tests.check.test_cube import one
+
+TOTAL = Dims("USA", ("KOR",), "total", "all_goods", "census", "nsa")
+
+
+def figure(cube: Cube, dims: Dims, number: int, source: str, vintage: str) -> Figure:
+    return next(each for each in cube.history(dims, year(number)) if (each.source, each.vintage) == (source, vintage))
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        # The vintage of 2018-10 is embedded for some fifty partners only; the places are those of the whole table of that month.
+        ("rank(census:USA/AUS/total/all_goods/census/nsa/A/2009@2018-10)", 22),
+        ("rank(census:USA/BEL/imports/all_goods/census/nsa/A/2012@2018-10)", 28),
+        ("rank(census:USA/BGD/balance/all_goods/census/nsa/A/2010@2018-10)", 29),
+        # The vintage of 2026-09 begins in 2024; the largest deficit with China was that of 2018.
+        ("rank(census:USA/KOR/total/all_goods/census/nsa/A/2017@2018-10)", 6),
+    ],
+)
+def test_countries_that_a_vintage_lacks_are_taken_from_the_nearest_other_one(cube: Cube, query: str, place: int) -> None:
+    assert {row.role: row.value for row in run_query(cube, query)}["rank"] == place
+
+
+def test_a_record_is_held_against_the_years_that_the_newest_vintage_lacks(cube: Cube) -> None:
+    deficit = TOTAL._replace(partners=("CHN",), flow="balance")
+    standing = record_over_time(cube, figure(cube, deficit, 2024, "census", "2026-09"), smallest_first=True)
+    assert standing is not None
+    assert standing.leaders[0][0] == "2018"
+    assert standing.of == 40
+    assert standing.filled == 39
+
+
+def test_no_place_where_countries_without_figures_may_stand_before_it(cube: Cube) -> None:
+    # Of some 230 partners the Bureau of Economic Analysis lists twenty-odd; the rest of the world trades more than Korea does.
+    services = Dims("USA", ("KOR",), "total", "goods_services", "bop", "nsa")
+    assert rank_among_countries(cube, figure(cube, services, 2016, "bea", "2025-03"), smallest_first=False) is None
+
+
+def test_a_missing_country_counts_as_below_only_if_it_had_less_than_half() -> None:
+    def table(missing_had: str) -> Cube:
+        return Cube.from_observations([
+            one("exports", "A", "2020", "100", partner="XXA"), one("exports", "A", "2020", "60", partner="XXB"),
+            one("exports", "A", "2019", missing_had, partner="XXC"),
+        ])  # fmt: skip
+
+    for had, expected in (("29", 2), ("30", None)):
+        cube = table(had)
+        found = cube.newest(Dims("USA", ("XXB",), "exports", "all_goods", "census", "nsa"), year(2020))
+        assert found is not None
+        standing = rank_among_countries(cube, found, smallest_first=False)
+        assert (standing and standing.place) == expected
+
+
+def test_a_figure_larger_than_the_rest_of_the_world_has_its_place() -> None:
+    cube = Cube.from_observations([
+        one("imports", "A", "2020", "100", partner="XXA", source="bea"), one("imports", "A", "2020", "60", partner="XXB", source="bea"),
+        one("imports", "A", "2020", "219", partner="WLD", source="bea"),
+    ])  # fmt: skip
+    found = cube.newest(Dims("USA", ("XXB",), "imports", "all_goods", "census", "nsa"), year(2020))
+    assert found is not None
+    standing = rank_among_countries(cube, found, smallest_first=False)
+    assert standing is not None
+    assert (standing.place, standing.leaders[0]) == (2, ("XXA", Decimal(100)))
