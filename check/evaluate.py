@@ -114,7 +114,7 @@ def official_number(
     half = new.step / 2
     amount = _magnitude(new.value, reading)
     if part.role == "value":
-        return amount / reading.scale if reading.scale != ONE else amount, half
+        return (amount, half) if reading.scale == ONE else (amount / reading.scale, half / reading.scale)
     if part.role == "share":
         return _ratio(new, whole, HUNDRED)
     if old is None:

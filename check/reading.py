@@ -9,6 +9,7 @@ from check.wording import dims_words, months_words
 from tradeclaims.records.verdict import Diagnosis
 
 ONE = Decimal(1)
+THOUSAND = Decimal(1000)
 
 
 class Reading(NamedTuple):
@@ -23,7 +24,7 @@ class Reading(NamedTuple):
     """The magnitude named is `sign` times the official value; 0 for "balance" without a sign: its size either way."""
 
     scale: Decimal = ONE
-    """What the claim's amounts are multiplied by before they are compared."""
+    """What the claim's amounts are multiplied by before they are compared: the number of years for a yearly average, a thousand for a slip of scale."""
 
     whole: Dims | None = None
     """For shares: the series that the claim's series is a part of."""
@@ -39,4 +40,8 @@ class Reading(NamedTuple):
         words = f"{dims_words(self.dims)}, {months_words(self.months, year_to_date=self.year_to_date)}"
         if self.base is not None:
             words += f" against {months_words(self.base, year_to_date=self.year_to_date)}"
-        return words if self.scale == ONE else f"{words}, {'thousandfold' if self.scale > 1 else 'a thousandth'}"
+        if self.scale == ONE:
+            return words
+        if self.diagnosis is None or (self.scale < THOUSAND and self.scale > 1):
+            return f"{words}, the sum divided by {self.scale}"
+        return f"{words}, {'thousandfold' if self.scale > 1 else 'a thousandth'}"

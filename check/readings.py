@@ -7,6 +7,7 @@ whether services are counted, goods alone and goods with services are both liter
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from check.cube import Cube
 from check.figure import Dims
@@ -31,6 +32,16 @@ _BASIS_SAID = (
     (re.compile(r"balance[- ]of[- ]payments basis|\bBOP basis", re.IGNORECASE), "bop"),
     (re.compile(r"\bcensus basis", re.IGNORECASE), "census"),
 )
+_YEARLY = re.compile(
+    r"\b(?:a|per|each|every) year\b|\bannually\b|\b(?:annual|yearly) average\b|\baveraged\b(?!.{0,40}\b(?:a|per) month\b)|\ban average of\b",
+    re.IGNORECASE,
+)
+_MONTHLY = re.compile(
+    r"\b(?:averag\w+|on average|mean)\b.{0,60}\b(?:a|per|each|every) month\b|\bmonthly average\b|\b(?:a|per) month on average\b",
+    re.IGNORECASE,
+)
+"""Words that make a figure over a stretch its average."""
+
 _OWN_BASIS = {"KOR": "korea_customs"}
 _WHOLE = re.compile(r"\b(total|all|overall|world|global|U\.?S\.?|America\w*|nation\w*|country'?s|its)\b", re.IGNORECASE)
 
@@ -101,8 +112,18 @@ def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> lis
             kind = (dims._replace(adjustment=""), timing)
             if kind not in seen and cube.history(dims, timing.months):
                 seen.add(kind)
-                found.append(Reading(dims, timing.months, timing.base, sign, ONE, whole_of(claim, dims), None, year_to_date))
+                scale = _averaged_over(claim, timing.months)
+                found.append(Reading(dims, timing.months, timing.base, sign, scale, whole_of(claim, dims), None, year_to_date))
     return found
+
+
+def _averaged_over(claim: Claim, months: Months) -> Decimal:
+    """How many years (or months) a level is the average of; 1 for a plain sum."""
+    if claim.value is None or claim.from_value is not None:
+        return ONE
+    if months.length % 12 == 0 and months.length > 12 and _YEARLY.search(claim.evidence.quote):
+        return Decimal(months.length // 12)
+    return Decimal(months.length) if months.length > 1 and _MONTHLY.search(claim.evidence.quote) else ONE
 
 
 def scope_is_open(claim: Claim) -> bool:

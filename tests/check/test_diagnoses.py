@@ -164,3 +164,30 @@ def test_a_rank_takes_its_basis_from_its_words(check: Check) -> None:
     ranked = {"indicator": "rank", "measure": "rank", "period": Period.year(2017), "on": date(2018, 11, 1), "scope": "goods"}
     assert check(partners=("MEX",), rank=2, share_of="U.S. goods deficits by country", **ranked).outcome == "agrees"
     assert check(partners=("CAN",), rank=1, share_of="U.S. export markets", **ranked).outcome == "agrees"
+
+
+AVERAGE = "The goods deficit with Mexico averaged so much a year from 2011 to 2017."
+SUM = "From 2011 to 2017 the goods deficit with Mexico came to so much."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "outcome"),
+    [
+        (AVERAGE, "61.1e9", "agrees"),
+        (AVERAGE, "63.4e9", "differs"),
+        (AVERAGE, "427.9e9", "differs"),
+        (SUM, "427.9e9", "agrees"),
+        (SUM, "61.1e9", "differs"),
+    ],
+)
+def test_a_yearly_average_is_the_sum_divided(check: Check, sentence: str, value: str, outcome: str) -> None:
+    found = check(
+        on=date(2024, 11, 25),
+        evidence=Span.of(sentence, 0, len(sentence)),
+        partners=("MEX",),
+        scope="goods",
+        value=amount(value),
+        period=Period(start=date(2011, 1, 1), end=date(2017, 12, 31), freq="multi_year"),
+    )
+    assert found.outcome == outcome, found.reason
+    assert ("divided by 7" in found.reading) == (sentence == AVERAGE)
