@@ -10,7 +10,7 @@ help:
 	@echo "make demo    set up and run the main job on the sample newsroom"
 	@echo "make test    set up and run the tests"
 	@echo "make check   lint, types, import contract, tests: what CI runs"
-	@echo "make score   the extractor's figures on the labelled sets"
+	@echo "make score   how accurately texts are read and claims are checked"
 
 # PYTHON falls back to python3 where there is no command python3.11; pip refuses a Python that is too old.
 $(VENV)/made:
@@ -48,6 +48,7 @@ check: lint types contract test
 
 score: $(VENV)/runtime
 	cd scripts && PYTHONPATH=.. ../$(BIN)/python score.py --by-tag
+	PYTHONPATH=. $(BIN)/python scripts/score_verdicts.py
 
 lock: $(VENV)/developer
 	./scripts/lock.sh

@@ -58,7 +58,7 @@ def main() -> None:
     cube = load_embedded()
     rows = written()
     sets = {"tuned": [row for row in rows if not is_held(row)], "held": [row for row in rows if is_held(row)]}
-    shown = {f"written by hand, {name}": part for name, part in sets.items() if args.part in (name, "both")}
+    shown = {f"written by hand, {name}": part for name, part in sets.items() if part and args.part in (name, "both")}
     for seed in args.seed or [FRESH_SEED]:
         shown[f"generated, seed {seed}"] = list(generate(cube, seed, args.count))
     for title, part in shown.items():
