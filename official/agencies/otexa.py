@@ -71,8 +71,8 @@ def _read(answer: Answer, partner: str, address: str, vintage: str) -> tuple[lis
     lines = unescape(block.group(1)).splitlines()
     columns = _columns(lines, answer.url)
     figures = [one for line in lines for one in _figures(line, columns, partner, address, vintage)]
-    if not figures:
-        raise SourceChanged(f"{answer.url} has no row of the categories 0, 1 and 2")
+    if not any(one.product == CATEGORIES["0"] for one in figures):
+        raise SourceChanged(f"{answer.url} has no row of category 0, the total")
     return figures, "(P)" in block.group(1)
 
 

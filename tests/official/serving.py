@@ -93,6 +93,7 @@ def serving(**handlers: Handler) -> Iterator[Agencies]:
 
 class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # headers and body in one packet: two would wait for each other's acknowledgement
 
     def do_GET(self) -> None:
         self._answer(b"")

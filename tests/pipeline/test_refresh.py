@@ -13,6 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from check.cube import Cube
+from check.embedded import source_url
+from check.figure import Dims
+from check.months import Months
+from official.agencies.fred import SERIES
 from official.registry import connectors
 from pipeline.progress import silent
 from pipeline.stages.refresh import refresh
@@ -20,7 +25,15 @@ from store.database import Database, open_store
 from store.editions import newest_figures
 from store.observations import all_observations
 from store.runs import issues
+from tests.official.agencies.bea import KEY as BEA_KEY
+from tests.official.agencies.bea import Bea
 from tests.official.agencies.census import KEY, Census
+from tests.official.agencies.comtrade import KEY as COMTRADE_KEY
+from tests.official.agencies.comtrade import Comtrade
+from tests.official.agencies.dataweb import TOKEN, DataWeb
+from tests.official.agencies.fred import KEY as FRED_KEY
+from tests.official.agencies.fred import Fred
+from tests.official.agencies.otexa import Otexa
 from tests.official.serving import Agencies, Question, Reply, page, serving
 from tests.pipeline.conftest import Run
 from tradeclaims.errors import Misconfigured
@@ -235,6 +248,80 @@ def test_a_killed_run_is_finished_by_the_next_one(tmp_path: Path, census: Census
     months = [one for one in all_observations(db) if (one.partner, one.flow, one.freq) == ("KOR", "imports", "M")]
     db.close()
     assert sorted(one.period for one in months) == [f"{this_year - 2 + n // 12}-{n % 12 + 1:02}" for n in range(25)]
+
+
+def test_refreshed_figures_answer_the_checkers_questions(db: Database, ask: Ask, census: Census) -> None:
+    ask()
+    census.values["imports", "5800", "2026-07"] = 1_234_567_890
+    ask(now=FIRST_DAY + timedelta(days=28))
+    cube = Cube.from_observations(all_observations(db))
+    dims = Dims("USA", ("KOR",), "imports", "all_goods", "census", "nsa")
+    july = 2026 * 12 + 6
+    old, new = cube.history(dims, Months(july - 11, 12))
+    months = [f"2025-{month:02}" for month in range(8, 13)] + [f"2026-{month:02}" for month in range(1, 8)]
+    dollars = sum(census.values["imports", "5800", month] or 0 for month in months)
+    assert (old.vintage, new.vintage, new.value) == ("2026-10-07", "2026-11-04", Decimal(dollars) / 10**6)
+    balance = cube.newest(dims._replace(flow="balance"), Months(july, 1))
+    assert balance is not None
+    exports = Decimal(census.values["exports", "5800", "2026-07"] or 0) / 10**6
+    assert (balance.vintage, balance.value) == ("2026-11-04", exports - Decimal("1234.56789"))
+    assert source_url(balance.provenance) == "https://api.census.gov/data/timeseries/intltrade/exports/hs"
+
+
+def test_vintages_of_a_series_are_each_compared_with_the_one_before(db: Database) -> None:
+    fred = Fred()
+    fred.page = 100
+    first = {f"{year}-{month:02}": str(-1000 * month) for year in (2013, 2014, 2015) for month in range(1, 13)}
+    fred.releases = {name: {"2016-02-05": first} for name in SERIES}
+    fred.releases["BOPGSTB"]["2016-03-04"] = {"2016-01": "-500"}
+    settings = Settings(database=Path(), config=Path(), model="", user_agent="tests", official_keys={"FRED_API_KEY": FRED_KEY})
+
+    def run(day: datetime) -> Record:
+        with serving(api_stlouisfed_org=fred) as server:
+            (record,) = refresh(db, ["fred"], since=None, replicas=server.replicas, settings=settings, now=day, progress=silent)
+        return record
+
+    record = run(datetime(2016, 3, 10, tzinfo=UTC))
+    assert (record.failed, record.seen, record.saved) == (False, len(SERIES), len(SERIES))
+    series = [one for one in all_observations(db) if one.series == "BOPGSTB"]
+    assert len([one for one in series if one.vintage == "2016-02-05"]) == 36
+    assert sorted(one.period for one in series if one.vintage == "2016-03-04") == [
+        *(f"2015-{month:02}" for month in range(1, 13)),
+        "2016-01",
+    ]
+    fred.releases["BOPGSTB"]["2016-06-03"] = {"2013-05": "-1"}
+    record = run(datetime(2016, 6, 10, tzinfo=UTC))
+    assert (record.saved, record.unchanged) == (1, len(SERIES) - 1)
+    revised = [one for one in all_observations(db) if one.vintage == "2016-06-03"]
+    assert sorted(one.period for one in revised) == [f"2013-{month:02}" for month in range(1, 13)]
+
+
+def test_all_agencies_in_one_command(tradeclaims: Run, census: Census, tmp_path: Path) -> None:
+    bea, fred, dataweb, comtrade = Bea(), Fred(), DataWeb(), Comtrade()
+    this_year = datetime.now(UTC).year
+    census.fill(f"{this_year - 1}-01", f"{this_year}-01")
+    bea.values = {(indicator, "SouthKorea", str(this_year - 2)): "-14,248" for indicator in bea.indicators}
+    fred.releases = {name: {f"{this_year}-01-02": {"2016-05": "-41144"}} for name in SERIES}
+    dataweb.rows = {str(this_year - 1): [("Korea, South", "61", [1_000_000] * 12)]}
+    comtrade.values = {(410, 842, "X", str(this_year - 1)): 127_800_000_000}
+    keys = {
+        "CENSUS_API_KEY": KEY, "BEA_API_KEY": BEA_KEY, "FRED_API_KEY": FRED_KEY, "DATAWEB_TOKEN": TOKEN, "COMTRADE_API_KEY": COMTRADE_KEY,
+    }  # fmt: skip
+    with serving(
+        api_census_gov=census, apps_bea_gov=bea, api_stlouisfed_org=fred, datawebws_usitc_gov=dataweb, comtradeapi_un_org=comtrade,
+        otexa_trade_gov=Otexa(),
+    ) as server:  # fmt: skip
+        replicas = [word for host, address in server.replicas.items() for word in ("--replica", f"{host}={address}")]
+        words = ("official", "refresh", *replicas, "--since", f"{this_year - 1}-01-01")
+        first = tradeclaims(*words, env=keys)
+        second = tradeclaims(*words, env=keys)
+    assert (first.returncode, first.stderr) == (0, "")
+    runs = [json.loads(line) for line in first.stdout.splitlines()]
+    assert [(run["source"], run["saved"] > 0) for run in runs] == [
+        (name, True) for name in ("bea", "census", "comtrade", "dataweb", "fred", "otexa")
+    ]
+    assert [json.loads(line)["saved"] for line in second.stdout.splitlines()] == [0] * 6
+    assert not [key for key in keys.values() if key.encode() in (tmp_path / "t.db").read_bytes()]
 
 
 def test_every_connector_is_found_and_says_where_its_key_comes_from() -> None:
