@@ -39,12 +39,11 @@ def _scope(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading
         return
     product, basis = reading.dims.product, reading.dims.basis
     if product == "all_goods" and basis in ("census", "bop"):
-        to: tuple[str, str, Diagnosis] = ("goods_services", "bop", "goods_and_services_as_goods")
+        yield _series(reading, reading.dims._replace(product="goods_services", basis="bop"), "goods_and_services_as_goods")
     elif product == "goods_services":
-        to = ("all_goods", "census", "goods_only_as_goods_and_services")
-    else:
-        return
-    yield _series(reading, reading.dims._replace(product=to[0], basis=to[1]), to[2])
+        # Goods alone are quoted on either basis; Census figures are the ones the headlines of one partner give.
+        for goods_basis in ("census", "bop"):
+            yield _series(reading, reading.dims._replace(product="all_goods", basis=goods_basis), "goods_only_as_goods_and_services")
 
 
 def _adjustment(claim: Claim, reading: Reading, event_base: bool) -> Iterator[Reading]:
