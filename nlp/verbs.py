@@ -7,7 +7,7 @@ _IRREGULAR = {
     "cut": ("cut", "cut"), "do": ("did", "done"), "fall": ("fell", "fallen"), "give": ("gave", "given"), "go": ("went", "gone"),
     "hit": ("hit", "hit"), "hold": ("held", "held"), "lay": ("laid", "laid"), "leave": ("left", "left"), "let": ("let", "let"), "lose": ("lost", "lost"),
     "put": ("put", "put"), "quit": ("quit", "quit"), "redo": ("redid", "redone"), "reopen": ("reopened", "reopened"), "rewrite": ("rewrote", "rewritten"),
-    "rise": ("rose", "risen"), "run": ("ran", "run"), "seek": ("sought", "sought"), "send": ("sent", "sent"), "expel": ("expelled", "expelled"), "set": ("set", "set"), "shrink": ("shrank", "shrunk"),
+    "rise": ("rose", "risen"), "run": ("ran", "run"), "seek": ("sought", "sought"), "send": ("sent", "sent"), "set": ("set", "set"), "shrink": ("shrank", "shrunk"),
     "shut": ("shut", "shut"), "spread": ("spread", "spread"), "strike": ("struck", "struck"), "take": ("took", "taken"), "tear": ("tore", "torn"),
     "tell": ("told", "told"), "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"), "hear": ("heard", "heard"), "undo": ("undid", "undone"),
     "withhold": ("withheld", "withheld"), "freeze": ("froze", "frozen"), "keep": ("kept", "kept"), "make": ("made", "made"), "pay": ("paid", "paid"),

@@ -6,6 +6,9 @@ from typing import Literal
 Tense = Literal["past", "future", "near"] | None
 """`near`: whichever side is closer, as in "was scheduled for May"."""
 
+_PAPERS = r"(?:comments?|submissions?|views|statements?|briefs?|filings?|responses|rebuttals?|applications?|bids?|replies|nominations|petitions|requests|evidence|testimony|answers)"
+# What is asked for is handed in later, whatever the tense of the asking: "asked the public for comments by July 12".
+_ASKED_FOR = rf"\b(?:ask|invit|request|seek|sought|solicit|call|want|welcom)\w*\s(?:[^.;,]{{0,60}}\s)?{_PAPERS}\b[^.;,]{{0,40}}\s(?:by|until|till|through|before|no\slater\sthan|on\sor\sbefore)(?=\s(?:the\s|noon\son\s|midnight\son\s)?\Z)"
 _ADVERB = r"(?:\s(?:\w+ly|also|now|then|soon|still|not|both|again|again\sbe|only))?"
 _GROUP = rf"(?:{_ADVERB}\s(?:be|have\sbeen|have|get))?{_ADVERB}\s[a-z]+"
 _SCHEDULED = r"set|scheduled|slated|due|expected|planned|supposed|likely|poised|bound|meant|going|about|required|invited|asked|proposed|projected|forecast"
@@ -20,6 +23,7 @@ _FUTURE = re.compile(
     rf"|(?<!record\s)(?<!record\swas\s)(?<!high\swas\s)(?<!low\swas\s)\b(?:set|scheduled|slated|due|planned|expected|booked|pencilled\sin|fixed)\s(?:for|to|on|in|by|out)\b(?:\sbe\s\w+)?"
     rf"|\b(?:is|are)\sto\s(?:be\s)?\w+|(?<!declined\s)(?<!failed\s)(?<!refused\s)(?<!unable\s)(?<!managed\s)(?<!began\s)(?<!begun\s)(?<!started\s)(?<!continued\s)\bto\s(?:{_STARTING})\b"
     r"|\b(?:plans?|planning|aims?|hopes?|intends?|wants?|expects?|promises|vows|pledges|threatens)\s(?:to|for|that)\b"
+    rf"|{_ASKED_FOR}"
     r"|\b(?:upcoming|forthcoming|deadline|no\slater\sthan|on\sor\sbefore|ahead\sof|until|till|unless|if|pending|as\searly\sas|as\ssoon\sas|effective|scheduled|slated|coming|for\s(?:delivery|shipment|loading|settlement))\b"
     rf"|\b(?:next|the)\s(?:meeting|round|hearing|session|summit|vote|deadline|decision|review|stage)\s(?:is|comes|falls)\b"
     r"|\b(?:takes?\s(?:effect|place)|goe?s?\sinto\s(?:effect|force)|comes?\sinto\s(?:effect|force)|enters?\sinto\sforce|kicks?\s(?:in|off)|begins?|starts?|opens?|resumes?|"

@@ -14,10 +14,21 @@ _OPENING = re.compile(
 )
 
 
+_NOT_THEN = re.compile(r"\bnot (?:on|in|from|at|until|till|before|by) [^,;]{2,25},?$", re.IGNORECASE)
+_THEN = re.compile(r"\s*(?:on|in|from|at|until|till|before|by)\b", re.IGNORECASE)
+
 # Every wording of a sentence asks for its joints.
 @lru_cache(maxsize=4)
 def _joints(sentence: str) -> tuple[tuple[int, int], ...]:
-    return tuple(joint.span() for joint in _JOINT.finditer(sentence))
+    return tuple(joint.span() for joint in _JOINT.finditer(sentence) if not _is_foil(sentence, joint))
+
+
+def _is_foil(sentence: str, joint: re.Match[str]) -> bool:
+    """Whether a "but" only sets one day against another: "not on June 1 but on July 9"."""
+    if "but" not in joint.group().lower():
+        return False
+    before = sentence[max(0, joint.start() - 40) : joint.start()]
+    return _NOT_THEN.search(before) is not None and _THEN.match(sentence, joint.end()) is not None
 
 
 def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,9 @@ from tradeclaims.values import Period, Span
 _BASE = re.compile(
     r"\b(?:since|(?<!later )(?<!earlier )than|from|compared (?:with|to)|negotiated in|dating (?:back )?to)\s*$", re.IGNORECASE
 )
+_NOT_THEN = re.compile(r"\b(?:not|rather than|instead of)\s(?:(?:on|in|from|at|until|till|before|as of)\s)?$", re.IGNORECASE)
+"""Before a day that is only set against another: "not on June 1 but on July 9"."""
+
 _BACKGROUND = re.compile(
     r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly)\b",
     re.IGNORECASE,
@@ -53,7 +56,7 @@ def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sente
         # What a notice announces may be dated behind the next joint: "that he would sign it with A, and with B if …, in 90 days".
         ahead = [m for m in dates + (named_after if wording.content else []) if _end(m) > today] or [m for m in dates if _end(m) == today]
         dates = ahead or (dates if status == "scheduled" else [])
-    elif today is not None and _PRESENT.search(act.quote) and any(_start(m) > today for m in dates):
+    elif today is not None and not wording.content and _PRESENT.search(act.quote) and any(_start(m) > today for m in dates):
         # "takes effect on April 9, the White House said on Thursday".
         dates = [m for m in dates if _start(m) > today]
     elif today is not None and wording.content:
@@ -88,7 +91,10 @@ def _is_day_of_act(text: str, mention: Mention) -> bool:
     assert period is not None
     if period.start is None or period.end is None or period.freq in ("open", "multi_year", "12m", "ytd"):
         return False
-    base = _BASE.search(text[max(0, mention.span.start - 20) : mention.span.start])
+    before = text[max(0, mention.span.start - 20) : mention.span.start]
+    if _NOT_THEN.search(before):
+        return False
+    base = _BASE.search(before)
     return not base or base.group().strip().lower() == "from"
 
 

@@ -18,7 +18,7 @@ _SPEAK = r"\b(?:weigh in|have (?:their|its|a) say|be heard|respond|speak up|make
 
 KIND = Kind(
     type="comment_deadline",
-    gate=gate(r"comment|submission|rebuttal|requests? to|testify|exclusion request|views|objections|briefs?\b|statements?\b|docket|filings?\b|responses|weigh in|say\b|hear|respond|speak"),
+    gate=gate(r"to (?:object|protest|reply|answer)|comment|submission|rebuttal|requests? to|testify|exclusion request|views|objections|briefs?\b|statements?\b|docket|filings?\b|responses|weigh in|say\b|hear|respond|speak"),
     triggers=(
         trigger(rf"{_COMMENTS}{stretch(120)}{_LAST} (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True,
                 needs=r"\b(?:comments|public comment|written|submissions|views|requests?|objections|briefs|statements|filings|comment)\b", not_after=r"\b(?:in comments|said|declined to|refus\w+ to|commented)\b"),
@@ -31,13 +31,15 @@ KIND = Kind(
         trigger(rf"\b(?:have|has|had|given|gave|gives) (?:the public |them |interested parties |until |till |up to )*{gap(30)}\bto (?:submit|file|send|lodge|make|offer|provide|enter|put in){gap(25)}{_COMMENTS}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:submit|file|send|lodge|provide|post)\b{gap(25)}{_COMMENTS}{gap(50)}{_BY}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:they|it|these|those) (?:must|should|are to|have to|need to|may|can) (?:all )?(?:be (?:in|{_TAKEN})|reach \w+|arrive)\b{gap(30)}{_LAST} (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True, needs=_COMMENTS),
+        trigger(rf"\b(?:extend|push|prolong|mov|put|set|reset|delay|postpon|shift)\w*(?: \w+)? (?:to|until|till) (?={DAY})[^;]{{1,60}}?\b(?:period|close|closing|closure|deadline|window|end|cut-?off|due date|time)\b{gap(30)}(?:{_COMMENTS}|\bcomment(?:ing)?\b)", "scheduled", content=True, needs_date=True),
+        trigger(rf"\b(?:until|till|by) (?={DAY})[^.;]{{1,30}}?\bto (?:object|protest|reply|answer|weigh in)\b", "scheduled", content=True, needs_date=True, needs=rf"{_PUBLIC}|{_COMMENTS}"),
         trigger(rf"\bdocket\b{gap(90)}\b(?:clos|open until|open through|remain)\w*{gap(30)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:extend|reopen|prolong)\w*\b{gap(30)}\bcomment (?:period|window|deadline)s?\b{gap(90)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:persons|parties|those|anyone|witnesses|members of the public) (?:who wish|wishing|seeking|that wish|who want) to (?:testify|appear|speak|participate)\b{gap(60)}{_BY}", "scheduled", content=True, needs_date=True),
-        trigger(rf"\b(?:until|till|by) {gap(25)}\bto (?:submit|file|send|lodge|make|offer|comment|respond|object|weigh in|have their say){gap(25)}", "scheduled", content=True, needs_date=True, needs=rf"{_PUBLIC}|{_COMMENTS}"),
+        trigger(rf"\b(?:until|till|by) {gap(25)}\bto (?:submit|file|send|lodge|make|offer|comment|respond|have their say){gap(25)}", "scheduled", content=True, needs_date=True, needs=rf"{_PUBLIC}|{_COMMENTS}"),
         trigger(rf"{_SPEAK}{stretch(70)}\b(?:by|until|till|through|no later than|before) (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True, needs=_PUBLIC,
                 unless=r"\b(?:would|did|do|does|had|has|have) not (?:\w+ )?comment|\b(?:declin|refus)\w+ to"),
     ),
     obliging=True,
-    dated_by=re.compile(r"\b(?:by|until|till|through|to|before|than|due|due (?:on|in)|clos\w+|clos\w+ on|end\w*(?: on)?|expir\w+(?: on)?|out(?: on)?|shut\w*(?: on)?)\s+(?:the\s+)?$", re.IGNORECASE),
+    dated_by=re.compile(r"\b(?:by|until|till|through|to|before|than|due|(?:extend|push|prolong|mov|put|set|reset|delay|postpon|shift)\w*(?: \w+)? to|due (?:on|in)|clos\w+|clos\w+ on|end\w*(?: on)?|expir\w+(?: on)?|out(?: on)?|shut\w*(?: on)?)\s+(?:the\s+)?$", re.IGNORECASE),
 )  # fmt: skip
