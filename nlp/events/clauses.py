@@ -17,6 +17,7 @@ _OPENING = re.compile(
 _NOT_THEN = re.compile(r"\bnot (?:on|in|from|at|until|till|before|by) [^,;]{2,25},?$", re.IGNORECASE)
 _THEN = re.compile(r"\s*(?:on|in|from|at|until|till|before|by)\b", re.IGNORECASE)
 
+
 # Every wording of a sentence asks for its joints.
 @lru_cache(maxsize=4)
 def _joints(sentence: str) -> tuple[tuple[int, int], ...]:
