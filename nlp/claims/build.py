@@ -145,8 +145,8 @@ def _flow_claims(
     product = read_product(sentence, territory)
     if scope == "goods+services" and basis == "inferred" and parties.reporter != "USA":
         scope, basis = "unspecified", "none"  # that the total is one of goods and services is an American custom
-    if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier and parties.partners != ("WLD",):
-        scope, basis = _of_neighbour(territory, earlier[-1]) or (scope, basis)
+    if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier:
+        scope, basis = _of_neighbour(territory, parties, earlier[-1]) or (scope, basis)
     if model is not None:
         product = territory.head.product or model.product
         if scope == "unspecified":
@@ -195,13 +195,18 @@ def _flow_claims(
         told.append(claim)
 
 
-def _of_neighbour(territory: Territory, told: Claim) -> tuple[Scope, Basis] | None:
-    """The scope that a flow leaves out because the one told before it in the sentence has it: "the goods deficit with Mexico …; the surplus with Hong Kong …"."""
-    if told.scope not in ("goods", "services") or told.scope_basis != "explicit" or told.product or told.partners == ("WLD",):
+def _of_neighbour(territory: Territory, parties: Parties, told: Claim) -> tuple[Scope, Basis] | None:
+    """The scope that a flow leaves out because the one told before it in the sentence has it.
+
+    "The goods deficit with Mexico …; the surplus with Hong Kong …", "sold $682 billion of services and bought $453 billion".
+    """
+    if told.scope not in ("goods", "services") or told.scope_basis != "explicit" or told.product:
         return None
-    balances = told.indicator == territory.head.indicator == "balance"
-    flows = {told.indicator, territory.head.indicator} == {"exports", "imports"}
-    return (told.scope, "inferred") if balances or flows else None
+    head = territory.head
+    if told.indicator == head.indicator == "balance" and ("WLD",) not in (told.partners, parties.partners):
+        return told.scope, "inferred"
+    returned = head.kind == "verb" and told.scope == "services" and {told.indicator, head.indicator} == {"exports", "imports"}
+    return (told.scope, "inferred") if returned else None
 
 
 def _revised(claim: Claim, words: str) -> list[Claim]:
