@@ -70,6 +70,8 @@ class Cube:
         }
         self.until: date | None = None
         """The day whose figures these are; None for all there are."""
+        self.whole: Cube = self
+        """All figures there are, where these are the figures of a day."""
         self._countries: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
         self._views: dict[date, Cube] = {}
@@ -90,6 +92,7 @@ class Cube:
             }
             view._ranks = {key: [rank for rank in ranks if rank.day <= day] for key, ranks in self._ranks.items()}
             view.until = day
+            view.whole = self.whole
         return view
 
     @contextmanager
@@ -108,9 +111,13 @@ class Cube:
 
     def history(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
         """The figure in every vintage that has it, oldest first; coarse prints only where there is nothing finer."""
-        key = (dims, months)
         if self._asked is not None:
             self._asked.add((dims, stretch_of(dims, months)))
+        return self.unnoted(dims, months)
+
+    def unnoted(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
+        """`history` for who notes all of its look-ups in one go: a ranking asks for every country."""
+        key = (dims, months)
         found = self._histories.get(key)
         if found is None:
             found = self._histories[key] = self._vintages(dims, months)

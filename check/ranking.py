@@ -1,7 +1,8 @@
 """Places among countries, and records over time.
 
 Not every embedded vintage lists every country and year. What a vintage lacks is taken from the nearest vintage of the same source: the newest
-that was out by then, else the earliest later one. A place is given only where no country without a figure can stand before it.
+that was out by then, else the earliest later one, even where a figure is judged as of an earlier day: a place among those that happen to be embedded
+would be no place at all. A place is given only where no country without a figure can stand before it.
 """
 
 from collections.abc import Iterator
@@ -43,7 +44,7 @@ def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) ->
     """
     cube.note(figure.dims._replace(partners=(EVERY_COUNTRY,)), stretch_of(figure.dims, figure.months))
     dims = figure.dims._replace(partners=())
-    table = _table(cube, dims, figure.months, figure.source, figure.day)
+    table = _table(cube.whole, dims, figure.months, figure.source, figure.day)
     ordered = table if smallest_first else tuple(reversed(table))
     names = [each.dims.partners[0] for each in ordered]
     partner = figure.dims.partners[0]
@@ -61,6 +62,7 @@ def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_co
     dims, months = figure.dims, figure.months
     if len(dims.partners) != 1:
         return None
+    view, cube = cube, cube.whole
     partners = cube.countries(dims) if all_countries else dims.partners
     step = months.length if months.length in (1, 3, 6) else 12
     found = [
@@ -69,7 +71,7 @@ def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_co
     # All that came before counts, and the stretch before the first one found, which ended the search.
     start = months.first - step * (len(found) if not all_countries else months.first // step)
     whole = Stretch(dims.flow, max(start, 0), months.last - max(start, 0) + 1, True)
-    cube.note(dims._replace(partners=(EVERY_COUNTRY,)) if all_countries else dims, whole)
+    view.note(dims._replace(partners=(EVERY_COUNTRY,)) if all_countries else dims, whole)
     if len(found) < 2:
         return None
     better = sum(1 for each in found if (each.value < figure.value if smallest_first else each.value > figure.value))
@@ -86,7 +88,7 @@ def _named(figure: Figure, with_partner: bool) -> str:
 def _near(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> Figure | None:
     """The figure in the source's newest vintage public on `day`, or in the earliest later one."""
     found = None
-    for figure in cube.history(dims, months):
+    for figure in cube.unnoted(dims, months):
         if figure.source != source:
             continue
         if found is not None and figure.day > day:
@@ -108,15 +110,15 @@ def _complete(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> bool:
     Sure where the rest of the world's trade is smaller than the figure. A source that lists every country needs less: what each missing one had
     last, doubled, must be smaller.
     """
-    rest = _rest_of_world(cube, figure, table)
+    cube.note(figure.dims._replace(partners=("WLD",)), stretch_of(figure.dims, figure.months))
+    rest = _rest_of_world(cube.whole, figure, table)
     if rest is not None and rest < abs(figure.value):
         return True
     if not source_named(figure.source).lists_every_country:
         return False
     listed = {each.dims.partners[0] for each in table}
-    return not any(
-        _last_known(cube, figure, country) * GROWTH >= abs(figure.value) for country in cube.countries(figure.dims) if country not in listed
-    )
+    missing = [country for country in cube.whole.countries(figure.dims) if country not in listed]
+    return not any(_last_known(cube, figure, country) * GROWTH >= abs(figure.value) for country in missing)
 
 
 def _rest_of_world(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> Decimal | None:
@@ -131,8 +133,11 @@ def _rest_of_world(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> Dec
 
 
 def _last_known(cube: Cube, figure: Figure, country: str) -> Decimal:
+    dims = figure.dims._replace(partners=(country,))
     for years in range(1, YEARS_BACK + 1):
-        found = _near(cube, figure.dims._replace(partners=(country,)), figure.months.shift(-12 * years), figure.source, figure.day)
+        months = figure.months.shift(-12 * years)
+        cube.note(dims, stretch_of(dims, months))
+        found = _near(cube.whole, dims, months, figure.source, figure.day)
         if found is not None:
             return abs(found.value)
     return Decimal(0)

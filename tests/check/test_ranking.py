@@ -1,5 +1,6 @@
 """Places among countries where a vintage does not list them all, and records where it does not hold all years."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -25,7 +26,6 @@ def figure(cube: Cube, dims: Dims, number: int, source: str, vintage: str) -> Fi
         ("rank(census:USA/AUS/total/all_goods/census/nsa/A/2009@2018-10)", 22),
         ("rank(census:USA/BEL/imports/all_goods/census/nsa/A/2012@2018-10)", 28),
         ("rank(census:USA/BGD/balance/all_goods/census/nsa/A/2010@2018-10)", 29),
-        # The vintage of 2026-09 begins in 2024; the largest deficit with China was that of 2018.
         ("rank(census:USA/KOR/total/all_goods/census/nsa/A/2017@2018-10)", 6),
     ],
 )
@@ -73,3 +73,23 @@ def test_a_figure_larger_than_the_rest_of_the_world_has_its_place() -> None:
     standing = rank_among_countries(cube, found, smallest_first=False)
     assert standing is not None
     assert (standing.place, standing.leaders[0]) == (2, ("XXA", Decimal(100)))
+
+
+def test_a_place_as_of_a_day_is_one_among_all_countries(cube: Cube) -> None:
+    view = cube.as_of(date(2018, 12, 1))
+    imports = TOTAL._replace(partners=("BEL",), flow="imports")
+    found = view.newest(imports, year(2012))
+    assert found is not None
+    assert found.vintage == "2018-10"
+    standing = rank_among_countries(view, found, smallest_first=False)
+    assert standing is not None
+    assert standing.place == 28
+
+
+def test_what_a_ranking_looks_up_is_noted_once_for_all_countries(cube: Cube) -> None:
+    found = figure(cube, TOTAL, 2016, "census", "2018-10")
+    with cube.watching() as asked:
+        rank_among_countries(cube, found, smallest_first=False)
+    assert {(dims.partners[0], stretch.first // 12) for dims, stretch in asked if len(dims.partners[0]) < 3} == {("*", 2016)}
+    assert 2 <= len(asked) < 60  # beside it the world, and the last years of the few countries without a figure for 2016
+    assert (("WLD",), 2016) in {(dims.partners, stretch.first // 12) for dims, stretch in asked}
