@@ -10,6 +10,7 @@ from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.compared_heads import without_compared
 from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
+from nlp.claims.dealings import behind_rank
 from nlp.claims.head import Head
 from nlp.claims.indicators import find_heads
 from nlp.claims.lists import parts_of
@@ -26,7 +27,7 @@ from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
 from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import when_of, with_implied_period
 from tradeclaims.records import Claim
-from tradeclaims.records.claim import Modality, Scope
+from tradeclaims.records.claim import Indicator, Modality, Scope
 
 VERBLESS = re.compile(
     r"\b(?:was|were|is|are|will|would|could|has|had|have|\w+(?<!e)ed|rose|fell|grew|shrank|hit|came|went|stood|forecasts?|expects?|sees?|say|says|said)\b",
@@ -84,7 +85,11 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
             if model is None and number == 0:
                 continue
             # A flow that was named without a figure is gone on about as well: "June's deficit narrowed, and May's was $59.2 billion".
-            parties = _taken_over(territory.head, model) if model else read_parties(sentence, territories[number - 1], context, before)
+            parties = (
+                _taken_over(territory.head, model, context.country)
+                if model
+                else read_parties(sentence, territories[number - 1], context, before)
+            )
         else:
             parties = read_parties(sentence, territory, context, before)
         if territory.head.start in divided and (not parties.stated or set(parties.partners) <= set(divided[territory.head.start])):
@@ -93,6 +98,8 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         if ranked and not parties.stated and territory.head.indicator == ranked[-1].rank_basis:
             # "China is the top partner, with trade of $600 billion"
             parties = Parties(reporter=ranked[-1].reporter, partners=ranked[-1].partners, stated=True)
+        if ranked and territory.head.kind == "verb" and behind_rank(sentence, territory.head.start, territory.head.end):
+            parties = _of_ranked(territory.head, ranked[-1], parties)
         if context.passage and parties.partners == ("WLD",) and not parties.stated:
             continue
         if context.fiscal and territory.head.indicator == "balance" and not parties.stated:
@@ -129,8 +136,23 @@ def _goes_on_in_rates(setting: Setting, compared: list[ComparedRate]) -> list[Cl
     ]
 
 
-def _taken_over(head: Head, model: Claim) -> Parties:
+def _of_ranked(head: Head, rank: Claim, parties: Parties) -> Parties:
+    """What a ranked market bought is the exports of the country that ranks it, what a ranked supplier sold its imports."""
+    flow: Indicator = "imports" if head.indicator == "exports" else "exports"
+    if rank.rank_basis not in (flow, "total_trade") or rank.partners == ("WLD",):
+        return parties
+    return Parties(reporter=rank.reporter, partners=rank.partners, stated=True, flow=flow)
+
+
+def _taken_over(head: Head, model: Claim, home: str | None) -> Parties:
     """The parties of the flow gone on about, with the partner that the clause itself names."""
+    if head.owner is not None and head.owner != model.reporter:
+        # "China's shipments" are imports where imports are told of, and so is what is set beside them; any other owner is a reporter.
+        sender = model.indicator == "imports" and (head.plural or (model.partners != ("WLD",) and model.reporter == home))
+        if sender:
+            return Parties(reporter=model.reporter, partners=(head.owner,), stated=True)
+        partners = tuple(p for p in model.partners if p != head.owner)
+        return Parties(reporter=head.owner, partners=partners, stated=True)
     if head.partner is None or head.partner == model.reporter:
         return Parties(reporter=model.reporter, partners=model.partners, stated=False)
     return Parties(reporter=model.reporter, partners=(head.partner,), stated=True)
@@ -147,6 +169,10 @@ def _flow_claims(
         scope, basis = "unspecified", "none"  # that the total is one of goods and services is an American custom
     if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier:
         scope, basis = _of_neighbour(territory, parties, earlier[-1]) or (scope, basis)
+    if earlier and earlier[-1].indicator == "rank" and behind_rank(sentence, territory.head.start, territory.head.end):
+        product = product or earlier[-1].product
+        if scope == "unspecified":
+            scope, basis = earlier[-1].scope, earlier[-1].scope_basis
     if model is not None:
         product = territory.head.product or model.product
         if scope == "unspecified":

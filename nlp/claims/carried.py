@@ -12,6 +12,7 @@ from nlp.claims.head import Head
 from nlp.claims.moves import DOWN, UP, find_moves
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records import Claim
+from tradeclaims.records.claim import Indicator
 
 _WAS = (
     r"(?:was|is|were|are|had|has been|have been|had been|stood at|totall?ed|came to|come to|amounted to|added up to|worked out at|reached|hit|averaged|accounted for|made up|"
@@ -78,6 +79,14 @@ COMPARED_WITH = re.compile(
 SCOPE_OPENS = re.compile(rf"\W*(?P<scope>goods|services)\s+{_WAS}\b", re.IGNORECASE)
 """Goods or services, of the exports or imports told of last: "Goods were $130.8 billion in July, and services …"."""
 
+OWN_FLOW = re.compile(r"['’]s?(?:\s+(?P<noun>shipments|deliveries|sales))?(?=\s)")
+MOVES_ON = re.compile(rf"\s+(?:also\s+|then\s+|only\s+|had\s+|have\s+)?{_WAS}\b", re.IGNORECASE)
+OTHER_WAY = re.compile(
+    r"\b(?:came|went|comes?|goes|flow(?:ed|s)|moved|moves|headed|travell?ed)\s+(?:in\s+)?the (?:other|opposite) (?:way|direction)\b",
+    re.IGNORECASE,
+)
+"""Behind goods that were bought where those before were sold: "$77.5 billion came the other way"."""
+
 NEXT_IN_LIST = re.compile(
     r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -115,7 +124,9 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     if not heads and not goes_on(sentence.text, context):
         return []
     text = sentence.text
-    found = list(_shipped(sentence, context, heads))
+    found = [*_possessives(sentence, context, heads), *_other_way(sentence, context, heads)]
+    heads = sorted([*heads, *found], key=lambda head: head.start)
+    found += _shipped(sentence, context, heads)
     for start, end, partner, product in _subjects(sentence, heads, context):
         before = [head for head in heads if head.end <= start and head.kind != "rank"]
         behind = min((head.start for head in heads if head.start >= end), default=len(sentence.text))
@@ -143,6 +154,50 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
                 )
             )
     return found
+
+
+def _possessives(sentence: Sentence, context: Context, heads: list[Head]) -> list[Head]:
+    """Countries that stand with an "'s" for the flow named before: "China's shipments fell …, but Vietnam's leapt … and Cambodia's 9.7% …"."""
+    found: list[Head] = []
+    for mark in sentence.parties:
+        behind = OWN_FLOW.match(sentence.text, mark.end)
+        before = [head for head in (*heads, *found) if head.end <= mark.start and head.kind in ("noun", "verb")]
+        if behind is None or not (before or context.last) or any(h.start < behind.end() and mark.start < h.end for h in heads):
+            continue
+        shipped = behind.group("noun") is not None
+        chained = bool(found) and re.match(r"\s+\S{0,4}\d", sentence.text[behind.end() :]) is not None
+        if not (chained or MOVES_ON.match(sentence.text, behind.end())):
+            continue
+        model = None if before else context.last
+        indicator = before[-1].indicator if before else model.indicator if model else "exports"
+        following = [h.start for h in heads if h.start >= behind.end()]
+        if (shipped and indicator not in PLURALS) or not _figure(sentence, behind.end(), min(following, default=len(sentence.text))):
+            continue
+        sign = before[-1].sign if before else model.balance_sign if model else None
+        found.append(
+            Head(
+                start=mark.start,
+                end=behind.end(),
+                indicator=indicator,
+                sign=sign,
+                carried=True,
+                owner=mark.what,
+                plural=shipped,
+                model=model,
+            )
+        )
+    return found
+
+
+def _other_way(sentence: Sentence, context: Context, heads: list[Head]) -> Iterator[Head]:
+    """Goods that came the other way than those of the exports or imports told of before."""
+    for hit in OTHER_WAY.finditer(sentence.text):
+        before = [head for head in heads if head.end <= hit.start() and head.indicator in PLURALS]
+        model = None if before else context.last
+        indicator = before[-1].indicator if before else model.indicator if model else "balance"
+        if indicator in PLURALS and _figure(sentence, before[-1].end if before else 0, hit.start()):
+            other: Indicator = "imports" if indicator == "exports" else "exports"
+            yield Head(start=hit.start(), end=hit.end(), indicator=other, kind="verb", carried=True, returned=True, model=model)
 
 
 def _number(subject: str) -> Number | None:
@@ -278,5 +333,7 @@ def _all_named(sentence: Sentence) -> list[tuple[Mark[str], bool]]:
 
 def model_of(head: Head, told: list[Claim], context: Context) -> Claim | None:
     """The claim whose flow a carried head goes on about: the sentence's last one, else the paragraph's."""
+    if head.returned:
+        return next((claim for claim in reversed(told) if claim.indicator in PLURALS), head.model)
     flows = [claim for claim in told if claim.indicator == head.indicator]
     return flows[-1] if flows else head.model or context.last

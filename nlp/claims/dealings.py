@@ -52,6 +52,11 @@ CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\
 DEALT = re.compile(
     r"\b(?:bought|buys|imported|imports|purchased|took|takes|sold|sells|exported|exports|shipped|ships|sent|sends)\b", re.IGNORECASE
 )
+RANKED = re.compile(
+    r"\b(?:markets?|suppliers?|sources?|buyers?|customers?|partners?|destinations?|sellers?|providers?|importers?|exporters?)\b[^;]{0,80},\s+(?:\w+ly\s+)?$"
+)
+"""Before a participle that belongs to a country whose place among markets or suppliers was told."""
+
 REACH = 40
 """How far behind the verb its amount may stand."""
 
@@ -59,6 +64,8 @@ REACH = 40
 def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     """Whether a verb such as "bought" or "exported" has a country as its subject, an amount as its object, and goods or another country in sight."""
     after = sentence.right(hit.end(), 90)
+    if behind_rank(sentence, hit.start(), hit.end()):
+        return True
     amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in (*PASSED, "percent") for mark in sentence.quantities)
     if WEAK.match(hit.group()) and not any(
         hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in PASSED for mark in sentence.quantities
@@ -94,6 +101,15 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
     return subject and (other or GOODS.search(after) is not None)
+
+
+def behind_rank(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a participle at `start:end` tells what the country did that a place in a ranking was told of: "was our 23rd largest market, purchasing $1.2 billion"."""
+    return (
+        sentence.text[start:end].lower().endswith("ing")
+        and RANKED.search(sentence.text[:start]) is not None
+        and any(end <= mark.start <= end + REACH and mark.what.unit in PASSED for mark in sentence.quantities)
+    )
 
 
 def is_country_acting(sentence: Sentence, verb: int) -> bool:

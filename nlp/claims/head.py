@@ -35,6 +35,12 @@ class Head:
 
     partner: str | None = None
     product: str | None = None
+    owner: str | None = None
+    """The country whose own flow it is that stands for one named before: "Vietnam's leapt 15.1 percent"."""
+
+    returned: bool = False
+    """Whether it is the flow the other way."""
+
     model: Claim | None = None
     """The claim of an earlier sentence that it goes on about."""
 

@@ -22,13 +22,21 @@ FROM = re.compile(r"(?:\s+(?:in|mainly|mostly|directly))*\s+from\s+(?:the\s+)?(?
 FOR = re.compile(r"\s+for\s+(?:the\s+)?")
 DIRECT = re.compile(r"\s+(?:the\s+)?")
 HOME = re.compile(
-    r"(?:\s+(?:in(?:to)?|at|on|through))?\s+(?:the (?:country|nation)|here|home|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|last (?:year|month)|that year)\b"
+    r"(?:\s+(?:in(?:to)?|at|on|through))?\s+(?:duty[- ]free|under (?:the )?(?:AGOA|GSP|generalized system|program(?:me)?|preferences?)|the (?:country|nation)|here|home|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|last (?:year|month)|that year)\b"
 )
 """Where it is told: "entered the country", "arrived in March"."""
 
+CAME = re.compile(r"(?:\s+alone|\s+itself)?,?\s+(?P<verb>c[ao]mes?)\b")
+OUT_OF = re.compile(r"(?:^|[.;,:]\s+|\b(?:and|while|but)\s+)[Ff]rom\s+(?:the\s+)?$")
+"""Around a country that opens its clause: "From Korea came $77.5 billion"."""
+
+ITS = re.compile(r"\b(?:its|their)\b")
 GOODS_BETWEEN = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:\w[\w.’'&-]*,?\s+){1,8}(?:(?:has|have|had|also|that|which)\s+)?\Z")
 WORTH = re.compile(r"(?P<goods>(?:[\w’'-]+\s+){1,6})worth\s+(?:about\s+|nearly\s+|some\s+|more than\s+|an estimated\s+|roughly\s+)*\Z")
 GOODS = re.compile(r"\b(?:goods|products|merchandise|cars|vehicles|clothing|garments|parts|crops|cargo)\b", re.IGNORECASE)
+THEIRS = "its"
+"""The origin of goods told to be those of the country spoken of."""
+
 UNITS = ("currency", "metric tons", "tons", "SME", "vehicles", "barrels", "bushels")
 
 
@@ -36,13 +44,22 @@ def find_movements(sentence: Sentence) -> Iterator[Head]:
     """Heads of kind "verb" with where the goods came from and went to; none of what moves through one port or bridge."""
     if PASSAGE.search(sentence.text):
         return
+    for mark in sentence.parties:
+        came = CAME.match(sentence.text, mark.end)
+        if (
+            came
+            and OUT_OF.search(sentence.text[: mark.start])
+            and any(0 < m.start - came.end() <= 20 and m.what.unit in UNITS for m in sentence.quantities)
+        ):
+            yield Head(start=came.start("verb"), end=came.end(), indicator="exports", kind="verb", origin=mark.what)
     for hit in MOTION.finditer(sentence.text):
         goods = _goods_before(sentence, hit.start())
         if goods is None:
             continue
         start, end = goods
         named = [m for m in sentence.parties if start <= m.start and m.end <= end]
-        origin = named[-1].what if named else None
+        theirs = not named and ITS.search(sentence.text, start, end) is not None
+        origin = named[-1].what if named else THEIRS if theirs else None
         target = next((m for m in sentence.parties if m.start > hit.end()), None)
         word = hit.group()
         if HOME.match(sentence.text, hit.end()) and not word.startswith(("left", "leave", "go", "went")):

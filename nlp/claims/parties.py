@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nlp.claims.context import Context
 from nlp.claims.dealings import PEOPLE_OF, PLACE, TRADER_NOUNS, subject_of
 from nlp.claims.head import Head
+from nlp.claims.movements import THEIRS
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
 from nlp.names.agreements import AGREEMENTS
@@ -192,6 +193,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         and own.start >= territory.phrase
         and not partners
         and own.what != context.country
+        and not (own.what == "EU" and context.reporters["EU"])
         and _is_adjective(sentence, own)
     ):
         # "Chinese imports" in another country's text are imports from China.
@@ -260,6 +262,8 @@ def _of_both_flows(sentence: Sentence, head: Head, context: Context) -> Parties 
 def _of_movement(sentence: Sentence, head: Head, context: Context) -> Parties:
     """Goods that came from one country and went to another: imports of the second where it tells of them, else exports of the first."""
     origin, destination = head.origin or context.country, head.destination or context.country
+    if origin == THEIRS:
+        origin = context.last_named
     told_by = "USA" if AMERICAN_SOURCE.search(sentence.text) else context.country
     if destination == told_by and origin != destination:
         return Parties(reporter=destination, partners=(origin,) if origin else (), stated=True, flow="imports")

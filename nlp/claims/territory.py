@@ -124,7 +124,7 @@ def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:
             continue
         floor = heads[number - 1].end
         phrase = phrase_start(sentence, head, floor)
-        starts.append((_border(sentence, floor, phrase), phrase))
+        starts.append((_border(sentence, floor, phrase, sums_before=head.returned or bool(head.origin or head.destination)), phrase))
     ends = [start for start, _ in starts[1:]] + [len(sentence.text)]
     return [
         Territory(head=head, start=start, end=end, phrase=phrase) for head, (start, phrase), end in zip(heads, starts, ends, strict=True)
@@ -141,7 +141,7 @@ def _fronted(sentence: Sentence, phrase: int) -> int:
     return 0
 
 
-def _border(sentence: Sentence, floor: int, phrase: int) -> int:
+def _border(sentence: Sentence, floor: int, phrase: int, *, sums_before: bool = False) -> int:
     """Where the left neighbour's words end: at the last separator before the phrase, unless a figure stands between the two."""
     between = sentence.text[floor:phrase]
     verb = TRANSITIVE.search(between)
@@ -151,6 +151,9 @@ def _border(sentence: Sentence, floor: int, phrase: int) -> int:
     clause = between.find(";")
     if clause >= 0 and not any(floor + clause <= m.start < phrase for m in sentence.quantities) and not find_moves(between[clause:]):
         return floor + clause  # what is fronted in a new clause is its own: "; with services added, the gap came to"
+    clauses = list(CLAUSE.finditer(between)) if sums_before else []
+    if clauses:
+        return floor + clauses[-1].start()  # what moved is told before its verb: "; $77.5 billion came the other way"
     separators = list(SEPARATOR.finditer(between))
     for hit in reversed(separators):
         at = floor + hit.end()
