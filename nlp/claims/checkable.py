@@ -30,6 +30,11 @@ POLL = re.compile(
 COMPARES = re.compile(r"\b(?:faster|slower|as (?:fast|quickly|slowly)|more (?:slowly|quickly|rapidly))\b", re.IGNORECASE)
 """What moved faster than something else is told, not how."""
 
+PREDICATE = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:an?|no|not|the)\s+(?!third|quarter|half|fifth|tenth|little|lot|record)[a-z]+\b", re.IGNORECASE
+)
+"""What a flow is said to be, whatever else grows: "a deficit is a sign of weakness in a country that grows"."""
+
 MODAL = re.compile(
     r"\b(?:could|would|can|should|must|(?-i:may)|might|to (?:reduce|cut|narrow|shrink|increase|expand|boost|grow|rise|fall)|until|unless|if)\b",
     re.IGNORECASE,
@@ -58,7 +63,7 @@ def makes_claim(sentence: Sentence, territory: Territory, part: Part, *, goes_on
         if not goes_on and not _anchored(sentence, territory):
             return False
         after = sentence.text[head.end : part.end] if part.start <= head.end else sentence.text[part.start : part.end]
-        if COMPARES.search(after):
+        if COMPARES.search(after) or PREDICATE.match(after):
             return False
         return FINITE.search(after) is not None and MODAL.search(after) is None and not GOAL.search(sentence.left(territory.phrase, 30))
     return head.indicator == "balance" and head.kind == "noun" and _persistent(sentence, territory)

@@ -74,7 +74,7 @@ TIE = re.compile(
 
 
 PASSAGE = re.compile(
-    r"\b(?:[Pp]orts?|[Hh]arbou?rs?|[Tt]erminals?|[Cc]anal|[Bb]ridge|[Cc]rossings?|[Aa]irports?|[Rr]ailways?|[Rr]ailroads?|rail line|[Dd]ocks?|[Dd]ockworkers|[Ss]eaway|[Tt]unnel|[Gg]ateway|[Ll]ongshoremen|[Ww]arehouses?|[Pp]arks?)\b"
+    r"\b(?:[Pp]orts?|[Hh]arbou?rs?|[Tt]erminals?|[Cc]anal|[Bb]ridges?|[Cc]rossings?|[Aa]irports?|[Rr]ailways?|[Rr]ailroads?|rail line|[Dd]ocks?|[Dd]ockworkers|[Ss]eaway|[Tt]unnel|[Gg]ateway|[Ll]ongshoremen|[Ww]arehouses?|[Pp]arks?)\b"
 )
 CONTAINERS = re.compile(r"\b(?:TEUs?|twenty-foot|20-foot equivalent)\b")
 """Units of ports and lines, in which no country's trade is told."""
@@ -91,9 +91,18 @@ OPENING_FIGURE = re.compile(
 """A figure told of what the sentence begins with: "At $4.1 billion in March, the gap with Japan …", "Up 18.4 percent, exports to Brazil …"."""
 
 
+HANDLED = re.compile(
+    rf"{PASSAGE.pattern}[^,;.]{{0,50}}?\b(?:handle[ds]?|process(?:es|ed)?|move[ds]?|carr(?:y|ies|ied)|load(?:s|ed)?|unload(?:s|ed)?|clear(?:s|ed)?|funnel(?:s|ed)?)\b"
+)
+
+
 def through_one_place(words: str) -> bool:
     """Whether a sentence counts what passes through a port, bridge or the like, whose imports and exports are no country's."""
-    return CONTAINERS.search(words) is not None or (PASSAGE.search(words) is not None and CARRIED.search(words) is not None)
+    return (
+        CONTAINERS.search(words) is not None
+        or HANDLED.search(words) is not None
+        or (PASSAGE.search(words) is not None and CARRIED.search(words) is not None)
+    )
 
 
 def measures_flow(sentence: Sentence, territory: Territory, figure: Mark[Quantity]) -> bool:

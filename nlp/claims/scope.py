@@ -24,6 +24,9 @@ _WITH_WHOM = r"(?:\s+(?:with|against|over)\s+(?:the\s+)?[\w.]+(?:\s[A-Z][\w.]+){
 SERVICES_BEHIND = re.compile(rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:international |its )?trade in )?services\b")
 """Behind a flow in services: "surplus in services", "deficit with the Americans in services"."""
 
+SERVICES_RANKED = re.compile(r"\s+(?:of|for|in)\s+(?:(?:the\s+)?[\w.]+(?:['’]s?)?\s+){0,2}services\b")
+"""Behind a rank among buyers or sellers of services: "the fourth-largest buyer of American services"."""
+
 TRAVEL = re.compile(
     r"\b(?:tourists?|tourism|visitors|travell?(?:ers)?|holidays|vacations|students|clients|consultants|patients)\b", re.IGNORECASE
 )
@@ -54,7 +57,12 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return ("services" if subject.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
-    if SERVICES.search(left) or SERVICES.fullmatch(sentence.text[head.start : head.end]) or SERVICES_BEHIND.match(right):
+    if (
+        SERVICES.search(left)
+        or SERVICES.fullmatch(sentence.text[head.start : head.end])
+        or SERVICES_BEHIND.match(right)
+        or (head.kind == "rank" and SERVICES_RANKED.match(right))
+    ):
         return "services", "explicit"
     if GOODS.search(left) or GOODS.search(sentence.text[head.start : head.end]):
         return "goods", "explicit"

@@ -51,6 +51,12 @@ COUNTRY_NOUN = re.compile(
 )
 """Whose deficit may be one in trade, and sources and times, which have none."""
 
+INSTITUTION = re.compile(
+    r"\b(?:governor|mayor|schools?|universit(?:y|ies)|colleges?|hospitals?|counties|county|city|cities|councils?|legislature|pensions?|taxpayers|charit(?:y|ies)|clubs?)\b",
+    re.IGNORECASE,
+)
+"""Whose surplus is one of money where nothing else speaks of trade."""
+
 RUNS = re.compile(
     r"run|runs|ran|posts?|shows?|books?|logs?|incurs?|means?|brings?|brought|yields?|leaves?|won|turns?|wipes?|gets?|got|makes?|narrows?|widens?|exceeds?|swells?|closes?|sees?"
 )
@@ -197,7 +203,7 @@ def is_trade_balance(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.after_flow and DEFINITE.search(left):
         return bool(sentence.quantities)
-    return _plain(sentence, start) and _money(sentence, 0, len(sentence.text))
+    return INSTITUTION.search(sentence.text) is None and _plain(sentence, start) and _money(sentence, 0, len(sentence.text))
 
 
 def _of_another_kind(sentence: Sentence, start: int) -> bool:

@@ -61,6 +61,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if leads_to_party(sentence, hit, "to") or _of_product(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", plural=True)
     for hit in VERB.finditer(sentence.text):
+        if SHOPS.search(sentence.left(hit.start(), 40)):
+            continue
         if deals(sentence, hit) or (is_passive(sentence, hit) and not LANDED.match(sentence.text, hit.end())):
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
@@ -96,6 +98,12 @@ GOING = words(
     r"(?:goods|products|merchandise|goods and services|services|vehicles|cars|cargoes)\s+(?:sold|shipped|exported|sent|going|headed|bound)"
 )
 """Goods on their way out: "goods and services sold to foreigners"."""
+
+SHOPS = re.compile(
+    r"\b(?:retailers?|dealers?(?:hips?)?|stores?|supermarkets?|shops?|chains?|grocers?|restaurants?|pubs|bars|showrooms?|shopkeepers|wholesalers?)\s+(?:\w+ly\s+|also\s+|have\s+|has\s+|had\s+)?$",
+    re.IGNORECASE,
+)
+"""Who sells at home."""
 
 ABROAD_BEHIND = re.compile(
     r"(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?\s+(?:abroad|overseas|to (?:foreigners|foreign buyers|other countries|the world))\b",

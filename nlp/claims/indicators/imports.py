@@ -18,6 +18,11 @@ SOURCES = words(rf"{LARGEST}(?:suppliers|sources|sellers|providers)")
 VERB = words(
     "imported|import|importing|buying|purchasing|(?<=to )purchase|(?<=will )purchase|bought|buys|buy|brought in|brings in|taken in|took in|takes in|purchased|took|takes|taking|absorbed|absorbs|received|receives|shipped(?= from)"
 )
+ATTRIBUTIVE = re.compile(
+    r"\b(?:sales of|sold [^,;]{0,20}(?:fewer|more|less)|demand for|prices? of|prices? for)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Before "imported cars" that are sold or priced at home."""
+
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 INBOUND = re.compile(r"\b(?:inbound|incoming)\s+$", re.IGNORECASE)
 FROM_THERE = re.compile(
@@ -59,6 +64,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.start() + len("purchases"), indicator="imports", plural=True)
     for hit in VERB.finditer(sentence.text):
         before = sentence.text[: hit.start()]
+        if hit.group().lower() == "imported" and ATTRIBUTIVE.search(before):
+            continue
         if hit.group().lower().startswith("br") and (EARNED.search(before) or any(0 < hit.start() - m.end <= 1 for m in sentence.products)):
             continue  # "exports brought in C$9.8 billion"
         if deals(sentence, hit) or is_passive(sentence, hit):
