@@ -32,6 +32,9 @@ HOPS = 5
 REPLICA_PAUSE = 0.02
 """Seconds between tries against a replica, which is owed no patience. What it asks for in Retry-After is kept all the same."""
 
+UNREACHED_PAUSE = 2.0
+"""Seconds at most between tries where no connection comes about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -131,7 +134,11 @@ class Client:
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, _Again) and error.wait is not None:
             return error.wait
-        return REPLICA_PAUSE if self._spared else self._limits.pause(state.attempt_number)
+        if self._spared:
+            return REPLICA_PAUSE
+        pause = self._limits.pause(state.attempt_number)
+        # A machine that cannot be reached is not overloaded by being asked: no need for the long waits an agency is owed.
+        return min(pause, UNREACHED_PAUSE) if error and isinstance(error.__cause__, httpx.ConnectError) else pause
 
     def _answer(self, method: str, url: str, params: Params, headers: Mapping[str, str], body: Any) -> Answer:
         for _ in range(HOPS):

@@ -19,6 +19,8 @@ ADDRESS = f"https://{HOST}/data/v1/get/C"
 SERIES = {"A": "comtrade_goods_annual", "M": "comtrade_goods_monthly"}
 MOST = 250_000
 """Records an answer may hold for a key of the free tier."""
+FIRST_YEAR = {"A": 1962, "M": 2010}
+"""The oldest reports are of these years."""
 PERIODS = 12
 """Periods a question may name."""
 
@@ -40,7 +42,7 @@ def jobs(ask: Ask) -> Iterator[Job]:
         stored = ask.stored.get(series)
         back = 3 if freq == "A" else 1
         first = ask.since.year if ask.since else int(stored.period[:4]) - back if stored else ask.today.year - back - 1
-        years = range(min(first, ask.today.year), ask.today.year + 1)
+        years = range(min(max(first, FIRST_YEAR[freq]), ask.today.year), ask.today.year + 1)
         periods = [f"{year}" for year in years] if freq == "A" else [f"{year}{month:02}" for year in years for month in range(1, 13)]
         wanted = [period for period in periods if period <= f"{ask.today:%Y%m}"[: len(period)]]
         yield Job(series, lambda freq=freq, wanted=wanted: _fetch(ask, freq, wanted))  # type: ignore[misc]

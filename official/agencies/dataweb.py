@@ -23,6 +23,8 @@ SERIES = "dataweb_imports_for_consumption"
 MEASURE = "CONS_CUSTOMS_VALUE"
 CHAPTERS = tuple(str(chapter) for chapter in range(50, 64))
 """HTS chapters 50 to 63. Their sum is near the textile office's total, but not the same: that takes parts of other chapters in."""
+FIRST_YEAR = 1989
+"""DataWeb has nothing older."""
 MOST = 20_000
 """Rows the query lets an answer have."""
 
@@ -38,7 +40,7 @@ def jobs(ask: Ask) -> Iterator[Job]:
     """One job a year, from the year before the newest month stored on."""
     stored = ask.stored.get(SERIES)
     first = ask.since.year if ask.since else int(stored.period[:4]) - 1 if stored else ask.today.year - 2
-    for year in range(min(first, ask.today.year), ask.today.year + 1):
+    for year in range(min(max(first, FIRST_YEAR), ask.today.year), ask.today.year + 1):
         yield Job(str(year), lambda year=year: _fetch(ask, year))  # type: ignore[misc]
 
 

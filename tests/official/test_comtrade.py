@@ -55,6 +55,13 @@ def test_periods_are_asked_for_twelve_at_a_time_up_to_today(server: Agencies, jo
     assert [(periods[0], periods[-1], len(periods)) for periods in asked[1:]] == [("202501", "202512", 12), ("202601", "202611", 11)]
 
 
+def test_no_period_before_the_oldest_reports_is_asked_for(server: Agencies, jobs_of: Jobs) -> None:
+    for job in jobs_of("comtrade", server, key=KEY, since=date(1900, 1, 1), today=date(2011, 2, 1)):
+        job.fetch()
+    asked = [period for question in server.asked for period in question.get("period").split(",")]
+    assert (asked[0], min(period for period in asked if len(period) == 6), max(asked)) == ("1962", "201001", "201102")
+
+
 def test_the_key_travels_in_a_header_alone(server: Agencies, jobs_of: Jobs) -> None:
     jobs_of("comtrade", server, key=KEY)[0].fetch()
     assert all(KEY not in str(question.params) for question in server.asked)

@@ -53,7 +53,12 @@ def test_code_and_description_may_share_a_column(server: Agencies, dataweb: Data
 
 @pytest.mark.parametrize(
     ("since", "stored", "keys"),
-    [(None, "", ["2024", "2025", "2026"]), (None, "2026-08", ["2025", "2026"]), (date(2026, 5, 1), "", ["2026"])],
+    [
+        (None, "", ["2024", "2025", "2026"]),
+        (date(1900, 1, 1), "", [*map(str, range(1989, 2027))]),
+        (None, "2026-08", ["2025", "2026"]),
+        (date(2026, 5, 1), "", ["2026"]),
+    ],
 )
 def test_only_what_is_newer_is_asked_for(server: Agencies, jobs_of: Jobs, since: date | None, stored: str, keys: list[str]) -> None:
     until = {connector.SERIES: Stored(stored, "2026-10-01")} if stored else {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from official.partners import code_of_partner, partner_of_code, partner_of_name
+from official.partners import _table, code_of_partner, partner_of_code, partner_of_name
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_codes_of_partners() -> None:
     assert [code_of_partner(partner) for partner in ("KOR", "CHN", "VNM", "ISR")] == ["5800", "5700", "5520", "5081"]
     with pytest.raises(KeyError):
         code_of_partner("WLD")
+
+
+def test_no_two_codes_stand_for_one_partner() -> None:
+    partners = [partner for _, partner, _ in _table()]
+    assert len(partners) == len(set(partners)) > 200
