@@ -134,6 +134,11 @@ class Cube:
         """The vintages of a single partner's table, oldest first; empty for an unknown one."""
         return self._editions.get((dims.reporter, dims.partners[0], dims.product, dims.basis, dims.adjustment, dims.family), ())
 
+    def tables(self) -> Iterator[tuple[Dims, tuple[Edition, ...]]]:
+        """Every table by partner, with its vintages, oldest first. The flow of its dimensions is empty: an edition holds all flows."""
+        for (reporter, partner, product, basis, adjustment, family), editions in self._editions.items():
+            yield Dims(reporter, (partner,), "", product, basis, adjustment, family), editions
+
     def countries(self, dims: Dims) -> tuple[str, ...]:
         """Partners that are single countries, with figures at these dimensions."""
         wanted = (dims.reporter, *dims[3:])
@@ -155,7 +160,7 @@ class Cube:
             any(
                 edition.places(dims.flow, freq)
                 for edition in self.editions(dims._replace(partners=(partner,)))
-                for freq in ("A", "M", "YTD", "YE")
+                for freq in ("A", "Q", "M", "YTD", "YE")
             )
             for partner in dims.partners
         )

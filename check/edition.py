@@ -89,9 +89,9 @@ class Edition:
         self._cells: dict[tuple[str, Months], Cell | None] = {}
 
     def add(self, line: Line, step: Decimal) -> None:
-        """Take in one line; finer prints of the same figures come first."""
+        """Take in one line; finer prints of the same figures come first, and of equally fine ones the later line."""
         strips = self._strips.setdefault((line.flow, line.freq), [])
-        strips.append(Strip(line, step))
+        strips.insert(0, Strip(line, step))
         strips.sort(key=lambda strip: strip.step)
 
     def places(self, flow: str, freq: str) -> set[int]:
@@ -100,6 +100,10 @@ class Edition:
         if flow in ("balance", "total"):
             own |= self.places("exports", freq) & self.places("imports", freq)
         return own
+
+    def prints(self, flow: str, months: Months) -> bool:
+        """Whether the figure for a stretch is printed; False where it is computed, or not there."""
+        return self._printed(flow, months) is not None
 
     def cell(self, flow: str, months: Months) -> Cell | None:
         """The figure for a stretch: printed; or added up from months, years or year-to-date; or exports less (plus) imports."""
@@ -123,6 +127,10 @@ class Edition:
             return self._strip(flow, "M", months.first)
         if months.length == 12 and months.first % 12 == 0:
             return self._strip(flow, "A", months.year)
+        if months.length == 3 and months.first % 3 == 0:
+            quarter = self._strip(flow, "Q", months.first // 3)
+            if quarter is not None:
+                return quarter
         if months.is_year_to_date:
             return self._strip(flow, "YTD", months.last)
         return self._strip(flow, "YE", months.last) if months.length == 12 else None

@@ -127,7 +127,10 @@ def partner_names() -> dict[str, str]:
 def source_url(provenance: str) -> str:
     """Address of the official table behind a provenance key; empty for an unknown key (an observation from elsewhere)."""
     entry = read_provenance().get(provenance.partition(" ")[0])
-    return entry["url"] if entry else (provenance if provenance.startswith("http") else "")
+    if entry:
+        return entry["url"]
+    # What stands behind the # tells imports of one address apart.
+    return provenance.partition("#")[0] if provenance.startswith("http") else ""
 
 
 def _table(name: str) -> list[str]:

@@ -42,13 +42,19 @@ class Line(NamedTuple):
 
 
 def position(freq: str, period: str) -> int:
-    """Place of a period in its freq's order of time: the year, or year * 12 + month - 1."""
-    return int(period) if freq == "A" else int(period[:4]) * 12 + int(period[5:7]) - 1
+    """Place of a period in its freq's order of time: the year, year * 4 + quarter - 1, or year * 12 + month - 1."""
+    if freq == "A":
+        return int(period)
+    if freq == "Q":
+        return int(period[:4]) * 4 + int(period[6]) - 1
+    return int(period[:4]) * 12 + int(period[5:7]) - 1
 
 
 def label(freq: str, number: int) -> str:
     """The period at a place: the reverse of `position`."""
-    return str(number) if freq == "A" else month_label(number)
+    if freq == "A":
+        return str(number)
+    return f"{number // 4}-Q{number % 4 + 1}" if freq == "Q" else month_label(number)
 
 
 def grouped(observations: Iterable[Observation]) -> Iterator[Line]:

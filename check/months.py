@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tradeclaims.values import Period
 
 KINDS = {"A": 12, "M": 1, "Q": 3, "H": 6, "YE": 12}
+_EXPECTED = {"A": "2016", "M": "2016-05", "Q": "2016-Q2", "H": "2016-H1", "YTD": "2016-05", "YE": "2016-05", "SUM": "2009-01..2016-12"}
 _LABEL = re.compile(r"(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$")
 
 
@@ -81,7 +82,7 @@ def parse(freq: str, text: str) -> Months:
     match = _LABEL.match(text)
     wanted = {"A": None, "M": 2, "Q": 3, "H": 4, "YTD": 2, "YE": 2}
     if freq not in wanted or match is None or match.lastindex != (wanted[freq] or 1):
-        raise ValueError(f"not a period of kind {freq!r}: {text!r}")
+        raise ValueError(f"not a period of kind {freq!r}: {text!r}; expected {_EXPECTED.get(freq, 'a kind of ' + ', '.join(_EXPECTED))}")
     january = int(match[1]) * 12
     if freq == "A":
         return Months(january, 12)

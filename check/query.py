@@ -16,10 +16,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from check.cube import Cube
+from check.explain import why_missing
 from check.figure import Dims, Figure
 from check.months import Months, parse, year
 from check.ranking import Standing, rank_among_countries, record_over_time
 from check.series import source_named
+
+SERIES = "census:USA/KOR/balance/all_goods/census/nsa"
+"""An example, for errors."""
 
 _CALL = re.compile(r"(\w+)\(([^()]*)\)$")
 
@@ -49,7 +53,8 @@ def run_query(cube: Cube, text: str) -> tuple[Row, ...]:
     name, arguments = call[1], [part.strip() for part in call[2].split(",")]
     answer, wanted = _CALLS.get(name, (None, 0))
     if answer is None or len(arguments) != wanted:
-        raise ValueError(f"unknown query {name!r} with {len(arguments)} arguments; known: {', '.join(sorted(_CALLS))}")
+        known = ", ".join(f"{call}({', '.join(['look-up'] * count)})" for call, (_, count) in _CALLS.items())
+        raise ValueError(f"unknown query {name!r} with {len(arguments)} arguments; known: {known}")
     return answer(cube, arguments)
 
 
@@ -58,35 +63,61 @@ def _value(role: str, figure: Figure) -> Row:
 
 
 def _look_up(cube: Cube, text: str) -> Figure:
-    dims, months, wanted, vintage = _parsed(text)
-    family = _family(wanted)
-    if family:
-        dims = dims._replace(family=family)
-    source = wanted.partition(".")[0]
+    dims, months, source, vintage = _parsed(text)
     found = [figure for figure in cube.history(dims, months) if source in ("*", figure.source)]
     if vintage.startswith("on-"):
-        day = date.fromisoformat(vintage[3:])
+        day = _day(vintage)
         found = [figure for figure in found if figure.day <= day]
     elif vintage not in ("newest", "first"):
         found = [figure for figure in found if figure.vintage == vintage]
     if not found:
-        raise LookupError(f"no figure for {text}")
+        raise LookupError(f"no figure for {text}: {why_missing(cube, source, dims, months, vintage)}")
     return found[0] if vintage == "first" else found[-1]
 
 
+def _day(vintage: str) -> date:
+    try:
+        return date.fromisoformat(vintage.removeprefix("on-"))
+    except ValueError:
+        raise ValueError(f"not a vintage: {vintage!r}; expected on- and a day, like on-2017-07-12") from None
+
+
+def parse_series(text: str) -> tuple[str, Dims]:
+    """The source (`*` for any) and the dimensions of SOURCE:REPORTER/PARTNER/FLOW/PRODUCT/BASIS/ADJUSTMENT. Raises ValueError for other shapes."""
+    wanted, colon, path = text.strip().partition(":")
+    parts = path.split("/")
+    if not colon or len(parts) != 6 or not all(parts) or "@" in path:
+        raise ValueError(
+            f"not a series SOURCE:REPORTER/PARTNER/FLOW/PRODUCT/BASIS/ADJUSTMENT: {text!r}{_ailing(colon, len(parts), 6)}; expected one like {SERIES}"
+        )
+    return _dims(wanted, parts)
+
+
+def _dims(wanted: str, parts: list[str]) -> tuple[str, Dims]:
+    source, dot, series = wanted.partition(".")
+    reporter, partners, flow, product, basis, adjustment = parts
+    family = source_named(source).families.get(series, "") if dot else ""
+    return source, Dims(reporter, tuple(partners.split("+")), flow, product, basis, adjustment, family)
+
+
 def _parsed(text: str) -> tuple[Dims, Months, str, str]:
-    source, colon, rest = text.partition(":")
+    wanted, colon, rest = text.partition(":")
     path, at, vintage = rest.partition("@")
     parts = path.split("/")
-    if not colon or not at or len(parts) != 8:
-        raise ValueError(f"not a look-up SOURCE:REPORTER/PARTNER/FLOW/PRODUCT/BASIS/ADJUSTMENT/FREQ/PERIOD@VINTAGE: {text!r}")
-    reporter, partners, flow, product, basis, adjustment, freq, period = parts
-    return Dims(reporter, tuple(partners.split("+")), flow, product, basis, adjustment), parse(freq, period), source, vintage
+    if not colon or not at or not vintage or len(parts) != 8:
+        raise ValueError(
+            f"not a look-up SOURCE:REPORTER/PARTNER/FLOW/PRODUCT/BASIS/ADJUSTMENT/FREQ/PERIOD@VINTAGE: {text!r}"
+            f"{_ailing(colon, len(parts), 8) or ('' if at and vintage else ' has no @VINTAGE')}; expected one like {SERIES}/A/2016@newest"
+        )
+    source, dims = _dims(wanted, parts[:6])
+    return dims, parse(parts[6], parts[7]), source, vintage
 
 
-def _family(wanted: str) -> str:
-    source, dot, series = wanted.partition(".")
-    return source_named(source).families.get(series, "") if dot else ""
+def _ailing(colon: str, given: int, wanted: int) -> str:
+    """What is wrong with the shape, for an error."""
+    if not colon:
+        return " has no colon after the source"
+    return f" has {given} parts between slashes, not {wanted}" if given != wanted else ""
 
 
 def compared(new: Figure, old: Figure) -> tuple[Row, ...]:
@@ -104,12 +135,14 @@ def _compare(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
 
 def _share(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
     part, whole = _look_up(cube, looked[0]), _look_up(cube, looked[1])
+    if not whole.value:
+        raise LookupError(f"no share of {looked[1]}, which is 0")
     return _value("value", part), _value("whole", whole), Row("share", part.value / whole.value * 100, "percent")
 
 
 def _standing(figure: Figure, standing: Standing | None) -> tuple[Row, ...]:
     if standing is None:
-        raise LookupError(f"no ranking for {figure.query()}")
+        raise LookupError(f"no ranking for {figure.query()}: its table does not hold all that may stand before it")
     return _value("value", figure), Row("rank", Decimal(standing.place), "rank"), Row("of", Decimal(standing.of), "count")
 
 

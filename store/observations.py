@@ -1,7 +1,7 @@
 """Official figures. A new vintage is a new row; nothing published is ever overwritten."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -65,11 +65,25 @@ def all_observations(db: Database, *, after: int = 0, until: int | None = None) 
 
     Observations are numbered in the order they came (`newest_figure`), and none is ever removed.
     """
+    return _observations(db, "o.n > ? AND (? IS NULL OR o.n <= ?)", [after, until, until])
+
+
+def observations_beside(db: Database, known: Iterable[str]) -> Iterator[Observation]:
+    """Every figure whose provenance is not among the `known`, in the order they came."""
+    return _observations(db, "o.provenance NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(known))])
+
+
+def observations_of(db: Database, *, source: str, series: str, vintage: str) -> Iterator[Observation]:
+    """One table in one vintage, in the order its figures came."""
+    return _observations(db, "s.source = ? AND s.series = ? AND o.vintage = ?", [source, series, vintage])
+
+
+def _observations(db: Database, condition: str, values: Sequence[Any]) -> Iterator[Observation]:
     columns = ", ".join(f"s.{name}" for name in _DIMENSIONS)
     found = db.conn.execute(
         f"SELECT {columns}, o.period, o.vintage, o.value, o.unit, o.provenance"
-        " FROM observations o JOIN series s ON s.id = o.series_id WHERE o.n > ? AND (? IS NULL OR o.n <= ?) ORDER BY o.n",
-        [after, until, until],
+        f" FROM observations o JOIN series s ON s.id = o.series_id WHERE {condition} ORDER BY o.n",
+        values,
     )
     for series, source, reporter, partner, flow, product, basis, adjustment, freq, period, vintage, value, unit, provenance in found:
         yield Observation(

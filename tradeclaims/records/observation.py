@@ -33,10 +33,10 @@ class Observation:
     """`nsa` or `sa` (seasonally adjusted)."""
 
     freq: str
-    """`A` year, `M` month, `YTD` January to the month, `YE` twelve months ending with the month."""
+    """`A` year, `Q` quarter, `M` month, `YTD` January to the month, `YE` twelve months ending with the month."""
 
     period: str
-    """`2016`, or `2016-05`."""
+    """`2016`, `2016-Q2` or `2016-05`."""
 
     value: Decimal
     """In million units of `unit`, exactly as published; a place for ranks."""
