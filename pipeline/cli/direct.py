@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 import click
 from rich.markup import escape
 
-from check.cube import load_embedded
 from check.verify import verify as check_claims
 from nlp.extract import extract_batch
 from pipeline.ahead import batches_ahead
 from pipeline.cli.options import DAY, console, format_option, print_line, wants_table
+from pipeline.figures import cube_with
 from pipeline.present.tables import print_claims, print_dates, print_events
 from pipeline.texts import Given, given_texts
 from tradeclaims.contract import extraction_json, verdict_json
@@ -49,13 +50,21 @@ def read_claims(files: tuple[str, ...], published: date | None, country: str, fo
 @_published
 @_country
 @click.option("--as-of", type=DAY, help="Judge by the figures that were out on this day instead of today's.")
+@click.option(
+    "--db",
+    "database",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Check against the figures imported or fetched into this store as well. Nothing is written to it.",
+)
 @format_option("table", "jsonl")
-def verify(files: tuple[str, ...], published: date | None, country: str, as_of: date | None, form: str | None) -> None:
+def verify(
+    files: tuple[str, ...], published: date | None, country: str, as_of: date | None, database: Path | None, form: str | None
+) -> None:
     """Read claims out of texts and check each against the embedded official figures.
 
     The same input and the same lines as read-claims, each claim with its "verdict".
     """
-    cube = load_embedded()
+    cube = cube_with(database)
     for given, document, extraction in _extractions(files, published, country):
         verdicts = check_claims(extraction.claims, document, cube, as_of=as_of)
         if wants_table(form):

@@ -8,6 +8,7 @@ import click
 from check.embedded import source_url
 from check.query import Row, run_query
 from check.series import source_named
+from pipeline.cli.imports import import_figures
 from pipeline.cli.line import finish
 from pipeline.cli.options import console, database_option, format_option, print_line, wants_table
 from pipeline.cli.refresh import refresh
@@ -58,7 +59,7 @@ def _origin(row: Row) -> tuple[str | None, str | None]:
     return row.figure.vintage, source_url(row.figure.provenance) or source_named(row.figure.source).url
 
 
-for command in (list_series, show, refresh):
+for command in (list_series, show, import_figures, refresh):
     official.add_command(command)
 
 COMMANDS = [official]

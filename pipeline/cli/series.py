@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.markup import escape
 
 from check.catalogue import FREQS, Series, catalogue
 from check.cube import Cube
@@ -20,7 +21,7 @@ from check.series import source_named
 from check.timeline import Moment, Value, freqs_of, moment, timeline
 from pipeline.cli.options import DAY, console, database_option, format_option, print_line, wants_table
 from pipeline.figures import cube_with, lines_with
-from pipeline.present.series import catalogue_table, moments_table
+from pipeline.present.series import LEGEND, catalogue_table, moments_table
 from tradeclaims.contract import number
 from tradeclaims.errors import Misconfigured
 
@@ -124,8 +125,10 @@ def show(
     others = [] if period or freq else [one for one in freqs if one != freqs[0]]
     if wants_table(form):
         out = console()
-        for table in moments_table(series, moments):
+        out.print(f"[bold]{escape(series)}[/]", highlight=False, soft_wrap=True)
+        for table in moments_table(moments):
             out.print(table)
+        out.print(LEGEND, highlight=False)
         urls = dict.fromkeys(_url(value) for one in moments for value in one.values)
         for url in urls:
             out.print(f"source: {url}", highlight=False, soft_wrap=True)

@@ -36,25 +36,23 @@ def _few(vintages: tuple[str, ...]) -> list[str]:
     return list(vintages) if len(vintages) <= 3 else [vintages[0], f"… {len(vintages) - 2} more", vintages[-1]]
 
 
-def moments_table(series: str, moments: Sequence[Moment]) -> Iterator[Table]:
+LEGEND = "million dollars; (c) computed from other printed figures; (r) printed rounded; revised: newest vintage less first, of one source"
+
+
+def moments_table(moments: Sequence[Moment]) -> Iterator[Table]:
     """The values of a series, a row for each period and a column for each vintage."""
     columns = list(dict.fromkeys(sorted((value.figure.day, *_column(value)) for one in moments for value in one.values)))
     for start in range(0, len(columns), WIDE):
-        yield _table(series, moments, [column[1:] for column in columns[start : start + WIDE]], last=start + WIDE >= len(columns))
+        yield _table(moments, [column[1:] for column in columns[start : start + WIDE]], last=start + WIDE >= len(columns))
 
 
 def _column(value: Value) -> tuple[str, str]:
     return value.figure.source, value.figure.vintage
 
 
-def _table(series: str, moments: Sequence[Moment], columns: Sequence[tuple[str, str]], *, last: bool) -> Table:
+def _table(moments: Sequence[Moment], columns: Sequence[tuple[str, str]], *, last: bool) -> Table:
     sources = {source for source, _ in columns}
-    caption = (
-        "million dollars; (c) computed from other printed figures; (r) printed rounded; revised: last vintage less first of one source"
-    )
-    table = Table(
-        title=escape(series), title_justify="left", title_style="bold", header_style="bold", caption=caption, caption_justify="left"
-    )
+    table = Table(header_style="bold")
     table.add_column(moments[0].freq)
     for source, vintage in columns:
         table.add_column(vintage if len(sources) == 1 else f"{source}\n{vintage}", justify="right")
