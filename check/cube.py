@@ -1,13 +1,14 @@
 """The official figures by dimension, stretch of time and vintage."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from check.edition import NIL, Edition, step_of
+from check.edition import NIL, Cell, Edition, step_of
 from check.embedded import read_lines
 from check.figure import Dims, Figure, partner_code
 from check.lines import GAP, Line, grouped, position
@@ -74,6 +75,7 @@ class Cube:
         """All figures there are, where these are the figures of a day."""
         self._countries: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
+        self._near: dict[tuple[Dims, Months, int, str | None], Figure | None] = {}
         self._views: dict[date, Cube] = {}
         self._asked: set[tuple[Dims, Stretch]] | None = None
 
@@ -104,6 +106,15 @@ class Cube:
         finally:
             self._asked = before
 
+    @contextmanager
+    def unwatched(self) -> Iterator[None]:
+        """Within the block nothing is noted: for searches over many figures that are noted as one."""
+        before, self._asked = self._asked, None
+        try:
+            yield
+        finally:
+            self._asked = before
+
     def note(self, dims: Dims, stretch: Stretch) -> None:
         """Note a look-up that goes past `history`, for `watching`."""
         if self._asked is not None:
@@ -113,10 +124,6 @@ class Cube:
         """The figure in every vintage that has it, oldest first; coarse prints only where there is nothing finer."""
         if self._asked is not None:
             self._asked.add((dims, stretch_of(dims, months)))
-        return self.unnoted(dims, months)
-
-    def unnoted(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
-        """`history` for who notes all of its look-ups in one go: a ranking asks for every country."""
         key = (dims, months)
         found = self._histories.get(key)
         if found is None:
@@ -125,14 +132,39 @@ class Cube:
 
     def newest(self, dims: Dims, months: Months, until: date | None = None) -> Figure | None:
         """The figure in the newest vintage public on `until` (in all, for None); None where there is none."""
-        for figure in reversed(self.history(dims, months)):
-            if until is None or figure.day <= until:
-                return figure
-        return None
+        found = self.nearest(dims, months, until)
+        return found if found is None or until is None or found.day <= until else None
 
-    def editions(self, dims: Dims) -> tuple[Edition, ...]:
-        """The vintages of a single partner's table, oldest first; empty for an unknown one."""
-        return self._editions.get((dims.reporter, dims.partners[0], dims.product, dims.basis, dims.adjustment, dims.family), ())
+    def nearest(self, dims: Dims, months: Months, day: date | None, *, source: str | None = None) -> Figure | None:
+        """The figure in the newest vintage public on `day` (in all, for None), else in the earliest later one; of one source, or of any.
+
+        The same figure that `history` has, without looking into vintages that do not matter.
+        """
+        if len(dims.partners) > 1:
+            return _nearest([figure for figure in self.history(dims, months) if source in (None, figure.source)], day)
+        if self._asked is not None:
+            self._asked.add((dims, stretch_of(dims, months)))
+        editions = self.editions(dims)
+        known = len(editions) if day is None else bisect_right(editions, day, key=_day_of)
+        key = (dims, months, known, source)
+        try:
+            return self._near[key]
+        except KeyError:
+            found = _near(editions, known, dims.flow, months, source)
+            figure = self._near[key] = _figure(*found, dims, months) if found else None
+            return figure
+
+    def countries_near(self, dims: Dims, months: Months, day: date, *, source: str) -> Iterator[tuple[str, Decimal, str]]:
+        """(country, value, vintage) of `nearest` for every country that has a figure; the partners of `dims` do not count."""
+        for country in self.countries(dims):
+            editions = self.editions(dims, country)
+            found = _near(editions, bisect_right(editions, day, key=_day_of), dims.flow, months, source)
+            if found:
+                yield country, found[1].value, found[0].vintage
+
+    def editions(self, dims: Dims, partner: str | None = None) -> tuple[Edition, ...]:
+        """The vintages of a single partner's table, oldest first; empty for an unknown one. The partner is that of `dims`, or the one given."""
+        return self._editions.get((dims.reporter, partner or dims.partners[0], dims.product, dims.basis, dims.adjustment, dims.family), ())
 
     def tables(self) -> Iterator[tuple[Dims, tuple[Edition, ...]]]:
         """Every table by partner, with its vintages, oldest first. The flow of its dimensions is empty: an edition holds all flows."""
@@ -175,9 +207,7 @@ class Cube:
         for edition in self.editions(dims):
             cell = edition.cell(dims.flow, months)
             if cell is not None:
-                figures.append(
-                    Figure(cell.value, cell.step, edition.source, cell.series, edition.vintage, edition.day, cell.provenance, dims, months)
-                )
+                figures.append(_figure(edition, cell, dims, months))
         fine = [figure for figure in figures if figure.step <= COARSE * abs(figure.value)]
         return tuple(fine or figures)
 
@@ -200,6 +230,35 @@ class Cube:
                 places = self._ranks.setdefault((partner, line.flow, line.product, str(start + offset)), [])
                 places.append(PrintedRank(int(text), line.source, line.series, line.vintage, day, line.provenance))
                 places.sort(key=lambda rank: rank.day)
+
+
+def _figure(edition: Edition, cell: Cell, dims: Dims, months: Months) -> Figure:
+    return Figure(cell.value, cell.step, edition.source, cell.series, edition.vintage, edition.day, cell.provenance, dims, months)
+
+
+def _day_of(edition: Edition) -> date:
+    return edition.day
+
+
+def _near(editions: Sequence[Edition], known: int, flow: str, months: Months, source: str | None) -> tuple[Edition, Cell] | None:
+    """The figure in the newest of the first `known` editions, else in the oldest of the rest; a coarse print only where there is nothing finer."""
+    coarse = None
+    for place in range(len(editions)):
+        edition = editions[known - 1 - place if place < known else place]
+        if source is None or edition.source == source:
+            cell = edition.cell(flow, months)
+            if cell is not None:
+                if not cell.step or cell.step <= COARSE * abs(cell.value):
+                    return edition, cell
+                coarse = coarse or (edition, cell)
+    return coarse
+
+
+def _nearest(figures: Sequence[Figure], day: date | None) -> Figure | None:
+    for figure in reversed(figures):
+        if day is None or figure.day <= day:
+            return figure
+    return figures[0] if figures else None
 
 
 def is_country(code: str) -> bool:

@@ -27,6 +27,10 @@ class Cell(NamedTuple):
     provenance: str
 
 
+UNKNOWN = Cell(NIL, NIL, "", "")
+"""Stands for a figure not yet looked for."""
+
+
 class Strip:
     """The values of one line, parsed when first asked for."""
 
@@ -86,7 +90,7 @@ class Edition:
     def __init__(self, source: str, vintage: str, day: date, priority: int) -> None:
         self.source, self.vintage, self.day, self.priority = source, vintage, day, priority
         self._strips: dict[tuple[str, str], list[Strip]] = {}
-        self._cells: dict[tuple[str, Months], Cell | None] = {}
+        self._cells: dict[str, dict[Months, Cell | None]] = {}
 
     def add(self, line: Line, step: Decimal) -> None:
         """Take in one line; finer prints of the same figures come first, and of equally fine ones the later line."""
@@ -107,10 +111,13 @@ class Edition:
 
     def cell(self, flow: str, months: Months) -> Cell | None:
         """The figure for a stretch: printed; or added up from months, years or year-to-date; or exports less (plus) imports."""
-        key = (flow, months)
-        if key not in self._cells:
-            self._cells[key] = self._found(flow, months)
-        return self._cells[key]
+        cells = self._cells.get(flow)
+        if cells is None:
+            cells = self._cells[flow] = {}
+        found = cells.get(months, UNKNOWN)
+        if found is UNKNOWN:
+            found = cells[months] = self._found(flow, months)
+        return found
 
     def _found(self, flow: str, months: Months) -> Cell | None:
         own = self._printed(flow, months) or self._added(flow, months)
@@ -120,20 +127,19 @@ class Edition:
         if exports is None or imports is None:
             return None
         value = exports.value - imports.value if flow == "balance" else exports.value + imports.value
-        return exports._replace(value=value, step=exports.step + imports.step)
+        return Cell(value, exports.step + imports.step, exports.series, exports.provenance)
 
     def _printed(self, flow: str, months: Months) -> Cell | None:
-        if months.length == 1:
-            return self._strip(flow, "M", months.first)
-        if months.length == 12 and months.first % 12 == 0:
-            return self._strip(flow, "A", months.year)
-        if months.length == 3 and months.first % 3 == 0:
-            quarter = self._strip(flow, "Q", months.first // 3)
-            if quarter is not None:
-                return quarter
-        if months.is_year_to_date:
-            return self._strip(flow, "YTD", months.last)
-        return self._strip(flow, "YE", months.last) if months.length == 12 else None
+        first, length = months
+        if length == 1:
+            return self._strip(flow, "M", first)
+        january = first % 12 == 0
+        if length == 12:
+            return self._strip(flow, "A", first // 12) if january else self._strip(flow, "YE", first + 11)
+        quarter = self._strip(flow, "Q", first // 3) if length == 3 and first % 3 == 0 else None
+        if quarter is None and january and length < 12:
+            return self._strip(flow, "YTD", first + length - 1)
+        return quarter
 
     def _strip(self, flow: str, freq: str, place: int) -> Cell | None:
         for strip in self._strips.get((flow, freq), ()):

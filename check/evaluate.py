@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from check.claimed import Part
 from check.cube import Cube
-from check.figure import Dims, Figure
-from check.months import Months
+from check.figure import Figure
 from check.reading import ONE, Reading
 
 HUNDRED = Decimal(100)
@@ -54,14 +53,14 @@ class Looked(NamedTuple):
 
 def look_up(cube: Cube, reading: Reading, day: date | None) -> Looked | None:
     """The newest figures public on `day` (the newest of all for None); None where the reading has no figure at all."""
-    new = pick(cube, reading.dims, reading.months, day)
+    new = cube.nearest(reading.dims, reading.months, day)
     if new is None:
         return None
-    old = pick(cube, reading.dims, reading.base, day) if reading.base is not None else None
+    old = cube.nearest(reading.dims, reading.base, day) if reading.base is not None else None
     if reading.whole is None:
         return Looked(new, old, None, None)
-    whole = pick(cube, reading.whole, reading.months, day)
-    return Looked(new, old, whole, pick(cube, reading.whole, reading.base, day) if reading.base is not None else None)
+    whole = cube.nearest(reading.whole, reading.months, day)
+    return Looked(new, old, whole, cube.nearest(reading.whole, reading.base, day) if reading.base is not None else None)
 
 
 def compare(reading: Reading, parts: tuple[Part, ...], looked: Looked, day: date | None) -> Evaluation | None:
@@ -92,19 +91,6 @@ def evaluate_both(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: da
     if then == looked:
         return now._replace(late=now.new.day > day), now
     return (compare(reading, parts, then, day) if then is not None else None) or now, now
-
-
-def pick(cube: Cube, dims: Dims, months: Months, day: date | None) -> Figure | None:
-    """The newest vintage public on `day`, or the earliest where none was out yet."""
-    history = cube.history(dims, months)
-    if not history:
-        return None
-    if day is None:
-        return history[-1]
-    for figure in reversed(history):
-        if figure.day <= day:
-            return figure
-    return history[0]
 
 
 def official_number(

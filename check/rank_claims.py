@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from check.cube import Cube
 from check.embedded import source_url
-from check.evaluate import pick
 from check.figure import Dims, Figure
 from check.months import Months
 from check.ranking import Standing, rank_among_countries, record_over_time
@@ -67,7 +66,7 @@ def check_rank(claim: Claim, published: date | None, cube: Cube) -> Verdict:
 
 
 def _place(cube: Cube, dims: Dims, months: Months, day: date | None, smallest: bool, said: str, record: bool) -> _Place | None:
-    figure = pick(cube, dims, months, day)
+    figure = cube.nearest(dims, months, day)
     if not record and dims.product == "all_goods" and months.is_years:
         printed = [
             rank for rank in cube.printed_ranks(dims.partners[0], dims.flow, dims.product, str(months.year)) if day and rank.day <= day

@@ -36,22 +36,32 @@ class Standing(NamedTuple):
     """How many of those compared are from another vintage than the figure's own."""
 
 
+class _Country(NamedTuple):
+    name: str
+    value: Decimal
+    vintage: str
+
+
 def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) -> Standing | None:
     """Place of a figure's partner among single countries in the same source; EU members count singly, aggregates never.
 
     `smallest_first` ranks the most negative balance first: deficits. None where the partner is not a country of that table, or where a country
     without a figure may stand before it.
     """
-    cube.note(figure.dims._replace(partners=(EVERY_COUNTRY,)), stretch_of(figure.dims, figure.months))
+    _note(cube, figure, 0)
     dims = figure.dims._replace(partners=())
     table = _table(cube.whole, dims, figure.months, figure.source, figure.day)
     ordered = table if smallest_first else tuple(reversed(table))
-    names = [each.dims.partners[0] for each in ordered]
+    names = [each.name for each in ordered]
     partner = figure.dims.partners[0]
     if len(figure.dims.partners) != 1 or partner not in names or not _complete(cube, figure, table):
         return None
     filled = sum(1 for each in ordered if each.vintage != figure.vintage)
-    return Standing(names.index(partner) + 1, len(names), tuple((each.dims.partners[0], each.value) for each in ordered[:3]), filled)
+    return Standing(names.index(partner) + 1, len(names), tuple((each.name, each.value) for each in ordered[:3]), filled)
+
+
+def _note(cube: Cube, figure: Figure, years_back: int) -> None:
+    cube.note(figure.dims._replace(partners=(EVERY_COUNTRY,)), stretch_of(figure.dims, figure.months.shift(-12 * years_back)))
 
 
 def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_countries: bool = False) -> Standing | None:
@@ -65,9 +75,10 @@ def record_over_time(cube: Cube, figure: Figure, *, smallest_first: bool, all_co
     view, cube = cube, cube.whole
     partners = cube.countries(dims) if all_countries else dims.partners
     step = months.length if months.length in (1, 3, 6) else 12
-    found = [
-        earlier for partner in partners for earlier in _earlier(cube, dims._replace(partners=(partner,)), months, step, figure.source, figure.day)
-    ]  # fmt: skip
+    with cube.unwatched():
+        found = [
+            earlier for partner in partners for earlier in _earlier(cube, dims._replace(partners=(partner,)), months, step, figure.source, figure.day)
+        ]  # fmt: skip
     # All that came before counts, and the stretch before the first one found, which ended the search.
     start = months.first - step * (len(found) if not all_countries else months.first // step)
     whole = Stretch(dims.flow, max(start, 0), months.last - max(start, 0) + 1, True)
@@ -85,26 +96,14 @@ def _named(figure: Figure, with_partner: bool) -> str:
     return f"{figure.dims.partners[0]} {period}" if with_partner else period
 
 
-def _near(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> Figure | None:
-    """The figure in the source's newest vintage public on `day`, or in the earliest later one."""
-    found = None
-    for figure in cube.unnoted(dims, months):
-        if figure.source != source:
-            continue
-        if found is not None and figure.day > day:
-            break
-        found = figure
-    return found
-
-
 def _earlier(cube: Cube, dims: Dims, months: Months, step: int, source: str, day: date) -> Iterator[Figure]:
     """The stretch and all before it, back to the first gap."""
-    while (figure := _near(cube, dims, months, source, day)) is not None:
+    while (figure := cube.nearest(dims, months, day, source=source)) is not None:
         yield figure
         months = months.shift(-step)
 
 
-def _complete(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> bool:
+def _complete(cube: Cube, figure: Figure, table: tuple[_Country, ...]) -> bool:
     """Whether no country outside the table can stand before the figure.
 
     Sure where the rest of the world's trade is smaller than the figure. A source that lists every country needs less: what each missing one had
@@ -116,16 +115,19 @@ def _complete(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> bool:
         return True
     if not source_named(figure.source).lists_every_country:
         return False
-    listed = {each.dims.partners[0] for each in table}
+    for years in range(1, YEARS_BACK + 1):
+        _note(cube, figure, years)
+    listed = {each.name for each in table}
     missing = [country for country in cube.whole.countries(figure.dims) if country not in listed]
-    return not any(_last_known(cube, figure, country) * GROWTH >= abs(figure.value) for country in missing)
+    with cube.whole.unwatched():
+        return not any(_last_known(cube.whole, figure, country) * GROWTH >= abs(figure.value) for country in missing)
 
 
-def _rest_of_world(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> Decimal | None:
+def _rest_of_world(cube: Cube, figure: Figure, table: tuple[_Country, ...]) -> Decimal | None:
     """Trade with the world less that with the countries of the table. No balance is larger than the flow it comes from."""
     dims = figure.dims
     flow = dims.flow if dims.flow != "balance" else "imports" if figure.value < 0 else "exports"
-    world = _near(cube, dims._replace(partners=("WLD",), flow=flow), figure.months, figure.source, figure.day)
+    world = cube.nearest(dims._replace(partners=("WLD",), flow=flow), figure.months, figure.day, source=figure.source)
     if world is None:
         return None
     same = table if flow == dims.flow else _table(cube, dims._replace(partners=(), flow=flow), figure.months, figure.source, figure.day)
@@ -135,16 +137,14 @@ def _rest_of_world(cube: Cube, figure: Figure, table: tuple[Figure, ...]) -> Dec
 def _last_known(cube: Cube, figure: Figure, country: str) -> Decimal:
     dims = figure.dims._replace(partners=(country,))
     for years in range(1, YEARS_BACK + 1):
-        months = figure.months.shift(-12 * years)
-        cube.note(dims, stretch_of(dims, months))
-        found = _near(cube.whole, dims, months, figure.source, figure.day)
+        found = cube.nearest(dims, figure.months.shift(-12 * years), figure.day, source=figure.source)
         if found is not None:
             return abs(found.value)
     return Decimal(0)
 
 
 @lru_cache(maxsize=512)
-def _table(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> tuple[Figure, ...]:
+def _table(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> tuple[_Country, ...]:
     """The figure of every country that has one, smallest first, by name where equal."""
-    found = (_near(cube, dims._replace(partners=(country,)), months, source, day) for country in cube.countries(dims))
-    return tuple(sorted(filter(None, found), key=lambda each: (each.value, each.dims.partners[0])))
+    found = (_Country(*each) for each in cube.countries_near(dims, months, day, source=source))
+    return tuple(sorted(found, key=lambda each: (each.value, each.name)))

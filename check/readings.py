@@ -110,7 +110,7 @@ def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> lis
     for timing in times:
         for dims in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
             kind = (dims._replace(adjustment=""), timing)
-            if kind not in seen and cube.history(dims, timing.months):
+            if kind not in seen and cube.nearest(dims, timing.months, None) is not None:
                 seen.add(kind)
                 scale = _averaged_over(claim, timing.months)
                 found.append(Reading(dims, timing.months, timing.base, sign, scale, whole_of(claim, dims), None, year_to_date))

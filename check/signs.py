@@ -3,7 +3,6 @@
 from datetime import date
 
 from check.cube import Cube
-from check.evaluate import pick
 from check.figure import Dims, Figure
 from check.months import Months, year
 from check.readings import flow_of, literal_dims, sign_of
@@ -37,7 +36,7 @@ def check_signs(claim: Claim, published: date | None, cube: Cube) -> Verdict:
 
 
 def _figures(cube: Cube, dims: Dims, stretches: list[Months], day: date | None) -> list[Figure]:
-    found = [pick(cube, dims, months, day) for months in stretches]
+    found = [cube.nearest(dims, months, day) for months in stretches]
     return [figure for figure in found if figure] if all(found) else []
 
 

@@ -12,6 +12,9 @@ _PRODUCTS = {
     "all_goods": "goods", "goods_services": "goods and services", "services": "services",
     "textiles_apparel": "textiles and apparel",
 }  # fmt: skip
+MONTHS = tuple(calendar.month_name)
+"""English names, from 1 on; the calendar's own list asks for the locale each time."""
+
 _BASES = {"census": "Census basis", "bop": "balance-of-payments basis", "korea_customs": "Korean customs basis"}
 _ADJUSTMENTS = {"nsa": "not seasonally adjusted", "sa": "seasonally adjusted"}
 
@@ -41,7 +44,7 @@ def number(value: Decimal, places: int = 1) -> str:
 
 def months_words(months: Months, *, year_to_date: bool = False) -> str:
     """ "2016", "May 2017", "January to May 2017", "the twelve months to May 2017", "2009 to 2016"."""
-    month = f"{calendar.month_name[months.last % 12 + 1]} {months.year}"
+    month = f"{MONTHS[months.last % 12 + 1]} {months.year}"
     if months.is_years:
         return str(months.year) if months.length == 12 else f"{months.first // 12} to {months.year}"
     if months.length == 1:
@@ -50,7 +53,7 @@ def months_words(months: Months, *, year_to_date: bool = False) -> str:
         return f"the twelve months to {month}"
     if months.length == 3 and months.first % 3 == 0 and not year_to_date:
         return f"the {['first', 'second', 'third', 'fourth'][months.first % 12 // 3]} quarter of {months.year}"
-    start = calendar.month_name[months.first % 12 + 1]
+    start = MONTHS[months.first % 12 + 1]
     return f"{start} to {month}" if months.first // 12 == months.year else f"{start} {months.first // 12} to {month}"
 
 
