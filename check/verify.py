@@ -57,7 +57,7 @@ def _in_document(claim: Claim, claims: Sequence[Claim], document: Document, cube
     conflict = inconsistency(claim, claims, cube)
     if conflict is None:
         return found
-    return replace(found, diagnosis="inconsistent_in_document", reason=conflict.reason, notes=(*found.notes, found.reason, *conflict.notes))
+    return replace(found, diagnosis="inconsistent_in_document", reason=conflict.reason, notes=(*found.notes, found.reason))
 
 
 def verify_one(claim: Claim, published: date | None, cube: Cube) -> Verdict:

@@ -53,6 +53,98 @@ def test_a_part_is_not_more_than_its_whole(cube: Cube, korea: str, expected: str
     assert diagnoses(cube, whole, {**STEEL, "indicator": "imports", "value": amount(korea)}) == [None, expected]
 
 
+IMPORTS = {**STEEL, "indicator": "imports"}
+
+
+def reasons(cube: Cube, *claims: dict[str, Any]) -> list[str | None]:
+    """The sentence of every claim found inconsistent."""
+    found = verify([make_claim(**fields) for fields in claims], document(date(2017, 7, 13)), cube)
+    return [one.reason if one.diagnosis == "inconsistent_in_document" else None for one in found]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [("1.0e9", None), ("0.9e9", None), ("2.0e9", "$4.0 billion to $5.0 billion is a change of $1.0 billion, not $2.0 billion")],
+)
+def test_a_change_follows_from_its_levels(cube: Cube, change: str, expected: str | None) -> None:
+    (found,) = reasons(cube, {**IMPORTS, "value": amount("5.0e9"), "from_value": amount("4.0e9"), "change_abs": amount(change)})
+    assert expected in found if expected and found else found == expected
+    earlier = {**IMPORTS, "value": amount("4.0e9"), "period": Period.year(2015)}
+    _, apart = reasons(cube, earlier, {**IMPORTS, "value": amount("5.0e9"), "change_abs": amount(change)})
+    assert (apart is None) == (expected is None)
+
+
+@pytest.mark.parametrize(("factor", "expected"), [("2", None), ("3", "is 2.15 times, not 3 times")])
+def test_a_factor_follows_from_its_levels(cube: Cube, factor: str, expected: str | None) -> None:
+    (found,) = reasons(cube, {**IMPORTS, "value": amount("8.6e9"), "from_value": amount("4.0e9"), "factor": amount(factor, "times")})
+    assert expected in found if expected and found else found == expected
+
+
+def test_a_pair_that_rises_did_not_fall(cube: Cube) -> None:
+    pair = {**IMPORTS, "value": amount("5.0e9"), "from_value": amount("4.0e9")}
+    assert reasons(cube, {**pair, "direction": "up"}) == [None]
+    (found,) = reasons(cube, {**pair, "direction": "down"})
+    assert found == "At odds with itself: from $4.0 billion to $5.0 billion is up by $1.0 billion, not down."
+
+
+def test_shares_of_one_whole_do_not_add_up_to_more_than_a_hundred(cube: Cube) -> None:
+    def told(*shares: tuple[str, str], **more: Any) -> list[str | None]:
+        return reasons(
+            cube,
+            *({**IMPORTS, "measure": "share", "share": amount(share, "percent"), "partners": (name,), **more} for name, share in shares),
+        )
+
+    assert told(("KOR", "60"), ("JPN", "40")) == [None, None]
+    assert told(("KOR", "60.4"), ("JPN", "39.7")) == [None, None]  # rounding
+    first, second = told(("KOR", "60"), ("JPN", "55"))
+    assert all(found and "add up to 115 percent of one whole" in found for found in (first, second))
+    assert told(("EU", "60"), ("DEU", "55")) == [None, None]  # one may hold the other
+    whole = {**IMPORTS, "measure": "share", "share": amount("60", "percent")}
+    other_year = {**whole, "partners": ("JPN",), "period": Period.year(2015)}
+    assert reasons(cube, whole, other_year) == [None, None]
+
+
+def test_a_share_follows_from_the_part_and_the_whole(cube: Cube) -> None:
+    whole = {**IMPORTS, "partners": ("WLD",), "value": amount("20.0e9")}
+    part = {**IMPORTS, "value": amount("5.0e9")}
+    assert reasons(cube, whole, {**part, "share": amount("25", "percent")}) == [None, None]
+    assert reasons(cube, whole, {**part, "share": amount("35", "percent")})[1] == (
+        "At odds with the same text: $5.0 billion is 25 percent of the $20.0 billion of the world, not 35 percent."
+    )
+
+
+def test_countries_together_are_not_more_than_the_world(cube: Cube) -> None:
+    whole = {**IMPORTS, "partners": ("WLD",), "value": amount("8.0e9")}
+    parts = [
+        {**IMPORTS, "partners": (name,), "value": amount(value)} for name, value in (("KOR", "5.0e9"), ("JPN", "3.0e9"), ("CHN", "2.0e9"))
+    ]
+    assert reasons(cube, whole, *parts[:2]) == [None, None, None]
+    found = reasons(cube, whole, *parts)
+    assert found[0] is None
+    assert all(one and "add up to $10.0 billion, more than the $8.0 billion of the world" in one for one in found[1:])
+
+
+def test_a_deficit_is_no_surplus(cube: Cube) -> None:
+    flows = [{**STEEL, "indicator": flow, "value": amount(value)} for flow, value in (("exports", "5.0e9"), ("imports", "2.0e9"))]
+    assert reasons(cube, *flows, {**STEEL, "value": amount("3.0e9"), "balance_sign": "surplus"})[2] is None
+    assert reasons(cube, *flows, {**STEEL, "value": amount("3.0e9"), "balance_sign": "deficit"})[2] == (
+        "At odds with the same text: exports of $5.0 billion less imports of $2.0 billion leave a surplus of $3.0 billion, no deficit."
+    )
+
+
+@pytest.mark.parametrize(("total", "expected"), [("7.0e9", False), ("9.0e9", True)])
+def test_exports_and_imports_make_the_total(cube: Cube, total: str, expected: bool) -> None:
+    flows = [{**STEEL, "indicator": flow, "value": amount(value)} for flow, value in (("exports", "5.0e9"), ("imports", "2.0e9"))]
+    found = reasons(cube, *flows, {**STEEL, "indicator": "total_trade", "value": amount(total)})[2]
+    assert (found is not None) is expected
+
+
+@pytest.mark.parametrize("modality", ["forecast", "denied", "hypothetical"])
+def test_what_the_text_does_not_stand_for_is_no_witness(cube: Cube, modality: str) -> None:
+    whole = {**IMPORTS, "partners": ("WLD",), "value": amount("8.0e9"), "modality": modality}
+    assert reasons(cube, whole, {**IMPORTS, "value": amount("9.0e9")})[1] is None
+
+
 def test_where_official_figures_exist_they_decide(cube: Cube) -> None:
     claims = [
         make_claim(indicator="imports", scope="goods", value=amount("69.9e9"), period=Period.year(2016)),
