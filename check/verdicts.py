@@ -1,6 +1,7 @@
 """Verdicts from evaluations: the two answers, the figures shown, the sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from check.claimed import MILLION, Part
@@ -8,13 +9,14 @@ from check.embedded import source_url
 from check.evaluate import Compared, Evaluation
 from check.figure import Figure
 from check.series import source_named
-from check.wording import exact_money, flow_words, money, months_words, number
+from check.wording import dims_words, exact_money, flow_words, money, months_words, number
 from tradeclaims.records import Assessment, Claim, OfficialValue, Verdict
 from tradeclaims.records.verdict import Diagnosis, OutcomeName
 
-RULE_VERSION = 1
+RULE_VERSION = 2
 _MONEY = ("value", "from_value", "change_abs")
-_UNITS = {"factor": "times", "share": "percent", "change_pct": "percent", "change_pp": "percent", "direction": "USD"}
+_COMPUTED = {"share": "percent", "change_pct": "percent", "change_pp": "percent", "factor": "times", "change_abs": "USD"}
+"""Main figures that are computed from official ones, and their units."""
 
 
 def official_value(figure: Figure, role: str, *, year_to_date: bool = False) -> OfficialValue:
@@ -67,6 +69,8 @@ def verdict(
         figures.append(official_value(shown.whole, "whole", year_to_date=to_date))
     main = shown.main
     unit = MILLION if main.part.role in _MONEY else Decimal(1)
+    if main.part.role in _COMPUTED:
+        figures.append(replace(figures[0], value=main.official * unit, unit=_COMPUTED[main.part.role], role=main.part.role))
     difference = None if main.part.role == "direction" else (main.part.centre - main.official) * unit
     return Verdict(
         claim=claim.id,
@@ -101,7 +105,8 @@ def sentence(shown: Evaluation) -> str:
             text += " with the opposite sign"
     if shown.whole is not None:
         text += f", of {_amount(shown.whole)} with the world"
-    text += f" ({shown.reading.words()}; {source_named(new.source).publisher}, published {new.vintage})"
+    series = dims_words(new.dims) if shown.reading.scale == 1 else shown.reading.words()
+    text += f" ({series}; {source_named(new.source).publisher}, published {new.vintage})"
     return f"{text}; the claim says {', '.join(_said(one) for one in shown.compared)}."
 
 
@@ -114,9 +119,9 @@ def _said(one: Compared) -> str:
     mark = "" if one.fits else ", which does not fit"
     match part.role:
         case "value":
-            return f"{_bounded(part)}{mark}"
+            return f"{_bounded(part)}{_off(one)}"
         case "from_value":
-            return f"from {_bounded(part)}{mark}"
+            return f"from {_bounded(part)}{_off(one)}"
         case "change_abs":
             return f"a change of {_bounded(part)} (official {exact_money(official)}){mark}"
         case "factor":
@@ -130,6 +135,18 @@ def _said(one: Compared) -> str:
     word = {1: "up", -1: "down", 0: "flat"}[int(part.centre)]
     actual = "up" if official > 0 else "down" if official < 0 else "unchanged"
     return f"{word} (official {actual}){mark}"
+
+
+def _off(one: Compared) -> str:
+    """ ", 95.9 billion or 18.3 percent too high"; nothing for what fits."""
+    part, official = one.part, one.official
+    if one.fits:
+        return ""
+    gap = abs(part.centre - official)
+    share = f" or {number(gap / abs(official) * 100)} percent" if official else ""
+    half = (part.high - part.low) / 2 if part.low is not None and part.high is not None else None
+    allowed = f", where its wording allows {money(half, half)}" if half else ""
+    return f", {money(gap)}{share} too {'high' if part.centre > official else 'low'}{allowed}"
 
 
 def _bounded(part: Part) -> str:

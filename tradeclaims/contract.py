@@ -181,14 +181,15 @@ def _assessment_json(answer: Assessment | None) -> dict[str, Any] | None:
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:
-    """A verdict; `official` is the value compared first, `officials` all of them."""
-    first = verdict.official[0] if verdict.official else None
+    """A verdict; `official` is the value that the main figure was compared with, in the figure's own `unit`, `officials` all that were used."""
+    first = verdict.compared
     return {
         "outcome": verdict.outcome,
         "diagnosis": verdict.diagnosis,
         "reading": verdict.reading,
         "query": verdict.query,
         "official": number(first.value) if first else None,
+        "unit": first.unit if first else None,
         "series": first.series if first else None,
         "period": first.period if first else None,
         "vintage": first.vintage if first else None,

@@ -12,7 +12,7 @@ from nlp.extract import extract_batch
 from pipeline.ahead import batches_ahead
 from pipeline.cli.options import DAY, console, format_option, print_line, wants_table
 from pipeline.figures import cube_with
-from pipeline.present.tables import print_claims, print_dates, print_events
+from pipeline.present.tables import NARROW, print_claims, print_dates, print_events, verdict_table
 from pipeline.texts import Given, given_texts
 from tradeclaims.contract import extraction_json, verdict_json
 from tradeclaims.records import Document, Extraction, Verdict
@@ -38,7 +38,7 @@ def read_claims(files: tuple[str, ...], published: date | None, country: str, fo
     FILE is plain text, or JSON lines {id, text, published, dateline_country}; "-" or nothing is standard input. Prints one JSON line per text,
     in input order, as soon as it is read; a bad line gives one line with `error`.
     """
-    for given, _, extraction in _extractions(files, published, country):
+    for given, _, extraction in _extractions(files, published, country, wants_table(form)):
         if wants_table(form):
             _print(given, extraction, [None] * len(extraction.claims))
         else:
@@ -65,7 +65,7 @@ def verify(
     The same input and the same lines as read-claims, each claim with its "verdict".
     """
     cube = cube_with(database)
-    for given, document, extraction in _extractions(files, published, country):
+    for given, document, extraction in _extractions(files, published, country, wants_table(form)):
         verdicts = check_claims(extraction.claims, document, cube, as_of=as_of)
         if wants_table(form):
             _print(given, extraction, verdicts)
@@ -76,7 +76,7 @@ def verify(
             print_line(row)
 
 
-def _extractions(files: tuple[str, ...], published: date | None, country: str) -> Iterator[tuple[Given, Document, Extraction]]:
+def _extractions(files: tuple[str, ...], published: date | None, country: str, table: bool) -> Iterator[tuple[Given, Document, Extraction]]:
     bad = total = 0
     for batch in batches_ahead(given_texts(files or ("-",), published=published, country=country), most=BATCH):
         total += len(batch)
@@ -84,7 +84,10 @@ def _extractions(files: tuple[str, ...], published: date | None, country: str) -
         for given in batch:
             if given.document is None:
                 bad += 1
-                print_line({"id": given.id, "error": given.error})
+                if table:
+                    console().print(f"[red]![/] {escape(str(given.id))}: {escape(given.error or '')}", highlight=False)
+                else:
+                    print_line({"id": given.id, "error": given.error})
             else:
                 yield given, given.document, next(extractions)
     if bad:
@@ -96,6 +99,9 @@ def _print(given: Given, extraction: Extraction, verdicts: Sequence[Verdict | No
     out.rule(escape(str(given.id)))
     if not extraction.claims:
         out.print("No claim about a trade flow or tariff found.")
+    judged = [(claim, verdict) for claim, verdict in zip(extraction.claims, verdicts, strict=True) if verdict is not None]
+    if len(judged) > 1 and out.width >= NARROW:
+        out.print(verdict_table(judged))
     print_claims(out, zip(extraction.claims, verdicts, strict=True))
     if extraction.events:
         out.print("\n[bold]Events[/]")

@@ -8,10 +8,11 @@ from typing import TypeVar
 import click
 
 from pipeline.cli.options import DAY, Command, console, database_option, format_option, print_line, wants_table
-from pipeline.present.tables import print_notices
+from pipeline.present.tables import print_claims, print_notices
 from pipeline.progress import bar
 from pipeline.stages.alert import alert as alert_stage
 from pipeline.stages.check import check as check_stage
+from pipeline.stages.check import check_as_of
 from pipeline.stages.crawl import crawl as crawl_stage
 from pipeline.stages.extract import extract_documents
 from pipeline.stages.ingest import ingest as ingest_stage
@@ -19,6 +20,7 @@ from pipeline.stages.official import load_official
 from pipeline.stages.read import read as read_stage
 from pipeline.summary import print_runs
 from store.database import Database, open_store
+from tradeclaims.contract import verdict_json
 from tradeclaims.errors import Misconfigured
 from tradeclaims.records import Run
 from tradeclaims.settings import from_environment
@@ -137,14 +139,16 @@ def _stage(name: str, text: str, do: Callable[[Database], Run]) -> click.Command
 @format_option("table", "jsonl")
 @click.pass_context
 def check(ctx: click.Context, as_of: date | None, database: Path, form: str | None) -> None:
-    """Check every claim that has no verdict by these rules and figures."""
+    """Check every claim that these rules have not judged, or that new official figures touch."""
     began = datetime.now(UTC)
     db = open_store(database)
     if as_of:
-        from pipeline.stages.check import check_as_of
-
-        for claim, verdict in check_as_of(db, as_of):
-            print_line({"claim": claim.id, "outcome": verdict.outcome, "diagnosis": verdict.diagnosis, "reason": verdict.reason})
+        judged = check_as_of(db, as_of)
+        if wants_table(form):
+            print_claims(console(), judged)
+        else:
+            for claim, verdict in judged:
+                print_line({"claim": claim.id, "document": claim.document, **verdict_json(verdict)})
         return
     finish(ctx, db, [check_stage(db, bar)], form, began)
 

@@ -59,7 +59,7 @@ def _verdict(out: Console, verdict: Links, *, newest: bool) -> None:
     style = STYLES[verdict["outcome"]]
     slip = f" — {verdict['diagnosis']}" if verdict["diagnosis"] else ""
     title = "verdict" if newest else "earlier"
-    out.print(f"\n[bold]{title}[/]    [{style}]{OUTCOMES[verdict['outcome']]}{slip}[/]  [dim]{verdict['created_at']}[/]", highlight=False)
+    out.print(f"\n[bold]{title}[/]    [{style}]{OUTCOMES[verdict['outcome']]}{slip}[/]  [dim]{_held(verdict)}[/]", highlight=False)
     facts = {name: verdict[name] for name in ("reason", "reading", "query") if verdict[name]}
     for name in ("difference", "tolerance"):
         if verdict[name] is not None:
@@ -81,6 +81,11 @@ def _verdict(out: Console, verdict: Links, *, newest: bool) -> None:
         )
     for note in verdict["notes"]:
         _facts(out, {"note": note})
+
+
+def _held(verdict: Links) -> str:
+    until = verdict.get("held_until")
+    return f"{verdict['created_at']} to {until}" if until else f"since {verdict['created_at']}"
 
 
 def _shown(name: str, claim: Links) -> Any:

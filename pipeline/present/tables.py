@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -21,6 +22,9 @@ STYLES = {
 
 Facts = list[tuple[str, str]]
 """Labels and texts; the texts may hold markup."""
+
+NARROW = 72
+"""Below this width a table of verdicts has no room for words."""
 
 SHOWN = 4
 """Official figures printed per verdict; a claim about twenty years rests on twenty. `show` prints them all."""
@@ -42,27 +46,57 @@ def print_claims(console: Console, pairs: Iterable[tuple[Claim, Verdict | None]]
         console.print(f"\n[bold]{number}. {escape(words.flow(claim))}[/] · {escape(words.period(claim.period))}", highlight=False)
         facts: Facts = [("says", escape(words.figures(claim)) + _speaker(claim)), ("sentence", _sentence(claim.evidence.quote))]
         if verdict is not None:
-            facts += verdict_facts(verdict)
+            facts += verdict_facts(claim, verdict)
         console.print(block([*facts, ("id", f"[dim]{claim.id}[/]")]))
 
 
-def verdict_facts(verdict: Verdict) -> Facts:
-    """Outcome, diagnosis, official figures, reason and notes, as labelled texts with markup."""
-    slip = f" — {verdict.diagnosis}" if verdict.diagnosis else ""
+def verdict_table(pairs: Sequence[tuple[Claim, Verdict]]) -> Table:
+    """All verdicts at a glance: number, claim, what it says, the official figure, the outcome."""
+    table = Table(header_style="bold", expand=False, padding=(0, 1), box=box.SIMPLE_HEAD)
+    table.add_column("", justify="right", no_wrap=True)
+    for name, ratio in (("claim", 5), ("says", 4), ("official", 4), ("verdict", 3)):
+        table.add_column(name, overflow="fold", ratio=ratio)
+    for number, (claim, verdict) in enumerate(pairs, 1):
+        main = verdict.compared
+        found = escape(words.official(main, balance=_is_balance(claim))) if main else "–"
+        style = STYLES[verdict.outcome]
+        table.add_row(
+            str(number),
+            escape(f"{words.flow(claim)}, {words.period(claim.period)}"),
+            escape(words.figures(claim)),
+            found,
+            f"[{style}]{words.OUTCOMES[verdict.outcome]}[/]{': ' + words.diagnosis(verdict.diagnosis) if verdict.diagnosis else ''}",
+        )
+    return table
+
+
+def verdict_facts(claim: Claim, verdict: Verdict) -> Facts:
+    """Outcome, slip, official figures, both times, reason, link and notes, as labelled texts with markup."""
+    slip = f": {words.diagnosis(verdict.diagnosis)} ({verdict.diagnosis})" if verdict.diagnosis else ""
     facts: Facts = [("verdict", f"[{STYLES[verdict.outcome]}]{words.OUTCOMES[verdict.outcome]}{slip}[/]")]
-    figures = verdict.official
-    for figure in figures if len(figures) <= SHOWN else figures[: SHOWN - 1]:
-        facts.append(("official", escape(f"{words.official(figure)} {figure.series}")))
+    figures, balance = verdict.official, _is_balance(claim)
+    shown = [words.official(figure, balance=balance) for figure in (figures if len(figures) <= SHOWN else figures[: SHOWN - 1])]
     if len(figures) > SHOWN:
-        facts.append(("official", escape(f"… and {len(figures) - SHOWN + 1} more up to {words.official(figures[-1])}")))
+        shown.append(f"and {len(figures) - SHOWN + 1} more, up to {words.official(figures[-1], balance=balance)}")
     if figures:
-        facts.append(("source", escape(figures[0].source_url)))
+        facts.append(("official", escape("; ".join(shown))))
+        facts.append(("", f"[dim]{escape(' and '.join(dict.fromkeys(words.source(figure) for figure in figures)))}[/]"))
     if verdict.as_published and verdict.now and verdict.as_published.outcome != verdict.now.outcome:
         then, now = words.OUTCOMES[verdict.as_published.outcome], words.OUTCOMES[verdict.now.outcome]
         facts.append(("in time", f"when published: {then}; by today's figures: {now}"))
     if verdict.reason:
         facts.append(("why", escape(verdict.reason)))
+    facts += [("link", _link(url)) for url in dict.fromkeys(figure.source_url for figure in figures) if url]
     return [*facts, *(("note", escape(note)) for note in verdict.notes)]
+
+
+def _link(url: str) -> str:
+    """An address that a terminal can open even where it is broken over lines."""
+    return f"[link={url}]{escape(url)}[/link]" if not set(url) & set("[]") else escape(url)
+
+
+def _is_balance(claim: Claim) -> bool:
+    return "balance" in (claim.indicator, claim.rank_basis)
 
 
 def block(facts: Facts, *, width: int = 11) -> Table:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from check.series import source_named
+from check.wording import names
 from tradeclaims.records import Claim, Event, OfficialValue
 from tradeclaims.values import Period, Quantity
 
@@ -65,16 +67,23 @@ def period(when: Period | None) -> str:
     return f"{when.start:%Y-%m} to {when.end:%Y-%m}{note}"
 
 
+_PREPOSITIONS = {"exports": "to", "imports": "from", "tariff_rate": "on"}
+
+
+def party(code: str | None) -> str:
+    """A country or bloc by name: "South Korea", "US"."""
+    return "US" if code == "USA" else names((code,)) if code else "unnamed country"
+
+
 def flow(claim: Claim) -> str:
-    """Whose flow of what with whom: "USA goods deficit with KOR"."""
+    """Whose flow of what with whom: "US goods deficit with South Korea"."""
     name = claim.balance_sign or claim.indicator.replace("_", " ")
-    if claim.indicator == "rank":
-        name = f"rank by {(claim.rank_basis or 'size').replace('_', ' ')}"
-        if claim.balance_sign:
-            name += f" ({claim.balance_sign})"
     what = claim.product or ("" if claim.scope == "unspecified" else claim.scope.replace("+", " and "))
-    sides = " and ".join(claim.partners) or "?"
-    return f"{claim.reporter or '?'} {what + ' ' if what else ''}{name}, {sides}"
+    sides = " and ".join(party(each) for each in claim.partners) or "an unnamed partner"
+    if claim.indicator == "rank":
+        ranked = claim.balance_sign or (claim.rank_basis or "trade").replace("_", " ")
+        return f"rank of {sides} in {party(claim.reporter)} {what + ' ' if what else ''}{ranked}"
+    return f"{party(claim.reporter)} {what + ' ' if what else ''}{name} {_PREPOSITIONS.get(claim.indicator, 'with')} {sides}"
 
 
 def figures(claim: Claim) -> str:
@@ -100,17 +109,32 @@ def figures(claim: Claim) -> str:
     return ", ".join(parts) or "no figure: that there is one"
 
 
-def official(figure: OfficialValue) -> str:
-    """An official figure with its period and vintage."""
-    if figure.unit == "USD":
+_ROLES = {"from_value": "against ", "whole": "of ", "change_abs": "a change of ", "change_pct": "a change of ", "change_pp": "a change of "}
+
+
+def official(figure: OfficialValue, *, balance: bool = False) -> str:
+    """An official figure with its period: "$524.1 billion in 2017"; of a balance: "deficit of $27.6 billion in 2016"."""
+    if figure.unit == "USD" and balance and figure.role != "change_abs":
+        shown = f"{'deficit' if figure.value < 0 else 'surplus'} of {money(abs(figure.value))}"
+    elif figure.unit == "USD":
         shown = money(figure.value)
     elif figure.unit == "percent":
-        shown = f"{_plain(figure.value, 2)}%"
+        shown = f"{_plain(figure.value, 2)}{' points' if figure.role == 'change_pp' else '%'}"
     elif figure.unit == "rank":
         shown = f"rank {figure.value}"
     else:
         shown = f"{_plain(figure.value, 2)} {figure.unit}"
-    return f"{shown} ({figure.period}, published {figure.vintage})"
+    return f"{_ROLES.get(figure.role, '')}{shown} in {figure.period.replace('..', ' to ')}"
+
+
+def source(figure: OfficialValue) -> str:
+    """Who published a figure and when: "US Census Bureau, published 2024-08"."""
+    return f"{source_named(figure.series.partition('/')[0]).publisher}, published {figure.vintage}"
+
+
+def diagnosis(code: str) -> str:
+    """What a slip means: "the twelve months ending in the month, told as January to the month"."""
+    return DIAGNOSES.get(code, code.replace("_", " "))
 
 
 def event(act: Event) -> str:
@@ -135,3 +159,21 @@ OUTCOMES = {
     "not_checkable": "not checkable",
 }
 """Outcome codes in words."""
+
+DIAGNOSES = {
+    "year_ending_as_year_to_date": "twelve months told as the year to date",
+    "year_to_date_as_full_year": "part of a year told as the whole",
+    "full_year_as_year_to_date": "a whole year told as the year to date",
+    "wrong_period": "the figure of another period",
+    "base_year": "right from another base year",
+    "goods_only_as_goods_and_services": "goods alone told as goods and services",
+    "goods_and_services_as_goods": "goods and services told as goods",
+    "other_basis": "the figure on another basis",
+    "other_adjustment": "seasonally adjusted for not adjusted, or the reverse",
+    "flow_swapped": "imports and exports swapped",
+    "mirror_figures": "the partner's own figures",
+    "scale": "a thousandfold slip",
+    "sign": "deficit and surplus swapped",
+    "inconsistent_in_document": "at odds with the same text",
+}
+"""Slips in words."""

@@ -15,6 +15,10 @@ Diagnosis = Literal[
 ]  # fmt: skip
 
 
+COMPUTED_ROLES = frozenset({"share", "change_pct", "change_pp", "change_abs", "factor", "rank"})
+"""Roles of official values that are computed from others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialValue:
     """One official figure that a verdict rests on."""
@@ -38,7 +42,8 @@ class OfficialValue:
     """Address of the official table."""
 
     role: str = "value"
-    """What it is in the statement: `value`, `from_value`, `exports`, `imports` …"""
+    """What it is in the statement: `value`, `from_value`, `whole`; or, computed from these, what the claim gives instead of a level: `share`,
+    `change_pct`, `change_pp`, `change_abs`, `factor`, `rank`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,11 @@ class Verdict:
 
     rule_version: int = 1
     """Version of the checking rules."""
+
+    @property
+    def compared(self) -> OfficialValue | None:
+        """The official value that the claim's main figure was held against; None when nothing was."""
+        return next((figure for figure in self.official if figure.role in COMPUTED_ROLES), self.official[0] if self.official else None)
 
     @property
     def id(self) -> str:
