@@ -37,7 +37,32 @@ AMERICAN = re.compile(
 )
 """Whose tariffs are American."""
 
-ON = re.compile(r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?:[\w$.,'’-]+\s+){0,6}?$", re.IGNORECASE)
+ON = re.compile(
+    r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|May\s\d|next\s|today\b)(?:[\w$.,'’-]+\s+){0,6}?$",
+    re.IGNORECASE,
+)
+BUILT_IN = re.compile(
+    r"\b(?:build|built|builds|building|make|made|makes|making|assembled?|assembles|assembling|produced?|produces|producing|grown?|grows|mined|farmed|caught)\s+(?:\w+\s+)?in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before where goods are from, whoever owns the works: "cars that German makers build in Mexico"."""
+
+ITS_GOODS = re.compile(
+    r"\s+(?:on|against)\s+(?:all\s+|most\s+|some\s+)?(?:of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:goods|imports|exports|products|shipments|cars|steel|aluminum|wine|wares)\b",
+    re.IGNORECASE,
+)
+"""Behind a tariff on the goods of who was named before."""
+
+ANSWER = re.compile(
+    r",\s+(?:[\w.]+['’]s?\s+|its\s+|their\s+|an?\s+|the\s+|in\s+)?(?:\w+\s+)?(?:answer|reply|response|riposte|retaliation|counter|return|revenge|retort)\s+(?:to|for)\b",
+    re.IGNORECASE,
+)
+"""Before another country's tariff, which this one answers."""
+
+OTHER_DAY = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:on|in|from|at)\s+)?$", re.IGNORECASE)
+"""Before a day that is only set against another."""
+
+STOOD = re.compile(r"\b(?:taxed|charged|levied|stood|was|were|averaged|paid|faced|owed|applied|collected)\b[^,;]*$", re.IGNORECASE)
 STARTS = re.compile(
     r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
     re.IGNORECASE,
@@ -139,12 +164,15 @@ _UNION = frozenset(
 """Members of the European Union: none has tariffs of its own."""
 
 FACES = re.compile(
-    rf"\b(?:{verbs('face pay owe carry bear incur attract').any}|hit with|subject to|slapped with|charged|taxed at)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){{0,4}}$",
+    rf"\b(?:{verbs('face pay owe carry bear incur attract').any}|hit with|subject to|slapped with|charged|assessed|taxed at)\s+(?:an?\s+|the\s+|with\s+)?(?:[\w.%-]+\s+){{0,4}}$",
     re.IGNORECASE,
 )
 NEXT_TARGET = re.compile(r"(?:\s+[\w-]+){0,2}?,?\s+(?:and|or)\s+(?:on\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
 JOINING = re.compile(r",?\s+(?:and\s+|or\s+)?(?:the\s+)?")
 AT_BORDER = re.compile(r"\b(?:in|at|into|entering|enter|to)\s+(?:the\s+)?$", re.IGNORECASE)
+ENTERED = re.compile(
+    r"\b(?:enter(?:s|ed|ing)?|(?:arriv|land|sold|sent|ship|export|import|bound)\w*\s+(?:in|at|to|into|for))\s+(?:the\s+)?$", re.IGNORECASE
+)
 NEXT_VERB = re.compile(
     r",?\s+(?:and|but)\s+(?:\w+\s+)?(?:\w{2,}ed|left|took|put|set|said|would|will|has|had)\b|\s+(?:after|despite|over|following|because)\s+",
     re.IGNORECASE,
@@ -224,10 +252,13 @@ def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[st
     faces = FACES.search(sentence.text, max(0, min(at, head.start) - 120), min(at, head.start))
     if not faces:
         return None
-    bearers = _joined(sentence, [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()])
+    named = [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()]
+    entered = [m for m in named if ENTERED.search(sentence.left(m.start, 25))]
+    bearers = _joined(sentence, [m for m in named if m not in entered])
     if not bearers:
         return None
     border = next((m.what for m in sentence.parties if m.start > head.end and AT_BORDER.search(sentence.left(m.start, 15))), None)
+    border = border or (entered[0].what if entered else None)
     own = next((m.what for m in sentence.parties if faces.start() <= m.start and m.end <= head.start and head.start - m.end < 30), None)
     home = setting.context.country
     partners = tuple(dict.fromkeys(m.what for m in bearers))
@@ -268,9 +299,20 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
         # "a 39 percent tariff on its exports to the United States"
         seller = next((m.what for m in reversed(sentence.parties) if m.start < buyers[0].start), country)
         return buyers[0].what, (seller,) if seller and seller != buyers[0].what else ("WLD",)
-    stop = NEXT_VERB.search(sentence.text, head.end)
-    end = stop.start() if stop else len(sentence.text)
+    end = min(
+        (stop.start() for stops in (NEXT_VERB, ANSWER) if (stop := stops.search(sentence.text, head.end))), default=len(sentence.text)
+    )
+    owned = ITS_GOODS.match(sentence.text, head.end)
+    owner = next((m.what for m in reversed(sentence.parties) if m.end <= head.start), None) if owned else None
+    if owner:
+        # "a 5 percent tariff on all its goods": of who was named before.
+        by = next(
+            (m.what for m in sentence.parties if m.what != owner and (m.start >= head.end or IMPOSES.match(sentence.text, m.end))), None
+        )
+        return by or (country if country != owner else "USA" if owner != "USA" else None), (owner,)
     on = [m for m in sentence.parties if head.end <= m.start < end and ON.search(sentence.text[max(head.end, m.start - 120) : m.start])]
+    built = [m for m in on if BUILT_IN.search(sentence.left(m.start, 30))]
+    on = built or on
     if not on:
         on = [
             m
@@ -289,7 +331,7 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     reporter = imposer.what if imposer else country
     if imposer is None and AMERICAN.search(sentence.text):
         reporter = "USA"
-    if imposer is None and on and on[0].what == country:
+    elif imposer is None and on and on[0].what == country:
         targets = {m.what for m in _together(sentence, on)}
         reporter = next((m.what for m in sentence.parties if m.what not in targets), None)
     partners = tuple(dict.fromkeys(m.what for m in on if m.what != reporter))[:3]
@@ -322,6 +364,10 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
     """The day or time the rate applies from; the day it was announced or is heard about is another matter."""
     for mark in sorted(sentence.dates, key=lambda m: (m.start < territory.start, m.start)):
         left = sentence.left(mark.start, 40)
+        if OTHER_DAY.search(left):
+            continue
+        if mark.what.freq in ("year", "fiscal_year") and _stood_then(sentence, territory, mark):
+            return mark.what
         if mark.start >= territory.end and ANOTHER_ACT.search(sentence.text, territory.end, mark.start):
             continue
         since = STARTS.search(left)
@@ -333,6 +379,14 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
         if since or own or (mark.what.freq == "day" and _in_effect(sentence, territory, mark)):
             return mark.what
     return None
+
+
+def _stood_then(sentence: Sentence, territory: Territory, mark: Mark[Period]) -> bool:
+    """Whether a year right behind a rate is when it stood: "taxed beef at 38.5 percent in 2019"."""
+    rate = next((m for m in sentence.quantities if m.what is territory.head.rate), None)
+    if rate is None or not re.fullmatch(r"\s+(?:in|during)\s+(?:fiscal\s+)?", sentence.text[rate.end : mark.start]):
+        return False
+    return STOOD.search(sentence.text[: rate.start]) is not None
 
 
 def _period_of_list(setting: Setting, territory: Territory) -> Period | None:

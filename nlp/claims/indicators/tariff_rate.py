@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.sentence import Mark, Sentence
@@ -23,6 +24,33 @@ _CHANGES = verbs(
 _LAYING = verbs("charge levy impose slap tax collect put place apply add clap assess")
 CHARGES = words(_LAYING.any)
 """Verbs that need no word for the tariff: "India charges 50 percent on American motorcycles"."""
+
+BEARS = words(
+    rf"{verbs('pay owe carry bear incur attract face').any}|(?:be|been|is|are|was|were|get|gets|got) (?:now |also |then )?(?:charged|assessed|hit with|slapped with|subject to)"
+)
+"""Verbs of whose goods bear a rate: "Chinese furniture will owe 25 percent"."""
+
+BORNE = re.compile(
+    r"\s+(?:a |an |the |at |as much as |up to |another |still |only |just |an? (?:additional|extra|further|flat) |additional |extra )*"
+)
+NOT_BORNE = re.compile(
+    r"\s+(?:(?:more|less|extra|higher|lower)\s+)?(?:for|of|in|interest|income|less|rise|increase|stake|corporate|discount|cuts?|drop|fall|decline|risk|chance|unemployment|inflation)\b"
+    r"|\s+on\s+(?:\w+\s+)?(?:loans?|dividends|income|profits|withdrawals|deposits|interest|credit|average)\b",
+    re.IGNORECASE,
+)
+BRINGERS = re.compile(r"\b(?:importers?|shippers?)\s+(?:of|from)\b", re.IGNORECASE)
+MAKERS = re.compile(
+    r"\b(?:makers?|producers?|workers?|buyers?|owners?|firms?|compan(?:y|ies)|growers?|farmers?|dealers?|retailers?|consumers?|prices?|stocks?|shares?|bonds?|industry|plants?|unions?)\b(?:\s+\S+){0,3}\s*$",
+    re.IGNORECASE,
+)
+"""Whoever pays for other things than a duty."""
+
+GAPPED = re.compile(r"(?:,|;)\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:(?!\b(?:to|by|from|of|than|with|at|fell|rose|grew|up|down|about|after|since|as|when|that|which|said|was|were|is|are|will|would|while|because)\b)[\w.’'-]+\s+){1,5}(?:only |just |an extra |an additional |a further )?",
+    re.IGNORECASE,
+)
+"""Goods told with nothing but their rate: "rebar 15 percent and wire 8 percent"."""
 
 OBJECT = re.compile(
     r"\s+(?:us |them |as much as |up to |an? |the |an additional |an extra |an? further |additional |extra |further |another |still |an? |\$?[\d.,]+ (?:billion|million) of |(?:[A-Z][\w.-]*|imported) [a-z]+ (?:[a-z]+ )?at )*"
@@ -73,6 +101,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     if not rates:
         return
     taken: set[int] = set()
+    yield from _spread(sentence, rates, taken)
     for hit in NOUN.finditer(sentence.text):
         if DUTY_ELSE.search(sentence.left(hit.start(), 12)):
             continue
@@ -87,7 +116,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if found and found.start not in taken:
             taken.add(found.start)
             yield _head(sentence, hit.start(), hit.end(), found, rates)
-    yield from _further(sentence, rates, taken)
+    yield from _borne(sentence, rates, taken)
     for hit in CHARGES.finditer(sentence.text):
         for mark in rates:
             if (
@@ -106,6 +135,23 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if found and found.start not in taken:
             taken.add(found.start)
             yield _head(sentence, hit.start(), hit.end(), found, rates)
+    yield from _further(sentence, rates, taken)
+
+
+def _spread(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> Iterator[Head]:
+    """Two rates for two goods told as ends of one list: "range from 5 percent on aircraft to 25 percent on gas"."""
+    if NOUN.search(sentence.text) is None:
+        return
+    for low, high in pairwise(rates):
+        if (
+            FROM.search(sentence.left(low.start, 12))
+            and FOR_GOODS.match(sentence.text, low.end)
+            and re.fullmatch(r"\s+(?:on|for)\s+(?:[\w.’'-]+\s+){1,6}to\s+", sentence.text[low.end : high.start])
+            and FOR_GOODS.match(sentence.text, high.end)
+        ):
+            for mark in (low, high):
+                taken.add(mark.start)
+                yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)
 
 
 def changed_to(sentence: Sentence, noun: int, rate: Mark[Quantity]) -> bool:
@@ -131,6 +177,51 @@ def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -
         if elsewhere or beside or ALSO.search(left) or MOVED_ON.search(left):
             taken.add(mark.start)
             yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)
+
+
+def _borne(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> Iterator[Head]:
+    """Rates told by whose goods bear them, with those of further goods that share the verb."""
+    for hit in BEARS.finditer(sentence.text):
+        mark = next((m for m in rates if m.start >= hit.end()), None)
+        if (
+            mark is None
+            or mark.start in taken
+            or not BORNE.fullmatch(sentence.text, hit.end(), mark.start)
+            or NOT_BORNE.match(sentence.text, mark.end)
+            or not _goods_before(sentence, hit.start())
+        ):
+            continue
+        taken.add(mark.start)
+        yield _head(sentence, hit.start(), hit.end(), mark, rates)
+        last = mark
+        for further in rates:
+            if further.start < last.end or further.start in taken:
+                continue
+            joint = GAPPED.match(sentence.text, last.end)
+            if joint is None or not BARE.fullmatch(sentence.text, joint.end(), further.start):
+                break
+            if not _about_goods(sentence, joint.end(), 25) or NOT_BORNE.match(sentence.text, further.end):
+                break
+            taken.add(further.start)
+            yield Head(start=joint.end(), end=further.end, indicator="tariff_rate", kind="tariff", rate=further.what, carried=True)
+            last = further
+
+
+def _goods_before(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject of a verb is goods that cross a border: a product or "goods" with where it is from, or whoever brings it."""
+    words_before = re.split(r"[;:]|,\s(?:and|but|while)\s", sentence.text[:verb])[-1]
+    floor = verb - len(words_before)
+    if BRINGERS.search(words_before):
+        return True
+    goods = any(floor <= m.start < verb for m in sentence.products) or re.search(
+        r"\b(?:goods|imports|products|shipments|exports)\b", words_before
+    )
+    if not goods or MAKERS.search(words_before):
+        return False
+    return (
+        any(floor <= m.start for m in sentence.parties)
+        or re.search(r"\b(?:imported|imports|foreign|quotas?|border|customs|entered|entering)\b", sentence.text, re.IGNORECASE) is not None
+    )
 
 
 def _of_goods(sentence: Sentence, verb: int, rate: Mark[Quantity]) -> bool:
@@ -189,6 +280,6 @@ def _about_goods(sentence: Sentence, end: int, reach: int = 12) -> bool:
 
 
 LEXICON = Lexicon(
-    hint=r"tariff|dut(?:y|ies)|\blev(?:y|ies)|surtax|surcharge|(?:%|per ?cent) (?:more |extra )?on\b|taxed|\btax(?:es)? (?:\$|[A-Z])|charg(?:es?|ed|ing)\b[^.]{0,30}(?:%|per ?cent)|impos(?:es?|ed|ing) \d|import tax|rates? on",
+    hint=r"tariff|dut(?:y|ies)|\blev(?:y|ies)|surtax|surcharge|(?:%|per ?cent) (?:more |extra )?on\b|taxed|\btax(?:es)? (?:\$|[A-Z])|charg(?:es?|ed|ing)\b[^.]{0,30}(?:%|per ?cent)|impos(?:es?|ed|ing) \d|\b(?:pay|pays|paid|owe|owes|owed|carry|carries|carried|bear|bears|incur|incurs|attract|attracts|face|faces|faced|charged|assessed) [^.]{0,30}(?:%|per ?cent)|import tax|rates? on",
     find=find,
 )

@@ -1,7 +1,7 @@
 """A tariff imposed, changed, suspended, announced, proposed or threatened. What a tariff is, or does to buyers, is no action."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import CARGO, DAY, PACT, PERCENT, TARIFF, gap
+from nlp.events.wording import CARGO, DAY, PACT, PERCENT, TARIFF, gap, stretch
 from nlp.expression import Expression
 from nlp.verbs import verbs
 
@@ -54,9 +54,17 @@ _ABOUT = r"\b(?:decision|vote|announcement|ruling|hearing|deadline|review|determ
 _MORE = r"(?:an? )?(?:(?:extra|additional|further|another) )?(?:up to |as much as )?(?:\d+(?:·\d+)? ?(?:%|per ?cent)? ?(?:to|or|-) ?)?"
 _CHANGE = r"(?:doubling|tripling|increase|rise|hike|cut|reduction|lifting|suspension|removal|extension|imposition|halving)"
 
+# What comes to a border, or who brings it there; "Mexican car makers will pay 20 percent more for power" pay none.
+_SHIPPED = rf"(?:{CARGO}|\b(?:importers?|shippers?)\b)"
+_AT_BORDER = (
+    r"\b(?:import\w*|foreign|border|customs|entered|entering|enters?|origin|arriv\w+|quotas?|Section \d{3}|USTR|tariffs?|dut(?:y|ies))\b|\b(?:from|made in|built in|into|in|of) (?:the )?(?-i:[A-Z])[a-z]"
+    r"|(?-i:\b[A-Z][a-z]+(?:n|ese|ish|ch|i|ss)\b)|\b(?:EU|U·S·|American)\b"
+)
+_BORNE = rf"{_MORE}{PERCENT}(?! (?:more |less |extra )?(?:for|of|in|interest|income|less|rise|increase|stake)\b| on (?:\w+ )?(?:loans?|dividends|income|profits|withdrawals|deposits|interest|credit))"
+
 KIND = Kind(
     type="tariff_action",
-    gate=gate(r"\b(?:it|they|them|both|these|those|first|second|rest|others|remainder)\b.*(?:effect|into force|kick|begin|start|appl)|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|collect|(?:per ?cent|%) (?:more )?on\b|retaliat|countermeasure|\b(?:list|round|tranche|batch|package)s?\b.* proposed"),
+    gate=gate(r"\b(?:it|they|them|both|these|those|first|second|rest|others|remainder)\b.*(?:effect|into force|kick|begin|start|appl)|tariff|dut(?:y|ies)|lev(?:y|ies)|surcharge|surtax|\btax|\brate|faced?\b|\bhit\b|slapped|charged|collect|(?:per ?cent|%) (?:more )?on\b|retaliat|countermeasure|\b(?:pays?|owes?|owed|carr(?:y|ies)|bears?|incurs?|attracts?)\b.*(?:per ?cent|%)|\b(?:list|round|tranche|batch|package)s?\b.* proposed"),
     habitual=Expression(r"\b(?:levies|charges|collects|assesses|applies|maintains|keeps|(?:is|are) (?:charged|taxed|levied))\b"),
     triggers=(
         trigger(rf"\b(?:that|which) (?:[\w·'-]+ ){{1,4}}?(?P<act>(?:had |has )?{_LAY.past}) (?=(?:in|on|last|earlier|this)\b|{DAY})", needs=TARIFF, needs_date=True, aside=True),
@@ -104,7 +112,13 @@ KIND = Kind(
         trigger(rf"{_SUBJECT}{gap(70)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:{_MOVE.plain}|apply|stand|start|expire|end|be {PERCENT})\b{gap(30)}(?:{PERCENT}|\bfrom\b|\bon\b|\bto\b|\bin\b|$)",
                 None, needs=_CARGO, unless=rf"{_NO_RATE_OF}|{_PROVISION}"),
         trigger(rf"\bthe (?:rate|levy|tariff|duty)\b{gap(30)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:{_MOVE.plain}|be {_DONE_TO})\b{gap(30)}\bto {PERCENT}", None, unless=rf"{_NO_RATE_OF}|{_PROVISION}", goes_on=True),
-        trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have (?:{_BEAR.participle}|been (?:hit|slapped|taxed|subject))|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{_OBJECT}(?:{TARIFF}|{PERCENT})", None, needs=_CARGO),
+        trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:(?:{_BEAR.plain}|have {_BEAR.participle})\b{_OBJECT}{TARIFF}|(?:have been (?:hit|slapped|taxed|subject)|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{_OBJECT}(?:{TARIFF}|{PERCENT}))", None, needs=_CARGO),
+        trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have {_BEAR.participle}) {_BORNE})", None, needs=_AT_BORDER),
+        trigger(rf"{_SHIPPED}{stretch(90)}\bnow (?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER),
+        trigger(rf"\b(?:from|starting|effective|as of|beginning) (?={DAY}){gap(30)}{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, needs_date=True),
+        trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE}){gap(50)}\b(?:from|starting|effective|as of|beginning)(?: on)? (?={DAY})", needs=_AT_BORDER, needs_date=True),
+        trigger(rf"{TARIFF}{_NO_PACT}\bwould (?:\w+ )?have (?:followed|come|resulted|applied|{_START.participle}|been {_DONE_TO})\b", None),
+        trigger(r"\b(?:no (?:\w+ )?(?:order|proclamation|decision|decree|date|paper|step|action|notice)|none|nothing)\b (?:of the (?:kind|sort) )?(?:has|have|had) (?:yet |so far |ever )?been (?:given|signed|drafted|prepared|drawn up|decided|taken|issued|ordered|imposed|published|set)\b", None, needs=rf"\b(?:threat\w*|warn\w*|may|could|might|propos\w+|plans?|want\w*|vow\w*|said)\b{gap(80)}(?:{TARIFF}|\btax\b)", content=True),
         trigger(rf"\btax(?:ing)? (?:\w+ ){{0,3}}{CARGO}", None, needs=r"\b(?-i:[A-Z])"),
         trigger(rf"\b(?:decision|deadline|action)\b{gap(40)}\b(?:on|over|for)\b{gap(25)}{TARIFF}", None),
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been) (?:{_DELAY.participle}|paused|put on hold|frozen)\b",
