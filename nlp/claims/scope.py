@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from nlp.claims.commodity import named_after, named_before
+from nlp.claims.indicators.tariff_rate import BEARS
 from nlp.claims.scope_words import BOTH, GOODS_ALONE, OVERALL, WITH_SERVICES
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory
@@ -121,6 +122,9 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     if re.match(r"\s+of\s+which\b", sentence.text[head.end :]):
         before = [m for m in sentence.products if territory.phrase - 20 <= m.end <= territory.phrase]
         return before[-1].what if before else None
+    if head.kind == "tariff" and BEARS.fullmatch(sentence.text, head.start, head.end):
+        # "Wine and cheese will owe 25 percent"
+        return next((mark.what for mark in sentence.products if territory.start <= mark.start and mark.end <= head.start), None)
     if head.kind == "tariff":
         return next((mark.what for mark in sentence.products if 0 <= head.start - mark.end < 30), None)
     if head.kind == "rank":

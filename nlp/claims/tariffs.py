@@ -7,7 +7,7 @@ from dataclasses import replace
 from nlp.claims.context import Context, Tariff
 from nlp.claims.figures import read_figures
 from nlp.claims.head import Head
-from nlp.claims.indicators.tariff_rate import IN_PLACE, NOUN, USUAL, changed_to, earlier_of
+from nlp.claims.indicators.tariff_rate import BEARS, GOODS, IN_PLACE, NOUN, USUAL, changed_to, earlier_of
 from nlp.claims.modality import read_modality
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
@@ -23,7 +23,7 @@ IMPOSES = re.compile(
     re.IGNORECASE,
 )
 GOODS_OF = re.compile(
-    r"(?:-made)?\s+(?:(?!tariffs?\b|dut(?:y|ies)\b|lev(?:y|ies)\b)[\w-]+\s+){0,2}?(?:goods|imports|products|exports|shipments|cars|vehicles|trucks|autos|steel|aluminum|wine|lumber|cheese|pork|beef|soybeans|clothing|shoes|toys|textiles|watches|makers|producers|exporters)\b"
+    r"(?:-made)?\s+(?:(?!tariffs?\b|dut(?:y|ies)\b|lev(?:y|ies)\b)[\w-]+\s+){0,2}?(?:goods|imports|products|exports|shipments|cars|vehicles|trucks|autos|steel|aluminum|wine|lumber|cheese|pork|beef|soybeans|clothing|shoes|toys|textiles|watches|makers|producers|exporters|ones)\b"
 )
 """Behind the name of whose goods are meant."""
 
@@ -64,7 +64,7 @@ OTHER_DAY = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:on|in|from|at)
 
 STOOD = re.compile(r"\b(?:taxed|charged|levied|stood|was|were|averaged|paid|faced|owed|applied|collected)\b[^,;]*$", re.IGNORECASE)
 STARTS = re.compile(
-    r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
+    r"\b(?:from|starting|effective|beginning|start(?:s|ed)?|begins?|takes? effect|took effect|as of|by|since|entered on or after|on or after|kick\w* in|into effect|in force)\s+(?:on\s+|in\s+|from\s+)?$",
     re.IGNORECASE,
 )
 _EFFECT = verbs(
@@ -100,7 +100,7 @@ def tariff_claim(setting: Setting, territory: Territory, before: Claim | None = 
         reporter, partners = before.reporter, before.partners
     scope, basis = read_scope(sentence, territory)
     product = read_product(sentence, territory)
-    if scope == "unspecified" and (product or re.search(r"\b(?:goods|products|imports)\b", sentence.text)):
+    if scope == "unspecified" and (product or GOODS.search(sentence.text)):
         scope, basis = "goods", "explicit"
     figures = read_figures(sentence, head, territory.start, territory.end)[0]
     rate = next((m for m in sentence.quantities if m.what is head.rate), None)
@@ -249,7 +249,8 @@ def _faced(setting: Setting, territory: Territory) -> tuple[str | None, tuple[st
     """Sides of a tariff told by whose goods face it: "European makers would have faced a 25 percent duty at American ports"."""
     sentence, head = setting.sentence, territory.head
     at = min((m.start for m in sentence.quantities if m.what is head.rate), default=head.start)
-    faces = FACES.search(sentence.text, max(0, min(at, head.start) - 120), min(at, head.start))
+    end = at if BEARS.fullmatch(sentence.text, head.start, head.end) else min(at, head.start)
+    faces = FACES.search(sentence.text, max(0, end - 120), end)
     if not faces:
         return None
     named = [m for m in sentence.parties if territory.start <= m.start and m.end <= faces.start()]
@@ -323,7 +324,10 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
             and not ITS_TARIFF.fullmatch(sentence.text, m.end, head.start)
         ]
     if not on:
-        on = _joined(sentence, [m for m in sentence.parties if territory.start <= m.start < end and GOODS_OF.match(sentence.text, m.end)])
+        on = _joined(
+            sentence,
+            [m for m in sentence.parties if territory.start <= m.start < min(end, territory.end) and GOODS_OF.match(sentence.text, m.end)],
+        )
     word = NOUN.search(sentence.text) if head.carried else None
     imposer = _imposer(sentence, word.start() if word else head.start, on)
     if USUAL.search(sentence.left(head.start, 30) + sentence.right(head.start, 50)) and not on:

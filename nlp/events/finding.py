@@ -173,7 +173,11 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
     known = AGREEMENTS.get(agreement or "")
     agreement = usual_name(agreement)
     known_day = {"entry_into_force": known.entry_into_force, "signing": known.signed}.get(kind.type) if known else None
-    rates = within(reading.percentages, found.clause.start, found.clause.end) if kind.type == "tariff_action" else []
+    rates = (
+        within(reading.percentages, found.clause.start, found.clause.end)
+        if kind.type == "tariff_action" and not found.wording.aside
+        else []
+    )
     partners = countries_of(reading, found.sentence) or list(known.partners if known else ())
     return Event(
         document=document.id,

@@ -85,12 +85,3 @@ DAY = (
 def stretch(most: int) -> str:
     """What may stand between a subject and its verb: at most `most` characters without another clause."""
     return rf"(?:(?!\b(?:sa(?:id|ys)|told|because|while|whose)\b)[^.;]){{0,{most}}}?"
-
-
-_CARGO_WORDS = (
-    r"goods|imports?|products?|items|cars?|vehicles?|trucks?|autos?|automobiles?|parts|steel|alumini?um|metals?|wines?|champagne|spirits|whisk(?:e)?y|bourbon|cheeses?|toys|clothing|apparel|garments"
-    r"|textiles?|footwear|shoes|soybeans?|soya|corn|pork|beef|chicken|poultry|wheat|rice|sugar|dairy|lumber|timber|copper|semiconductors?|chips?|pharmaceuticals|drugs|medicines|solar \w+|batteries|machinery"
-    r"|motorcycles?|aircraft|planes|washing machines|washers|appliances|furniture|fruit|nuts|almonds|seafood|salmon|shrimp|ty?[iy]res?|watch(?:es)?|slabs|rebar|pipes?|tiles?|honey|cotton|jeans|chocolates?|coffee|tea|olives|tomatoes|bananas|avocados|flowers|beer|vodka|gin|tequila|newsprint|plywood|bicycles|bikes|yachts|engines|magnets|minerals|fertili[sz]ers?|ethanol|airliners|robots|smartphones|laptops|computers|electronics|handbags|perfumes?|cosmetics|walnuts|apples|lentils|oil|gas|coal|films?|movies|exports|shipments|everything|freight cars"
-)
-CARGO = rf"(?:\b(?:{_CARGO_WORDS})\b)"
-"""What is shipped over a border."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from nlp.cargo import CARGO
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.sentence import Mark, Sentence
 from nlp.verbs import verbs
@@ -34,13 +35,14 @@ BORNE = re.compile(
     r"\s+(?:a |an |the |at |as much as |up to |another |still |only |just |an? (?:additional|extra|further|flat) |additional |extra )*"
 )
 NOT_BORNE = re.compile(
-    r"\s+(?:(?:more|less|extra|higher|lower)\s+)?(?:for|of|in|interest|income|less|rise|increase|stake|corporate|discount|cuts?|drop|fall|decline|risk|chance|unemployment|inflation)\b"
+    r"\s+(?:(?:more|less|extra|higher|lower)\s+)?(?:for|of|in(?!\s(?:the\s)?(?:(?-i:[A-Z])|first|second|third|last|year|month))|interest|income|less|rise|increase|stake|corporate|discount|cuts?|drop|fall|decline|risk|chance|unemployment|inflation)\b"
     r"|\s+on\s+(?:\w+\s+)?(?:loans?|dividends|income|profits|withdrawals|deposits|interest|credit|average)\b",
     re.IGNORECASE,
 )
+GOODS = re.compile(CARGO, re.IGNORECASE)
 BRINGERS = re.compile(r"\b(?:importers?|shippers?)\s+(?:of|from)\b", re.IGNORECASE)
 MAKERS = re.compile(
-    r"\b(?:makers?|producers?|workers?|buyers?|owners?|firms?|compan(?:y|ies)|growers?|farmers?|dealers?|retailers?|consumers?|prices?|stocks?|shares?|bonds?|industry|plants?|unions?)\b(?:\s+\S+){0,3}\s*$",
+    r"\b(?:makers?|producers?|workers?|buyers?|owners?|firms?|compan(?:y|ies)|growers?|farmers?|dealers?|retailers?|consumers?|prices?|stocks?|shares?|bonds?|industry|plants?|(?-i:unions?))\b(?:\s+\S+){0,3}\s*$",
     re.IGNORECASE,
 )
 """Whoever pays for other things than a duty."""
@@ -68,11 +70,17 @@ MOVED_ON = re.compile(
 )
 """Before a rate that follows on the one before: "starts at 10 percent and climbs to 25 percent"."""
 
+LATER = re.compile(
+    r"(?:\s+(?:more|extra))?\s+(?:from|as\s+of|starting|beginning|after|on)\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d|\b)|\w+day\b|next\b|then\b)"
+    r"|\s+(?:in\s+)?the\s+(?:second|third|fourth|last|final|next|following)\b"
+)
+"""Behind a later rate of the same tariff: "and 25 percent from Jan. 1"."""
+
 AND = re.compile(r"(?:\band|,)\s+(?:an?\s+)?$")
 FOR_GOODS = re.compile(r"(?:\s+(?:more|extra))?\s+(?:on|for)\s")
 CONTRAST = re.compile(r"\b(?:against|compared (?:with|to)|versus|while it is|and)\s+(?:just |only |about )?$", re.IGNORECASE)
 CHANGE = words(_CHANGES.any)
-FROM = re.compile(r"\bfrom\s+(?:the current\s+|an?\s+|today's\s+|the present\s+|its\s+|\w+\s+)?$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+(?:the current\s+|an?\s+|today's\s+|the present\s+|its\s+|(?-i:[a-z]+)\s+)?$", re.IGNORECASE)
 """Before an earlier rate."""
 
 FROM_TO = re.compile(r"^[^,;]{0,30}\bto\s+(?:\w+\s+){0,2}$")
@@ -174,7 +182,8 @@ def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -
             and any(0 <= p.start - mark.end < 12 and IN_PLACE.fullmatch(sentence.text, mark.end, p.start) for p in sentence.parties)
         )
         beside = AND.search(left) and FOR_GOODS.match(sentence.text, mark.end) and _about_goods(sentence, mark.end + 4, 20)
-        if elsewhere or beside or ALSO.search(left) or MOVED_ON.search(left):
+        later = AND.search(left) and LATER.match(sentence.text, mark.end)
+        if elsewhere or beside or later or ALSO.search(left) or MOVED_ON.search(left):
             taken.add(mark.start)
             yield Head(start=mark.start, end=mark.end, indicator="tariff_rate", kind="tariff", rate=mark.what, carried=True)
 
@@ -200,7 +209,8 @@ def _borne(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> 
             joint = GAPPED.match(sentence.text, last.end)
             if joint is None or not BARE.fullmatch(sentence.text, joint.end(), further.start):
                 break
-            if not _about_goods(sentence, joint.end(), 25) or NOT_BORNE.match(sentence.text, further.end):
+            goods = _about_goods(sentence, joint.end(), 25) or GOODS.search(sentence.text, joint.end(), further.start)
+            if not goods or NOT_BORNE.match(sentence.text, further.end):
                 break
             taken.add(further.start)
             yield Head(start=joint.end(), end=further.end, indicator="tariff_rate", kind="tariff", rate=further.what, carried=True)
@@ -213,9 +223,7 @@ def _goods_before(sentence: Sentence, verb: int) -> bool:
     floor = verb - len(words_before)
     if BRINGERS.search(words_before):
         return True
-    goods = any(floor <= m.start < verb for m in sentence.products) or re.search(
-        r"\b(?:goods|imports|products|shipments|exports)\b", words_before
-    )
+    goods = any(floor <= m.start < verb for m in sentence.products) or GOODS.search(words_before)
     if not goods or MAKERS.search(words_before):
         return False
     return (

@@ -1,7 +1,8 @@
 """A tariff imposed, changed, suspended, announced, proposed or threatened. What a tariff is, or does to buyers, is no action."""
 
+from nlp.cargo import CARGO
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import CARGO, DAY, PACT, PERCENT, TARIFF, gap, stretch
+from nlp.events.wording import DAY, PACT, PERCENT, TARIFF, gap, stretch
 from nlp.expression import Expression
 from nlp.verbs import verbs
 
