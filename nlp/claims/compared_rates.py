@@ -38,7 +38,10 @@ _BEHIND = re.compile(
     rf"(?:,?\s+(?:(?:recorded|registered|posted|reported|seen|logged|set)\s+)?(?:(?:in|for|during|of|over)\s+)?(?:the\s+)?(?P<date>{_DATE}))?",
     re.IGNORECASE,
 )
-_OF_ELSE = re.compile(r"\s+(?:(?:in|of)\s+(?!that\b|which\b)|(?:share|tariff|dut(?:y|ies)|levy|rate|tax|stake)\b)", re.IGNORECASE)
+_OF_ELSE = re.compile(
+    r"\s+(?:(?:in|of)\s+(?!that\b|which\b)|(?:(?:(?-i:[A-Z][\w.]*)|import|new|extra|additional|customs|punitive|blanket|flat|car|steel)\s+){0,3}(?:shares?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|tax(?:es)?|stakes?)\b)",
+    re.IGNORECASE,
+)
 """Behind a rate that is another thing's: "after a 10 percent rise in prices", "than the 25 percent tariff"."""
 
 _LIST_GAP = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|or)\s", re.IGNORECASE)

@@ -91,6 +91,9 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     for mark in sentence.products:
         if territory.phrase <= mark.start < head.end and not (head.kind == "paraphrase" and mark.start == head.start):
             return mark.what
+    if head.kind == "tariff" and BEARS.fullmatch(sentence.text, head.start, head.end):
+        # "Wine and cheese will owe 25 percent"
+        return next((mark.what for mark in sentence.products if territory.start <= mark.start and mark.end <= head.start), None)
     if head.kind == "verb":
         before = [m for m in sentence.products if territory.start <= m.start and m.end <= head.start]
         passed = [m for m in before if re.search(r"\d[^,;]*\bof\s+(?:[\w-]+\s+){0,2}$", sentence.text[: m.start])]
@@ -122,9 +125,6 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     if re.match(r"\s+of\s+which\b", sentence.text[head.end :]):
         before = [m for m in sentence.products if territory.phrase - 20 <= m.end <= territory.phrase]
         return before[-1].what if before else None
-    if head.kind == "tariff" and BEARS.fullmatch(sentence.text, head.start, head.end):
-        # "Wine and cheese will owe 25 percent"
-        return next((mark.what for mark in sentence.products if territory.start <= mark.start and mark.end <= head.start), None)
     if head.kind == "tariff":
         return next((mark.what for mark in sentence.products if 0 <= head.start - mark.end < 30), None)
     if head.kind == "rank":

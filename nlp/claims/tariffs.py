@@ -59,6 +59,9 @@ ANSWER = re.compile(
 )
 """Before another country's tariff, which this one answers."""
 
+FRONTED_IF = re.compile(r"\W*(?:Had|If|Unless|Were|Should)\b[^,;]*,")
+"""A condition before the clause, whose days are not the rate's."""
+
 OTHER_DAY = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:on|in|from|at)\s+)?$", re.IGNORECASE)
 """Before a day that is only set against another."""
 
@@ -366,9 +369,11 @@ def _imposer(sentence: Sentence, head: int, on: list[Mark[str]]) -> Mark[str] | 
 
 def _period(sentence: Sentence, territory: Territory) -> Period | None:
     """The day or time the rate applies from; the day it was announced or is heard about is another matter."""
+    condition = FRONTED_IF.match(sentence.text)
+    fronted = condition.end() if condition and condition.end() <= territory.head.start else 0
     for mark in sorted(sentence.dates, key=lambda m: (m.start < territory.start, m.start)):
         left = sentence.left(mark.start, 40)
-        if OTHER_DAY.search(left):
+        if OTHER_DAY.search(left) or mark.end <= fronted:
             continue
         if mark.what.freq in ("year", "fiscal_year") and _stood_then(sentence, territory, mark):
             return mark.what

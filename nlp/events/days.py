@@ -17,7 +17,7 @@ _NOT_THEN = re.compile(r"\b(?:not|rather than|instead of)\s(?:(?:on|in|from|at|u
 """Before a day that is only set against another: "not on June 1 but on July 9"."""
 
 _BACKGROUND = re.compile(
-    r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly)\b",
+    r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly|Smoot-Hawley|Smoot|Fordney|McCumber|Payne-Aldrich|Dingley|McKinley|Hoover|Underwood tariff|Corn Laws?|Navigation Acts?|Bismarck|Great Depression|(?:eight|nine)teenth[ -]century|1[5-9]th[ -]century|Civil War|Napoleon|colonial|interwar)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -35,6 +35,9 @@ _PRESENT = re.compile(
     r"\b(?:takes?|goes|go|comes?|enters?|kicks?|rises?|doubles?|quadruples?|falls|drops|climbs|starts?|begins?|opens?|follows|expires?|ends?|becomes?|runs?|replaces?|imposes?|raises?|suspends?|lifts?|loses?)\b",
     re.IGNORECASE,
 )
+LONG_AGO = timedelta(days=3650)
+"""Where all days of a sentence lie ten years back, it is history."""
+
 FRESH = timedelta(days=31)
 """An act older than this on the day of the document is background; house rule, a month between two monthly reports."""
 
@@ -129,4 +132,9 @@ def is_background(reading: Reading, status: Status, period: Period | None, known
     if reading.published is not None and day is not None and day < reading.published - FRESH:
         return True
     before = sentence.quote[: act.start - sentence.start]
+    if period is None and reading.published is not None:
+        # "Colbert's tariff of 1667 doubled the duties": a sentence of long ago.
+        ends = [m.period.end for m in within(reading.dates, sentence.start, sentence.end) if m.period and m.period.end]
+        if ends and max(ends) < reading.published - LONG_AGO:
+            return True
     return bool(_BACKGROUND.search(sentence.quote) or (period is None and _SUBORDINATE.search(before)))

@@ -13,7 +13,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:shortstop|pitcher|quarterback|rookie|midfielder|striker|goalkeeper|coach|playoffs?|season|league|roster|ballclub|franchise|shareholders?|merger|takeover|acquisition"
     r"|mortgage|tenants?|landlord|lease|rent|creditors?|bondholders?|loan|debt (?:deal|relief|restructuring)|bailout|alimony|collective bargaining|pay (?:deal|talks)|nurses|teachers|pilots|strikers"
     r"|nuclear|missiles?|arms control|cease-?fire|truce|hostages?|prisoners?|peace (?:deal|accord|treaty|talks|agreement)|climate|Paris (?:accord|agreement)|emissions|extradition|Brexit|divorce|custody"
-    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|Fed|Federal Reserve|NATO|Article 50|Security Council|United Nations|taxation|Budget Committee|spending (?:plan|bill)|budget (?:committee|resolution)|biofuels?|ozone|overtime|Medicare|Medicaid|Social Security|pesticides?|opioids?|highways?|cyber\w*|denucleari[sz]ation|asylum|abortion|gun|Supreme Court|bank deposits?|wages?|union contract|contract talks|publishers?|album|film studio|submarines?|Pentagon|AUKUS|defen[cs]e (?:pact|treaty|deal)|Iran (?:nuclear )?(?:deal|accord|agreement)|wetlands|police|troops|military|base agreement)\b",
+    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|Fed|Federal Reserve|NATO|Article 50|Security Council|United Nations|taxation|Budget Committee|spending (?:plan|bill)|budget (?:committee|resolution)|biofuels?|ozone|overtime|Medicare|Medicaid|Social Security|pesticides?|opioids?|highways?|cyber\w*|denucleari[sz]ation|asylum|abortion|gun|Supreme Court|bank deposits?|wages?|union contract|contract talks|publishers?|album|film studio|submarines?|Pentagon|AUKUS|defen[cs]e (?:pact|treaty|deal)|Iran (?:nuclear )?(?:deal|accord|agreement)|wetlands|police|troops|military|base agreement|INF|New START|START treaty|Open Skies|ABM treaty|test[- ]ban|non-?proliferation|UNESCO|Human Rights Council|World Health|Kyoto|Rome Statute|Criminal Court|Interpol|Schengen|Lisbon Treaty|FIFA|Olympic\w*|museums?|diocese|church|synod|parish|landlords?|trial|prenuptial|marriage|airport slots|slot rules|Heathrow|contract with|labou?r (?:agreement|contract)|zoos?|pandas?|tribes?|river waters?|water (?:releases|rights|treaty)|space station|orbit|satellites?|standby arrangement|World Bank|IMF|crib|toll|talent|opera|ballet|festival|universit(?:y|ies)|streaming|new contract|broadcasters?)\b",
     re.IGNORECASE,
 )
 _UTILITY = r"(?:electricity|power|water|gas|heating|energy|electric|utility|telephone|phone|mobile|roaming|broadband|data|internet|telecoms?|rail|freight|postal|taxi|bus|toll|hospital|feed-in|hotel|parking|sewage|port|airport|retail|household)"
@@ -30,8 +30,34 @@ _OFFICE_DUTIES = re.compile(
 _CUSTOMS = re.compile(r"\b(?:import|customs|trade|exports?|imports|imported|Section \d{3}|USTR|WTO|goods from)\b", re.IGNORECASE)
 
 
+_LOCAL = re.compile(
+    r"\b(?:city council|town council|county (?:commission\w*|board|judge|court)|school (?:board|district)|zoning|planning (?:board|commission)|sheriff|parish council|mayor of)\b",
+    re.IGNORECASE,
+)
+"""Bodies that no tariff or pact comes before, whatever else their sentence speaks of."""
+
+_HOME_TAX = re.compile(
+    r"\b(?:plastics?|carbon|digital|tourist|tourism|sugar|soda|soft-drinks?|apprenticeship|bank|banking|congestion|health|pension|payroll|solidarity|wealth|windfall|council|betting|gambling|landfill|waste|licen[cs]e|training|property|hotel|fuel|peak-season|baggage|card|climate|land|housing|estate|inheritance|stamp|income|sales|excise|electricity|power|energy|grid|renewables?|green)[- ](?:\w+ )?(?:lev(?:y|ies)|surcharges?|surtax(?:es)?|dut(?:y|ies))\b"
+    r"|\b(?:lev(?:y|ies)|surcharges?|surtax(?:es)?|dut(?:y|ies)) (?:of [\w.%$€£]+(?: per ?cent| euros?| pence| cents)?(?: an?| per)?(?: \w+)? )?on (?:\w+ ){0,2}?(?:soda|sugary|soft drinks|plastic bags?|packaging|banks|hotels?|tourists|tickets|fares|flights|passengers|withdrawals|cards?|bills|deliveries|containers|homes?|houses|property|buyers|estates?|inheritances?|land|incomes?|profits|wages|salaries|employers|deposits|transactions|streaming|advertising|gambling|alcohol sales|carbon|emissions|motorists|drivers|landlords|diesel|petrol|gasoline|cigarettes|tobacco|(?:renewable )?(?:power|electricity|energy)|seats)\b"
+    r"|\b(?:lev(?:y|ies)|surcharges?|dut(?:y|ies)) of (?:(?:about|some|up to) )?(?:[$€£]\s?\d|[\d.,]+ (?:euros?|cents?|pence|pounds?|dollars?)\b)",
+    re.IGNORECASE,
+)
+"""Levies and surcharges that have nothing to do with a border."""
+
+_AT_BORDER = re.compile(
+    r"\b(?:imports?|imported|importers?|customs|border|tariffs?|trade|(?:Chinese|American|foreign) (?:goods|products))\b", re.IGNORECASE
+)
+
+
+def is_home_tax(sentence: str) -> bool:
+    """Whether the levy, surcharge or duty spoken of is one at home: on soda, tickets, estates."""
+    return _HOME_TAX.search(sentence) is not None and _AT_BORDER.search(sentence) is None
+
+
 def is_elsewhere(sentence: str) -> bool:
     """Whether the sentence belongs to another field: it names one and no word of trade."""
+    if _LOCAL.search(sentence) or is_home_tax(sentence):
+        return True
     if _OFFICE_DUTIES.search(sentence):
         return True
     if _OTHER_TARIFF.search(sentence) and not _CUSTOMS.search(sentence):

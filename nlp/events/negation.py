@@ -24,7 +24,7 @@ _DENIED = _cue(
     r"hold(?:s|ing)? off\b", r"held off\b", r"(?:stay|stop|shy|steer|shied|steered)(?:s|ed|ing|ped|ping)? (?:away |clear )?(?:from|of)\b", r"decid(?:e|es|ed|ing) against\b", r"vot(?:e|es|ed|ing) against\b",
     r"drop(?:s|ped|ping)? (?:its|the|a|his|their|any) (?:plans?|threats?|ideas?|demands?|calls?|push|bid)\b", r"avoid\w*", r"put (?:off|aside|on (?:hold|ice))\b[^;]{0,25}\b(?:plans?|threats?|moves?|ideas?)\b", r"let \w+ (?:matter|idea|threat) drop\b", r"brush(?:es|ed)? (?:aside|off)\b", r"contrary to\b", r"(?:false|erroneous|mistaken|inaccurate|unfounded) (?:reports?|claims?|rumou?rs?)",
     r"(?:mis(?:took|taken|read|reported|described)|wrong(?:ly)?|mistakenly|erroneously|falsely)\b", r"lack(?:s|ed|ing)? (?:the |any )?(?:power|authority|plans?)\b", r"against (?:any|a|the) (?=$|\w+$)",
-    r"insufficient\b", r"less than\b(?= a (?:re|notice))", r"talked? \w+ out of\b", r"dissuad\w+", r"persuaded \w+ (?:\w+ )?not\b", r"(?:is|are|was|were) barred from\b", r"prohibit\w*",
+    r"(?:fake|forged|bogus|hoax|phon(?:e)?y|doctored|spoof|satirical|fictitious)\b", r"insufficient\b", r"less than\b(?= a (?:re|notice))", r"talked? \w+ out of\b", r"dissuad\w+", r"persuaded \w+ (?:\w+ )?not\b", r"(?:is|are|was|were) barred from\b", r"prohibit\w*",
 )  # fmt: skip
 _SUBJECT_OF = r"(?:(?!,|\b(?:that|which|who|whose|where|because|while|and|but|after|as|if|when|until|said)\b)[^.;])"
 _UNTRUE = (
@@ -40,6 +40,12 @@ _DENIED_AFTER = re.compile(
 )
 _DENIED_BESIDE = re.compile(rf"^\W*{_UNTRUE}", re.IGNORECASE)
 _ENDS_IN_BE = re.compile(rf"\b{BE}\W*$", re.IGNORECASE)
+
+_NOT_THEN = re.compile(r"\bnot(?: (?:on|in|from|at|until|till|before|by))?\s*$", re.IGNORECASE)
+_BUT_THEN = re.compile(
+    r"\W*(?:(?:on|in|from|at|until|till|before|by) )?[^,;]{2,25},? but (?:on|in|from|at|until|till|before|by)\b", re.IGNORECASE
+)
+"""A day that is only set against another."""
 
 _NOT_SAID = re.compile(
     r"\b(?:not|n't|never|declined to|refused to|without) (?:say|saying|said|disclose|disclosing|specify|specifying|explain|comment|elaborate|mention|mentioning)(?:ing)? (?:on )?"
@@ -94,6 +100,10 @@ def governing(left: str, inside: str) -> str:
 
 def is_denied(left: str, inside: str, right: str) -> bool:
     """Whether the act named by `inside` is denied by the words before it or by what is said of it behind."""
+    if _NOT_THEN.search(f"{left}{inside}") and _BUT_THEN.match(right):
+        # "will start not on July 9 but on Aug. 1"
+        inside = _NOT_THEN.sub("", inside)
+        right = right[_BUT_THEN.match(right).end() :]  # type: ignore[union-attr]
     return bool(
         _DENIED.search(f"{left}{inside}")
         or _DENIED_AFTER.search(_RELATIVE.sub(" ", right, count=1))

@@ -98,13 +98,20 @@ _RELATIVE_ACT = re.compile(
     re.IGNORECASE,
 )
 
+_ANY_COUNTRY = re.compile(
+    r"(?:\b(?:an?|any|each|every|one)|\b(?:when|if|where|how) (?:an?|one)) (?:(?:large|small|rich|poor|big|importing|exporting|member|single|developing) )?(?:country|nation|government|member|state|economy|importer|power)(?: (?:that|which|may|can|could))? *$",
+    re.IGNORECASE,
+)
+"""Any country in a textbook or a statute acts only in thought."""
+
 _NEARLY = re.compile(
     r"\b(?:almost|nearly|all but)\s*$|\b(?:came|come|comes|was|were|is|are) (?:very |so |within \w+ of |perilously )?(?:close|near|within) (?:to |of )?[^,;]{0,30}$"
     r"|\b(?:on the (?:verge|brink|cusp|point) of|tempted to|toy(?:s|ed|ing)? with|flirt(?:s|ed|ing)? with|float(?:s|ed|ing)?)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _IMAGINED = re.compile(
-    r"\b(?:scenarios?|imagin\w+|hypothetical\w*|simulat\w+|thought experiment|suppos(?:e|ing)|war ?games?)\b", re.IGNORECASE
+    r"\b(?:novels?|fictional|thriller|board game|video game|fairy tale|screenplay|scenarios?|imagin\w+|hypothetical\w*|simulat\w+|thought experiment|suppos(?:e|ing)|war ?games?)\b",
+    re.IGNORECASE,
 )
 
 Judgement = Status | Literal["commentary"] | None
@@ -128,6 +135,8 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
         left = left[-90:]
     whole = f"{left}{inside}"
     if _QUESTION.search(right) or _QUESTION.search(scope):
+        return "commentary"
+    if _ANY_COUNTRY.search(left) and not wording.content:
         return "commentary"
     if _ASKED_WHETHER.search(left) or (_FOR.search(left) and re.search(r"\bto\b", inside)):
         return "commentary"

@@ -49,7 +49,7 @@ MAKERS = re.compile(
 
 GAPPED = re.compile(r"(?:,|;)\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+", re.IGNORECASE)
 BARE = re.compile(
-    r"(?:(?!\b(?:to|by|from|of|than|with|at|fell|rose|grew|up|down|about|after|since|as|when|that|which|said|was|were|is|are|will|would|while|because)\b)[\w.’'-]+\s+){1,5}(?:only |just |an extra |an additional |a further )?",
+    r"(?:(?!\b(?:to|by|from|than|with|at|fell|rose|grew|up|down|about|after|since|as|when|that|which|said|was|were|is|are|will|would|while|because)\b)[\w.’'-]+\s+){1,5}(?:only |just |an extra |an additional |a further )?",
     re.IGNORECASE,
 )
 """Goods told with nothing but their rate: "rebar 15 percent and wire 8 percent"."""
@@ -206,8 +206,9 @@ def _borne(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> 
         for further in rates:
             if further.start < last.end or further.start in taken:
                 continue
-            joint = GAPPED.match(sentence.text, last.end)
-            if joint is None or not BARE.fullmatch(sentence.text, joint.end(), further.start):
+            joints = GAPPED.finditer(sentence.text, last.end, further.start)
+            joint = next((one for one in joints if BARE.fullmatch(sentence.text, one.end(), further.start)), None)
+            if joint is None:
                 break
             goods = _about_goods(sentence, joint.end(), 25) or GOODS.search(sentence.text, joint.end(), further.start)
             if not goods or NOT_BORNE.match(sentence.text, further.end):

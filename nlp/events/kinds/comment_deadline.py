@@ -34,7 +34,7 @@ KIND = Kind(
         trigger(rf"\b(?:extend|push|prolong|mov|put|set|reset|delay|postpon|shift)\w*(?: \w+)? (?:to|until|till) (?={DAY})[^;]{{1,60}}?\b(?:period|close|closing|closure|deadline|window|end|cut-?off|due date|time)\b{gap(30)}(?:{_COMMENTS}|\bcomment(?:ing)?\b)", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:until|till|by) (?={DAY})[^.;]{{1,30}}?\bto (?:object|protest|reply|answer|weigh in)\b", "scheduled", content=True, needs_date=True, needs=rf"{_PUBLIC}|{_COMMENTS}"),
         trigger(rf"\bdocket\b{gap(90)}\b(?:clos|open until|open through|remain)\w*{gap(30)}", "scheduled", content=True, needs_date=True),
-        trigger(rf"\b(?:extend|reopen|prolong)\w*\b{gap(30)}\bcomment (?:period|window|deadline)s?\b{gap(90)}", "scheduled", content=True, needs_date=True),
+        trigger(rf"\b(?:extend|reopen|prolong|push|mov|shift|postpon|delay|put|shorten)\w*\b{gap(30)}\bcomment (?:period|window|deadline)s?\b{gap(90)}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:persons|parties|those|anyone|witnesses|members of the public) (?:who wish|wishing|seeking|that wish|who want) to (?:testify|appear|speak|participate)\b{gap(60)}{_BY}", "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:until|till|by) {gap(25)}\bto (?:submit|file|send|lodge|make|offer|comment|respond|have their say){gap(25)}", "scheduled", content=True, needs_date=True, needs=rf"{_PUBLIC}|{_COMMENTS}"),
         trigger(rf"{_SPEAK}{stretch(70)}\b(?:by|until|till|through|no later than|before) (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True, needs=_PUBLIC,

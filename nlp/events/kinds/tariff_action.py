@@ -61,7 +61,7 @@ _AT_BORDER = (
     r"\b(?:import\w*|foreign|border|customs|entered|entering|enters?|origin|arriv\w+|quotas?|Section \d{3}|USTR|tariffs?|dut(?:y|ies))\b|\b(?:from|made in|built in|into|in|of) (?:the )?(?-i:[A-Z])[a-z]"
     r"|(?-i:\b[A-Z][a-z]+(?:n|ese|ish|ch|i|ss)\b)|\b(?:EU|U·S·|American)\b"
 )
-_BORNE = rf"{_MORE}{PERCENT}(?! (?:more |less |extra )?(?:for|of|in|interest|income|less|rise|increase|stake)\b| on (?:\w+ )?(?:loans?|dividends|income|profits|withdrawals|deposits|interest|credit))"
+_BORNE = rf"{_MORE}{PERCENT}(?! (?:more |less |extra )?(?:for|of|in(?! (?:the )?(?:(?-i:[A-Z])|first|second|third))|interest|income|less|rise|increase|stake)\b| on (?:\w+ )?(?:loans?|dividends|income|profits|withdrawals|deposits|interest|credit))"
 
 KIND = Kind(
     type="tariff_action",
@@ -114,10 +114,10 @@ KIND = Kind(
                 None, needs=_CARGO, unless=rf"{_NO_RATE_OF}|{_PROVISION}"),
         trigger(rf"\bthe (?:rate|levy|tariff|duty)\b{gap(30)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:{_MOVE.plain}|be {_DONE_TO})\b{gap(30)}\bto {PERCENT}", None, unless=rf"{_NO_RATE_OF}|{_PROVISION}", goes_on=True),
         trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:(?:{_BEAR.plain}|have {_BEAR.participle})\b{_OBJECT}{TARIFF}|(?:have been (?:hit|slapped|taxed|subject)|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{_OBJECT}(?:{TARIFF}|{PERCENT}))", None, needs=_CARGO),
-        trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have {_BEAR.participle}) {_BORNE})", None, needs=_AT_BORDER),
-        trigger(rf"{_SHIPPED}{stretch(90)}\bnow (?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER),
-        trigger(rf"\b(?:from|starting|effective|as of|beginning) (?={DAY}){gap(30)}{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, needs_date=True),
-        trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE}){gap(50)}\b(?:from|starting|effective|as of|beginning)(?: on)? (?={DAY})", needs=_AT_BORDER, needs_date=True),
+        trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have {_BEAR.participle}) {_BORNE})", None, needs=_AT_BORDER, unless=_PROVISION),
+        trigger(rf"{_SHIPPED}{stretch(90)}\bnow (?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, unless=_PROVISION),
+        trigger(rf"\b(?:from|starting|effective|as of|beginning) (?={DAY}){gap(30)}{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, unless=_PROVISION, needs_date=True),
+        trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE}){gap(50)}\b(?:from|starting|effective|as of|beginning)(?: on)? (?={DAY})", needs=_AT_BORDER, unless=_PROVISION, needs_date=True),
         trigger(rf"{TARIFF}{_NO_PACT}\bwould (?:\w+ )?have (?:followed|come|resulted|applied|{_START.participle}|been {_DONE_TO})\b", None),
         trigger(r"\b(?:no (?:\w+ )?(?:order|proclamation|decision|decree|date|paper|step|action|notice)|none|nothing)\b (?:of the (?:kind|sort) )?(?:has|have|had) (?:yet |so far |ever )?been (?:given|signed|drafted|prepared|drawn up|decided|taken|issued|ordered|imposed|published|set)\b", None, needs=rf"\b(?:threat\w*|warn\w*|may|could|might|propos\w+|plans?|want\w*|vow\w*|said)\b{gap(80)}(?:{TARIFF}|\btax\b)", content=True),
         trigger(rf"\btax(?:ing)? (?:\w+ ){{0,3}}{CARGO}", None, needs=r"\b(?-i:[A-Z])"),
