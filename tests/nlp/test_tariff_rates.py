@@ -13,6 +13,49 @@ Told = tuple[str | None, tuple[str, ...], float, float | None, str, str | None]
 
 CASES: list[tuple[str, str, str, list[Told]]] = [
     (
+        "Chinese luggage and bicycles will owe 10 percent from Monday, and 25 percent from Jan. 1.",
+        "2018-09-20",
+        "USA",
+        [("USA", ("CHN",), 10, None, "asserted", "2018-09-24"), ("USA", ("CHN",), 25, None, "asserted", "2019-01-01")],
+    ),
+    (
+        "Wine and cheese of EU origin entered on or after October 18 will owe an extra 25 percent, and new airliners 10 percent.",
+        "2019-10-10",
+        "USA",
+        [("USA", ("EU",), 25, None, "asserted", "2019-10-18"), ("USA", ("EU",), 10, None, "asserted", "2019-10-18")],
+    ),
+    (
+        "American ethanol pays 20 percent in Brazil above a quota of 600 million liters.",
+        "2018-04-03",
+        "BRA",
+        [("BRA", ("USA",), 20, None, "asserted", None)],
+    ),
+    ("American farmers will owe 8 percent on their operating loans this spring.", "2021-05-03", "USA", []),
+    (
+        "Turkey's tariffs on American goods run from 20 percent on rice to 140 percent on spirits.",
+        "2018-08-01",
+        "TUR",
+        [("TUR", ("USA",), 20, None, "asserted", None), ("TUR", ("USA",), 140, None, "asserted", None)],
+    ),
+    (
+        "Canada's 25 percent duty on American steel took effect on Sunday, its reply to the tariffs that Washington put on Canadian metals.",
+        "2018-07-02",
+        "CAN",
+        [("CAN", ("USA",), 25, None, "asserted", "2018-07-01")],
+    ),
+    (
+        "The president threatened a 25 percent tariff on cars that Korean companies make in Mexico.",
+        "2019-02-20",
+        "KOR",
+        [("USA", ("MEX",), 25, None, "hypothetical", None)],
+    ),
+    (
+        "The 25 percent tariff on Japanese goods will start not on July 9 but on Aug. 1.",
+        "2025-07-08",
+        "JPN",
+        [("USA", ("JPN",), 25, None, "asserted", "2025-08-01")],
+    ),
+    (
         "The 15 percent tariff on Chinese clothing will be halved to 7.5 percent on Feb. 14, USTR said.",
         "2020-01-23",
         "USA",
