@@ -62,6 +62,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     heads = [head for head in found if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
     heads += [whole for whole in wholes if not sentence.text[whole.start : whole.end].isspace()]
     carried = (not heads and carried_rates(sentence, context)) or carried_heads(sentence, context, heads)
+    heads = [head for head in heads if all(head.end <= one.start or one.end <= head.start for one in carried)]
     heads = sorted([*heads, *carried], key=lambda head: head.start)
     claims: list[Claim] = []
     before: Parties | None = None

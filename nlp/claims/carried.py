@@ -79,6 +79,11 @@ COMPARED_WITH = re.compile(
 SCOPE_OPENS = re.compile(rf"\W*(?P<scope>goods|services)\s+{_WAS}\b", re.IGNORECASE)
 """Goods or services, of the exports or imports told of last: "Goods were $130.8 billion in July, and services …"."""
 
+OF_WHICH = re.compile(r",?\s+of\s+which\s+(?:the\s+)?$")
+PART_DEALT = re.compile(
+    r"(?:\s+alone)?\s+(?:supplied|supplies|shipped|ships|sent|sends|sold|sells|provided|provides|contributed|contributes|took|takes|bought|buys|absorbed|had|made up|accounted for)\b"
+)
+LEVELS = ("currency", "SME", "metric tons", "tons", "vehicles")
 OWN_FLOW = re.compile(r"['’]s?(?:\s+(?P<noun>shipments|deliveries|sales))?(?=\s)")
 MOVES_ON = re.compile(rf"\s+(?:also\s+|then\s+|only\s+|had\s+|have\s+)?{_WAS}\b", re.IGNORECASE)
 OTHER_WAY = re.compile(
@@ -124,7 +129,7 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     if not heads and not goes_on(sentence.text, context):
         return []
     text = sentence.text
-    found = [*_possessives(sentence, context, heads), *_other_way(sentence, context, heads)]
+    found = [*_of_which(sentence, heads), *_possessives(sentence, context, heads), *_other_way(sentence, context, heads)]
     heads = sorted([*heads, *found], key=lambda head: head.start)
     found += _shipped(sentence, context, heads)
     for start, end, partner, product in _subjects(sentence, heads, context):
@@ -187,6 +192,17 @@ def _possessives(sentence: Sentence, context: Context, heads: list[Head]) -> lis
             )
         )
     return found
+
+
+def _of_which(sentence: Sentence, heads: list[Head]) -> Iterator[Head]:
+    """What one partner supplied or took of the flow just told: "imports were worth $40.1 billion, of which China supplied $10.9 billion"."""
+    for mark in sentence.parties:
+        dealt = PART_DEALT.match(sentence.text, mark.end)
+        before = [head for head in heads if head.end <= mark.start and head.indicator in PLURALS and head.kind == "noun"]
+        if dealt is None or not before or OF_WHICH.search(sentence.text[: mark.start]) is None:
+            continue
+        if any(0 <= q.start - dealt.end() <= 15 and q.what.unit in LEVELS for q in sentence.quantities):
+            yield Head(start=mark.start, end=dealt.end(), indicator=before[-1].indicator, carried=True, partner=mark.what)
 
 
 def _other_way(sentence: Sentence, context: Context, heads: list[Head]) -> Iterator[Head]:

@@ -50,6 +50,7 @@ AUXILIARY_GAP = re.compile(
 )
 BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
+OPENS_ANOTHER = re.compile(r"(?:;|\bof\s+which)\s+(?:the\s+)?$")
 AFTER_PARAPHRASE = 30
 PARAPHRASE_SUBJECT = re.compile(r"(?P<article>(?:the\s+)?)", re.IGNORECASE)
 SPENDS = re.compile(
@@ -232,7 +233,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
 def _of_both_flows(sentence: Sentence, head: Head, context: Context) -> Parties | None:
     """ "Japan sold the United States $67.6 billion more than it bought from it": the subject, and the party sold to or bought from."""
     before = [m for m in sentence.parties if m.end <= head.start and not OBJECT.search(sentence.text[: m.start])]
-    inside = [m for m in sentence.parties if head.start < m.start < head.end + AFTER_PARAPHRASE and not _owned(sentence, m)]
+    inside = [m for m in sentence.parties if head.start <= m.start < head.end + AFTER_PARAPHRASE and not _owned(sentence, m)]
     acts = PARAPHRASE_SUBJECT.match(sentence.text, head.start)
     if acts and inside and inside[0].start == acts.end("article"):
         before, inside = inside[:1], inside[1:]  # "more than $100 billion that Japan sells …": the subject stands inside
@@ -390,6 +391,8 @@ def _without_partner(
             if context.country and context.country != reporter:
                 return Parties(reporter=reporter, partners=(context.country,), stated=False)
         topic = context.main_topic if owned and not context.told_near else context.topic
+        if topic and _named_only_behind(sentence, territory, topic, context):
+            topic = None
         if topic and topic != reporter and reporter in (context.country, None):
             return Parties(reporter=reporter, partners=(topic,), stated=False)
         if PACT.search(sentence.text) and context.country not in (None, "USA") and reporter == context.country:
@@ -405,6 +408,13 @@ def _without_partner(
     if not world and TWO_SIDED.search(near):
         return Parties(reporter=reporter, partners=(), stated=False)
     return Parties(reporter=reporter, partners=("WLD",), stated=world is not None)
+
+
+def _named_only_behind(sentence: Sentence, territory: Territory, country: str, context: Context) -> bool:
+    """Whether a country is first named with a later flow of the sentence: "imports came to $27 billion, of which China shipped …"."""
+    marks = [m for m in sentence.parties if m.what == country]
+    opens = all(m.start >= territory.head.end and OPENS_ANOTHER.search(sentence.text[: m.start]) for m in marks)
+    return len(marks) == context.named[country] and opens
 
 
 def _goes_through(sentence: Sentence, context: Context) -> bool:

@@ -96,6 +96,9 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
         return next((mark.what for mark in sentence.products if territory.start <= mark.start and mark.end <= head.start), None)
     if head.kind == "verb":
         before = [m for m in sentence.products if territory.start <= m.start and m.end <= head.start]
+        moved = [m for m in before if re.fullmatch(r"\s+(?:\w+\s+)?", sentence.text[m.end : head.start])]
+        if moved and (head.origin or head.destination):
+            return moved[-1].what  # "$1.9 billion of its oil came into the United States"
         passed = [m for m in before if re.search(r"\d[^,;]*\bof\s+(?:[\w-]+\s+){0,2}$", sentence.text[: m.start])]
         if passed and re.match(r"\s+(?:was|were|is|are|has been|have been|that|which)\b", sentence.text[passed[-1].end :]):
             return passed[-1].what

@@ -82,3 +82,99 @@ def test_the_sides_and_the_flow_are_told_by_the_wording(text: str, country: str,
 @pytest.mark.parametrize("text", SILENT, ids=lambda text: text[:60])
 def test_what_measures_no_flow_is_no_claim(text: str, claims_of: Read) -> None:
     assert claims_of(text, published=DAY) == []
+
+
+ACROSS_CLAUSES = [
+    ("The United States earned $41 billion more from Chinese visitors and students in 2018 than Americans spent in China.", "USA",
+     ["USA>CHN balance 41000000000"]),
+    ("What Americans bought from Thailand in 2018 exceeded what they sold there by $19.3 billion.", "USA",
+     ["USA>THA balance 19300000000"]),
+    ("What Germany sold to the United States in 2018 exceeded what it bought there by 48.9 billion euros.", "DEU",
+     ["DEU>USA balance 48900000000"]),
+    ("What China sold us last year outstripped what it bought from us by $345.6 billion.", "USA",
+     ["CHN>USA balance 345600000000"]),
+    ("Mexico put its surplus with the United States at $81 billion in 2018, against the $80.7 billion deficit the Commerce Department reported.", "USA",
+     ["MEX>USA balance 81000000000", "USA>MEX balance 80700000000"]),
+    ("The $67 billion surplus that Japan ran with the United States in 2018 irked the president.", "USA",
+     ["JPN>USA balance 67000000000"]),
+    ("US TRADE DEFICIT WIDENS TO $48.9 BLN IN DEC; MEXICO DEFICIT RISES TO $8.7 BLN", "USA",
+     ["USA>WLD balance 48900000000", "USA>MEX balance 8700000000"]),
+    ("U.S. goods imports came to $2.5 trillion in 2019. From Korea came $77.5 billion, and from Japan $143.6 billion.", "USA",
+     ["USA>WLD imports 2.5e+12", "USA>KOR imports 77500000000", "USA>JPN imports 143600000000"]),
+    ("The United States shipped $56.9 billion of goods to Korea in 2019; $77.5 billion came the other way.", "USA",
+     ["USA>KOR exports 56900000000", "USA>KOR imports 77500000000"]),
+    ("Exports to Mexico reached $256.4 billion in 2019, while goods worth $358.1 billion went the other way.", "USA",
+     ["USA>MEX exports 256400000000", "USA>MEX imports 358100000000"]),
+    ("Last year Israel was our 23rd largest market for agricultural products, purchasing $1.2 billion.", "USA",
+     ["USA>ISR rank rank", "USA>ISR exports 1200000000"]),
+    ("Mexico overtook Canada as the biggest U.S. trading partner in 2019, selling Americans $358.1 billion in goods.", "USA",
+     ["USA>MEX rank rank", "USA>MEX imports 358100000000"]),
+    ("US apparel imports rose 6.8% in June, data from the Office of Textiles and Apparel show. China's shipments fell 0.8% to 966m SME, but Vietnam's leapt 15.1% to 356m SME and Cambodia's 9.7% to 98m SME.", "USA",
+     ["USA>WLD imports 6.8", "USA>CHN imports 966000000", "USA>VNM imports 356000000", "USA>KHM imports 98000000"]),
+    ("EU27 goods exports to the United States reached 384 billion euros in 2019.", "BEL",
+     ["EU>USA exports 384000000000"]),
+    ("Nearly $1 billion of Kenya's apparel came in under AGOA in 2019.", "USA",
+     ["USA>KEN imports 1000000000"]),
+    ("Thailand relies on the program: $4.2 billion of its goods entered duty free in 2017 under GSP.", "USA",
+     ["USA>THA imports 4200000000"]),
+    ("What Mexico sold the United States in 2019 exceeded what it bought there by $101.8 billion.", "USA",
+     ["MEX>USA balance 101800000000"]),
+    ("Ottawa put its surplus in goods with the United States at $34 billion for 2018, nearly twice the $19 billion deficit that the Census Bureau reported.", "USA",
+     ["CAN>USA balance 34000000000", "USA>CAN balance 19000000000"]),
+    ("Exports to India were $34.4 billion in 2019, and $57.7 billion came the other way.", "USA",
+     ["USA>IND exports 34400000000", "USA>IND imports 57700000000"]),
+    ("Japan's exports to the United States fell 1.4 percent to $139 billion in 2019 and Korea's rose 0.9 percent to $73 billion.", "USA",
+     ["JPN>USA exports 139000000000", "KOR>USA exports 73000000000"]),
+    ("Imports of footwear came to $27 billion in 2019, of which China shipped $13.5 billion.", "USA",
+     ["USA>WLD imports 27000000000", "USA>CHN imports 13500000000"]),
+    ("In goods alone America had a $18.4 billion gap with Italy in 2010; counting services, it was $21 billion.", "USA",
+     ["USA>ITA balance 18400000000", "USA>ITA balance 21000000000"]),
+]  # fmt: skip
+
+SCOPES = [
+    (
+        "Counting goods alone, we ran a $3.4 billion deficit with Israel in 2018; with services added, the gap was $5.1 billion.",
+        ["goods", "goods+services"],
+    ),
+    ("Our deficit with the Germans in services stood at $1.1 billion in 2018.", ["services"]),
+    (
+        "The goods deficit with Mexico widened to $6.7 billion in 2018; the surplus with Hong Kong narrowed to $2.4 billion.",
+        ["goods", "goods"],
+    ),
+    ("America is good at services: it sold the world $827 billion of them in 2018 and bought $567 billion.", ["services", "services"]),
+    ("The Netherlands overtook Japan in 2018 to become the fourth-largest buyer of American services.", ["services"]),
+    ("Canada's overall trade deficit widened to C$18.3 billion in 2018.", ["unspecified"]),
+]
+
+SILENT_TOO = [
+    "The Port of Savannah handled $6.3 billion in imports last month.",
+    "Laredo's bridges carried $230 billion in imports and exports in 2018.",
+    "Dealers' sales of imported cars in the United States slid 11 percent in August.",
+    "Retailers sold 3 percent fewer imported vehicles in 2019.",
+    "Economists differ on whether a trade deficit is a sign of weakness in a country that grows this fast.",
+    "A trade deficit is no sign of weakness when an economy grows.",
+    "The retailer imports 26 percent of the goods it sells.",
+    "The surplus of $3.1 billion will go to schools, the governor said.",
+    "The Port of Charleston processed $74.8 billion in imports and exports in 2018.",
+    "The grocer imports a third of the fruit it sells.",
+    "Some think a bigger trade deficit is the price of growth in an economy that expands.",
+]
+
+
+@pytest.mark.parametrize(("text", "country", "claims"), ACROSS_CLAUSES, ids=lambda value: str(value)[:60])
+def test_the_sides_are_found_across_clauses(text: str, country: str, claims: list[str], claims_of: Read) -> None:
+    def shown(claim: Any) -> str:
+        figure = claim.value or claim.share or claim.change_pct
+        return f"{claim.reporter}>{','.join(claim.partners)} {claim.indicator} {f'{float(figure.low):.12g}' if figure else 'rank'}"
+
+    assert [shown(claim) for claim in claims_of(text, country=country, published=date(2020, 2, 10))] == claims
+
+
+@pytest.mark.parametrize(("text", "scopes"), SCOPES, ids=lambda value: str(value)[:60])
+def test_each_flow_has_the_scope_of_its_own_clause(text: str, scopes: list[str], claims_of: Read) -> None:
+    assert [claim.scope for claim in claims_of(text, published=DAY)] == scopes
+
+
+@pytest.mark.parametrize("text", SILENT_TOO, ids=lambda text: text[:60])
+def test_what_is_sold_at_home_or_handled_in_one_place_is_no_claim(text: str, claims_of: Read) -> None:
+    assert claims_of(text, published=DAY) == []

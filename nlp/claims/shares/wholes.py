@@ -84,6 +84,13 @@ def whole_at(sentence: Sentence, heads: Sequence[Head], at: int, *, limit: int |
     return _relative(sentence, at, stop)
 
 
+FIRM = re.compile(
+    r"\W*(?:the|a|an|its|this|that)\s+(?!country|nation|island|kingdom|bloc|republic|union|region|state\b|continent|world|city-state|territory)(?:[a-z-]+\s+)?[a-z-]+\s+(?:imports|exports|buys|sells|makes|ships|brings)\b",
+    re.IGNORECASE,
+)
+"""A sentence that a firm opens: "the retailer imports 26 percent of the goods it sells"."""
+
+
 def goods_at(sentence: Sentence, at: int) -> Whole | None:
     """The goods of a country as its exports, where they go abroad: "ninety percent of Mexican avocados are sold to …"."""
     owner = next((m for m in sentence.parties if m.start == at), None)
@@ -120,7 +127,8 @@ def _relative(sentence: Sentence, at: int, stop: int) -> Whole | None:
         owner
         or by
         or hit.group("abroad")
-        or re.search(r"\b(?:it|they|we|country|nation|that)\s+$", words)
+        or re.search(r"\b(?:we|country|nation|that)\s+$", words)
+        or (re.search(r"\b(?:it|they)\s+$", words) is not None and _country_before(sentence, at))
         or hit.group(verb).lower() in ("exported", "imported", "exports", "imports")
     )
     if not tied or LOOSE.search(words) or any(at <= q.start < hit.end() for q in sentence.quantities):
@@ -128,6 +136,11 @@ def _relative(sentence: Sentence, at: int, stop: int) -> Whole | None:
     end = by.end if by else hit.end()
     made = _made(at, end, "exports" if verb == "sells" else "imports", text, verb=hit.start(verb))
     return Whole(start=made.start, end=made.end, head=made.head, owner=by.what if by else None, of_subject=made.of_subject)
+
+
+def _country_before(sentence: Sentence, at: int) -> bool:
+    """Whether "it" and "they" can be a country: one is named before, or there is nobody else ("it sells 80 percent of what it makes")."""
+    return any(m.end <= at for m in sentence.parties) or FIRM.match(sentence.text) is None
 
 
 def _made(start: int, end: int, indicator: Indicator, text: str, *, verb: int | None = None) -> Whole:
