@@ -160,6 +160,17 @@ def test_an_article_keeps_its_paragraphs_and_drops_the_rest() -> None:
     assert (article.url, article.official, article.kind) == ("https://a.example/exports?id=5", False, "news")
 
 
+def test_tables_and_lists_of_an_article_stay_readable() -> None:
+    page = """<html><head><title>Trade by partner</title></head><body><article><h1>Trade by partner</h1>
+    <p>Goods trade by partner in 2016, as the bureau reported it in its annual release on Tuesday morning.</p>
+    <table><tr><th>Partner</th><th>Exports ($ billion)</th></tr><tr><td>Korea</td><td>42.3</td></tr><tr><td>Japan</td><td>63.2</td></tr></table>
+    <p>The largest deficits were with the following partners, according to the same release, which is revised every summer:</p>
+    <ul><li>China, $347.0 billion</li><li>Japan, <b>$68.8</b> billion</li></ul></article></body></html>"""
+    paragraphs = document(page, "https://news.example/a").text.split("\n\n")
+    assert paragraphs[1] == "Partner | Exports ($ billion)\nKorea | 42.3\nJapan | 63.2"
+    assert paragraphs[3:] == ["• China, $347.0 billion", "• Japan, $68.8 billion"]
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_typographic_quotes_survive_every_character_set(charset: str) -> None:
     text = "Headline of the day\n\n“A deficit of €5 billion,” the minister said – and Côte d’Ivoire’s café exports rose.\n" * 3
