@@ -102,7 +102,7 @@ def _complete(snapshot: Snapshot, page: str, read: Reading, entries: Iterable[So
         title=_title(snapshot, read), issuer=_issuer(read, publisher.name, entry), official=official,
         country=read.country or publisher.country or dateline_country(read.text) or _home(entry),
         published=published, published_raw=raw, language=language_of(read.text, read.language), text=read.text,
-        snapshot=snapshot.body_hash, reader=read.reader, reader_version=read.version,
+        pages=read.pages, snapshot=snapshot.body_hash, reader=read.reader, reader_version=read.version,
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _published(snapshot: Snapshot, read: Reading, page: str) -> tuple[date | Non
 
 
 def _title(snapshot: Snapshot, read: Reading) -> str:
-    if read.reader in ("pdf", "register", "feed_item"):
+    if read.reader in ("pdf", "pdf_ocr", "register", "feed_item"):
         return snapshot.listed_title or read.title
     return read.title or snapshot.listed_title or ""
 

@@ -1,23 +1,21 @@
 """Letters and other PDFs: text lines put back into paragraphs, sender from the letterhead."""
 
-import io
-import logging
 import re
-
-import pypdf
-import pypdfium2
-from pypdf.errors import PyPdfError
+from collections.abc import Sequence
 
 from crawler.blocks import tidy
 from crawler.paragraphs import join_lines
+from crawler.pdf.limited import pages_of
+from crawler.pdf.pages import SCAN
+from crawler.pdf.running_heads import without_running_heads
 from crawler.publishers import USTR
 from crawler.readers.reading import Reading
 from crawler.written_dates import find_date
 from tradeclaims.errors import Unreadable
 
-VERSION = 1
-SCAN = 50
-"""A document with fewer characters a page is a picture of a text."""
+VERSION = 2
+
+_SENTENCE_END = re.compile(r"[.:;!?…][\"'”’)\]]*\s*$")
 
 HEADS = (
     (re.compile(r"united\s+states\s+trade\s+representative", re.I), USTR, "USA"),
@@ -35,45 +33,33 @@ _JUNK_TITLE = re.compile(r"^(microsoft word|untitled|document\d*|.*\.(docx?|pdf|
 
 
 def read_pdf(body: bytes) -> Reading:
-    """Text of a PDF; raises Unreadable for truncated, encrypted, broken and scanned ones."""
+    """Text of a PDF; raises Unreadable for truncated, encrypted and broken ones, and for scans where recognition is not installed."""
     if b"%%EOF" not in body[-4096:]:
         raise Unreadable("PDF is truncated: its end mark %%EOF is missing")
-    pages, name = _pages(body)
+    read = pages_of(body)
+    pages = without_running_heads(read.texts)
     lines = "\n\n".join(pages)
-    if len(re.sub(r"\s", "", lines)) < SCAN * max(1, len(pages)) / 2:
-        raise Unreadable(f"PDF is a scan: {len(pages)} pages with {len(lines.split())} words; expected text")
-    text = tidy("\n\n".join(join_lines(page) for page in pages))
+    text, starts = _joined([tidy(join_lines(page)) for page in pages])
+    if len(re.sub(r"\s", "", text)) < SCAN / 2:
+        raise Unreadable(f"PDF holds no text: {len(pages)} pages with {len(text.split())} words")
     head, country = _letterhead(lines)
     dated = find_date(lines[:1500])
     return Reading(
-        reader="pdf", version=VERSION, kind="letter" if _is_letter(lines) else "text", title=_title(name, lines), text=text,
-        published=dated[0] if dated else None, published_raw=dated[1] if dated else "", issuer=head, official=head is not None, country=country,
+        reader="pdf_ocr" if read.recognised else "pdf", version=VERSION, kind="letter" if _is_letter(lines) else "text",
+        title=_title(read.title, lines), text=text, published=dated[0] if dated else None, published_raw=dated[1] if dated else "",
+        issuer=head, official=head is not None, country=country, pages=starts,
     )  # fmt: skip
 
 
-def _pages(body: bytes) -> tuple[list[str], str]:
-    try:
-        with pypdfium2.PdfDocument(body) as pdf:
-            texts = [page.get_textpage().get_text_bounded() for page in pdf]
-            return [_clean(text) for text in texts], str(pdf.get_metadata_dict().get("Title") or "")
-    except pypdfium2.PdfiumError:
-        return _pages_repaired(body)
-
-
-def _pages_repaired(body: bytes) -> tuple[list[str], str]:
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(body))
-        title = reader.metadata.title if reader.metadata else None
-        return [_clean(page.extract_text()) for page in reader.pages], title or ""
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Unreadable(f"PDF cannot be opened: {' '.join(str(error).split())[:120]}") from error
-
-
-def _clean(text: str) -> str:
-    # PDFium marks a hyphen at the end of a line with U+0002 (or U+FFFE) in place of hyphen and break.
-    joined = re.sub("[\u0002\ufffe](?:\r?\n)?", "", text)
-    return joined.replace("\r\n", "\n").replace("\r", "\n")
+def _joined(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """The text, and where in it each page begins. A sentence that runs over the foot of a page stays whole."""
+    text, starts = "", []
+    for page in pages:
+        if text and page:
+            text += " " if not _SENTENCE_END.search(text) and page[0].islower() else "\n\n"
+        starts.append(len(text))
+        text += page
+    return text, tuple(starts)
 
 
 def _letterhead(lines: str) -> tuple[str | None, str | None]:

@@ -43,3 +43,6 @@ class Reading:
 
     declared_url: str | None = None
     """`link rel="canonical"`."""
+
+    pages: tuple[int, ...] = ()
+    """As in Document."""

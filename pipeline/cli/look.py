@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from pipeline.cli.options import DAY, console, database_option, format_option, print_line, wants_table
+from pipeline.places import with_places
 from pipeline.present.chain import print_chain
 from pipeline.present.tables import plain_table
 from store.chain import chain
@@ -93,7 +94,8 @@ def list_command(what: str, limit: int, database: Path, form: str | None) -> Non
 def show(record_id: str, database: Path, form: str | None) -> None:
     """The whole chain of evidence of a claim, verdict, event, document or notice. The first characters of its id are enough."""
     try:
-        links = chain(open_existing(database), record_id)
+        db = open_existing(database)
+        links = with_places(db, chain(db, record_id))
     except LookupError as error:
         raise Misconfigured(str(error.args[0])) from error
     if wants_table(form):

@@ -40,8 +40,11 @@ def print_chain(out: Console, links: Links) -> None:
     if event := links.get("event"):
         _part(out, "event", {name: event[name] for name in _EVENT_FIELDS if event.get(name) not in (None, [], False)})
         _part(out, "sentence", {"words": f"“{' '.join(event['evidence'].split())}”", "characters": f"{event['start']} to {event['end']}"})
+    if found := links.get("places"):
+        _part(out, "place", {f"page {place['page']}": _boxes(place["boxes"]) for place in found})
     if document := links.get("document"):
-        _part(out, "document", {name: document[name] for name in _DOCUMENT_FIELDS if document.get(name) not in (None, "", False)})
+        facts = {name: document[name] for name in _DOCUMENT_FIELDS if document.get(name) not in (None, "", False)}
+        _part(out, "document", facts | ({"pages": len(document["pages"])} if document.get("pages") else {}))
     if "snapshot" in links:
         snapshot = links["snapshot"]
         if snapshot:
@@ -81,6 +84,13 @@ def _verdict(out: Console, verdict: Links, *, newest: bool) -> None:
         )
     for note in verdict["notes"]:
         _facts(out, {"note": note})
+
+
+def _boxes(boxes: list[list[float]]) -> str:
+    """Boxes of the words, in points from the lower left corner: left, bottom to right, top."""
+    return (
+        "; ".join(f"{left:g}, {bottom:g} to {right:g}, {top:g} points" for left, bottom, right, top in boxes) or "recognised in a picture"
+    )
 
 
 def _held(verdict: Links) -> str:

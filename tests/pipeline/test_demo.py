@@ -47,6 +47,21 @@ def test_show_walks_from_a_claim_to_its_bytes(demo_run: Demo) -> None:
         assert word in shown.stdout, word
 
 
+def test_a_claim_in_a_letter_points_to_its_page_and_box(demo_run: Demo) -> None:
+    folder, _ = demo_run
+    letters = [
+        shown
+        for row in rows(folder, "list", "documents")
+        if (shown := rows(folder, "show", str(row["id"]))[0])["document"]["reader"] == "pdf"
+    ]
+    claim = letters[0]["claims"][0]
+    (shown,) = rows(folder, "show", claim["id"])
+    (place,) = shown["places"]
+    assert place["page"] == 1
+    assert place["boxes"]
+    assert all(0 < left < right < 612 for left, _, right, _ in place["boxes"])
+
+
 def test_search_filters(demo_run: Demo) -> None:
     folder, _ = demo_run
     found = rows(folder, "search", "deficit", "--partner", "kor")

@@ -47,6 +47,9 @@ class Document:
     text: str
     """The readable text; every Span counts its characters."""
 
+    pages: tuple[int, ...] = ()
+    """Characters of `text` before each page; empty where the source has no pages."""
+
     snapshot: str | None = None
     """`body_hash` of the bytes it was read from; None for text given directly."""
 
