@@ -2,10 +2,12 @@
 
 import re
 
+from nlp.events.field import is_of_other_agency
 from nlp.events.wording import NAMED
 
 _TRADE = re.compile(
-    r"\btrade (?!deadline|secrets?|union|unions|show|fair|name|journal|paper|rumou?rs?)\w+|\btrad(?:e|ing) (?:with|between|in|pact)\b|\b(?:free[- ]trade|fair trade|tariffs? on|import|imports|imported|exports?|exporters?|importers?|customs"
+    r"\btrade (?:agreements?|pacts?|deals?|accords?|talks|negotiat\w+|polic(?:y|ies)|ministers?|ministr(?:y|ies)|representatives?|officials?|office|commissioner|commission|wars?|disputes?|rows?|relations|relationship|ties|barriers?|practices|deficits?|surplus(?:es)?|gap|balance|imbalances?|partners?|partnership|preferences?|promotion|facilitation|acts?|laws?|remed(?:y|ies)|cases?|investigations?|probes?|frictions?|tensions?|blocs?|areas?|zones?|treat(?:y|ies)|truces?|framework|initiatives?|chiefs?|envoys?|flows?|rules|measures|sanctions|restrictions|department|secretary|advis[eo]rs?|lawyers?|benefits|privileges|status|associations?|enforcement|liberali[sz]ation|expansion|authority|committee|subcommittee|concessions?|terms|issues?|spats?|fights?|bills?|penalties|curbs|embargo|arrangement|bodies|body|group|panel|data|figures)\b"
+    r"|\btrad(?:e|ing) (?:with|between|in|pact)\b|\b(?:free[- ]trade|fair trade|tariffs? on|import|imports|imported|exports?|exporters?|importers?|customs"
     rf"|anti-?dumping|countervailing|dumping|safeguards?|USTR|WTO|FTAs?|TPA|Section (?:201|232|301|337|421)|Commerce Department|{NAMED})\b|(?-i:[\w.]-[A-Z][a-z]+) (?:\w+ )?(?:agreement|pact|deal|accord|treaty)\b|\btariff|\btrade[.,;:]",
     re.IGNORECASE,
 )
@@ -56,13 +58,18 @@ def is_home_tax(sentence: str) -> bool:
 
 def is_elsewhere(sentence: str) -> bool:
     """Whether the sentence belongs to another field: it names one and no word of trade."""
-    if _LOCAL.search(sentence) or is_home_tax(sentence):
+    if _LOCAL.search(sentence) or is_home_tax(sentence) or is_of_other_agency(sentence):
         return True
     if _OFFICE_DUTIES.search(sentence):
         return True
     if _OTHER_TARIFF.search(sentence) and not _CUSTOMS.search(sentence):
         return True
     return bool(_ELSEWHERE.search(sentence)) and not _TRADE.search(sentence)
+
+
+def is_of_another_field(text: str) -> bool:
+    """Whether a text speaks of another field and nowhere of trade."""
+    return _ELSEWHERE.search(text) is not None and _TRADE.search(text) is None
 
 
 _PLACE = re.compile(

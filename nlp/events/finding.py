@@ -8,7 +8,8 @@ from itertools import groupby
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
 from nlp.events.days import day_of, is_background
-from nlp.events.domain import is_elsewhere, is_unplaced
+from nlp.events.domain import is_elsewhere, is_of_another_field, is_unplaced
+from nlp.events.field import is_of_trade
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import matter_of, usual_name
 from nlp.events.reading import Reading, countries_of, read, within
@@ -26,6 +27,7 @@ _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
 _REACH = 600
 """How far from an act words can still bear on it; no clause that somebody wrote is longer, and a line of a table may be."""
 
+_PROCEEDINGS = ("hearing", "comment_deadline", "review", "investigation_initiated")
 _OF_A_PACT = ("signing", "entry_into_force", "termination_notice")
 
 
@@ -82,6 +84,9 @@ def _found_in(reading: Reading, sentence: Span) -> list[Found]:
     ]
     if found and is_unplaced(reading.document.text) and not reading.agreements and not reading.parties:
         found = [one for one in found if one.kind.type not in _OF_A_PACT]
+    text = reading.document.text
+    if any(one.kind.type in _PROCEEDINGS for one in found) and (not is_of_trade(text, sentence) or is_of_another_field(text)):
+        found = [one for one in found if one.kind.type not in _PROCEEDINGS]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 
