@@ -1,6 +1,7 @@
 """The day of the act itself, among the days its clause names."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -42,12 +43,84 @@ FRESH = timedelta(days=31)
 """An act older than this on the day of the document is background; house rule, a month between two monthly reports."""
 
 
-def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sentence: Span, clause: Span, act: Span) -> Period | None:
-    """The period of the act; None where the clause does not give it. What was denied has no day."""
+_MODIFIED = re.compile(
+    r",?\s+(?:[\w-]+ ){0,2}?(?:hearings?|reviews?|meetings?|sessions?|summits?|deadline|elections?|votes?|rulings?|targets?|cut-?off)\b", re.IGNORECASE
+)
+"""Behind a day that belongs to a noun: "the March 28 public hearing"."""
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:implemented|imposed|announced|levied|introduced|threatened|proposed|promised|unveiled|signed)\s+(?:(?:on|in|last|for|early|late|back) )*$",
+    re.IGNORECASE,
+)
+"""Before a day that belongs to a participle behind the act: "paused the tariffs imposed on Tuesday"."""
+
+_IN_EFFECT = re.compile(r"\b(?:effective|with effect)(?: (?:on|from|as of))?\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:\d[\d:·.]* [ap]\.?m\.? (?:\w+ ){0,3})?$", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:push|mov|extend|postpon|reschedul|delay|put off|put back|defer|shift|hold\w* off|held off)\w*", re.IGNORECASE)
+_JUST_BEFORE = re.compile(r"\W{0,3}(?:(?:on|by|from|in|at|until|till|through|for|effective|starting|beginning|as of) )*(?:the )?", re.IGNORECASE)
+_AS_OR_FOR = re.compile(r"\s+(?:as|for|is|was)\s+(?:the |an? |its )?(?:\w+ ){0,2}?", re.IGNORECASE)
+_HEADS = re.compile(r"\s*(?:[:—]|\s[–-]\s)\s*(?:the )?(?:\w+ ){0,2}?", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\b(?:since|after|before|until|following|ahead of|prior to|(?:agreement|pact|deal|accord|treaty|bill|law|order|plan)s?,? (?:that|which))\b[^,;]{0,80}$",
+    re.IGNORECASE,
+)
+"""Before an act told in a clause of its own: days told earlier are not its days."""
+
+
+def gives_notice(kind: Kind, act: Span) -> bool:
+    """Whether the act is the giving of a notice; "loses its benefits on Dec. 30" tells its effect."""
+    return kind.notice and _PRESENT.search(act.quote) is None
+
+
+def _of_rival(text: str, mention: Mention, act: Span, rivals: Sequence[Span]) -> bool:
+    """Whether another act of the sentence has the better title to a day: it stands right beside it, or between it and this act."""
+    day = mention.span
+    if act.start <= day.start < act.end or _next_to(text, act, day):
+        return False
+    return any(_next_to(text, rival, day) or act.end <= rival.start < rival.end <= day.start for rival in rivals)
+
+
+def _next_to(text: str, act: Span, day: Span) -> bool:
+    if act.end <= day.start:
+        return _JUST_BEFORE.fullmatch(text, act.end, day.start) is not None
+    if day.end <= act.start:
+        return bool(_AS_OR_FOR.fullmatch(text, day.end, act.start) or _HEADS.fullmatch(text, day.end, act.start))
+    return False
+
+
+def _of_other_words(text: str, mention: Mention, clause: Span, act: Span) -> bool:
+    """Whether a day belongs to a noun, a participle or a main clause beside the act."""
+    day = mention.span
+    noun = _MODIFIED.match(text, day.end)
+    if noun and not day.end <= act.start < noun.end() and not act.start <= day.start < act.end:
+        return True
+    attribute = _ATTRIBUTE.search(text, max(clause.start, day.start - 40), day.start)
+    if attribute and attribute.start() >= act.end:
+        return True
+    under = _UNDER.search(text[clause.start : act.start])
+    return under is not None and day.start < clause.start + under.start()
+
+
+def day_of(
+    reading: Reading, kind: Kind, wording: Trigger, status: Status, sentence: Span, clause: Span, act: Span, rivals: Sequence[Span] = ()
+) -> Period | None:
+    """The period of the act; None where the clause does not give it. What was denied has no day.
+
+    `rivals` are the other acts of the sentence.
+    """
     if status == "negated" or wording.presupposed:
         return None
-    dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(reading.document.text, m)]
     text = reading.document.text
+    dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(text, m)]
+    dates = [m for m in dates if not _of_rival(text, m, act, rivals) and not _of_other_words(text, m, clause, act)]
+    notice = wording.content or gives_notice(kind, act)
+    if kind.notice:
+        dates = [m for m in dates if not _IN_EFFECT.search(text[max(clause.start, m.span.start - 40) : m.span.start])]
+    if kind.type == "tariff_action" and not _PUT_OFF.search(f"{act.quote} {text[clause.start : act.end]}"):
+        # "suspended the duties until April 2": the window ends on that day, the suspension begins earlier.
+        dates = [m for m in dates if not _ENDS.search(text[max(clause.start, m.span.start - 40) : m.span.start])]
+    owned = [m for m in dates if _next_to(text, act, m.span)]
+    dates = owned if kind.dated_by is None and len(owned) == 1 else dates
     # "the tariffs that he imposed in March were lifted on Thursday": the first day is another act's.
     dates = [m for m in dates if not (act.start < m.span.start < act.end and _OTHERS.search(text, act.start, m.span.start))] or dates
     dates = [m for m in dates if not _beside(text, m, act)] or dates
@@ -59,10 +132,10 @@ def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sente
         # What a notice announces may be dated behind the next joint: "that he would sign it with A, and with B if …, in 90 days".
         ahead = [m for m in dates + (named_after if wording.content else []) if _end(m) > today] or [m for m in dates if _end(m) == today]
         dates = ahead or (dates if status == "scheduled" else [])
-    elif today is not None and not wording.content and _PRESENT.search(act.quote) and any(_start(m) > today for m in dates):
+    elif today is not None and not notice and _PRESENT.search(act.quote) and any(_start(m) > today for m in dates):
         # "takes effect on April 9, the White House said on Thursday".
         dates = [m for m in dates if _start(m) > today]
-    elif today is not None and wording.content:
+    elif today is not None and notice:
         # A notice is dated by its giving; the days it speaks of lie ahead.
         dates = [m for m in dates if _start(m) <= today]
     elif today is not None:
@@ -71,6 +144,9 @@ def day_of(reading: Reading, kind: Kind, wording: Trigger, status: Status, sente
         return None
     period = _nearest(dates, act, ahead=status != "done").period
     assert period is not None
+    if kind.type == "comment_deadline" and period.start != period.end and period.freq in ("day", "multi"):
+        # "from Aug. 27 to Sept. 24": the last day is the deadline.
+        period = replace(period, start=period.end)
     return _put_off(period, clause)
 
 

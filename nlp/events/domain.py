@@ -8,7 +8,7 @@ from nlp.events.wording import NAMED
 _TRADE = re.compile(
     r"\btrade (?:agreements?|pacts?|deals?|accords?|talks|negotiat\w+|polic(?:y|ies)|ministers?|ministr(?:y|ies)|representatives?|officials?|office|commissioner|commission|wars?|disputes?|rows?|relations|relationship|ties|barriers?|practices|deficits?|surplus(?:es)?|gap|balance|imbalances?|partners?|partnership|preferences?|promotion|facilitation|acts?|laws?|remed(?:y|ies)|cases?|investigations?|probes?|frictions?|tensions?|blocs?|areas?|zones?|treat(?:y|ies)|truces?|framework|initiatives?|chiefs?|envoys?|flows?|rules|measures|sanctions|restrictions|department|secretary|advis[eo]rs?|lawyers?|benefits|privileges|status|associations?|enforcement|liberali[sz]ation|expansion|authority|committee|subcommittee|concessions?|terms|issues?|spats?|fights?|bills?|penalties|curbs|embargo|arrangement|bodies|body|group|panel|data|figures)\b"
     r"|\btrad(?:e|ing) (?:with|between|in|pact)\b|\b(?:free[- ]trade|fair trade|tariffs? on|import|imports|imported|exports?|exporters?|importers?|customs"
-    rf"|anti-?dumping|countervailing|dumping|safeguards?|USTR|WTO|FTAs?|TPA|Section (?:201|232|301|337|421)|Commerce Department|{NAMED})\b|(?-i:[\w.]-[A-Z][a-z]+) (?:\w+ )?(?:agreement|pact|deal|accord|treaty)\b|\btariff|\btrade[.,;:]",
+    rf"|anti-?dumping|countervailing|dumping|safeguards?|USTR|WTO|FTAs?|TPA|Section (?:201|232|301|337|421)|Commerce Department|{NAMED})\b|(?-i:[\w.]-[A-Z][a-z]+) (?:\w+ )?(?:agreement|pact|deal|accord|treaty)\b|\btariff|\btrade[.,;:]|\brates? on (?:[\w-]+ )?(?:goods|imports|products|exports)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
-from nlp.events.days import day_of, is_background
+from nlp.events.days import day_of, gives_notice, is_background
 from nlp.events.domain import is_elsewhere, is_of_another_field, is_unplaced
 from nlp.events.field import is_of_trade
 from nlp.events.kind import Kind, Trigger
@@ -16,14 +16,17 @@ from nlp.events.reading import Reading, countries_of, read, within
 from nlp.events.registry import all_wordings, prefilter
 from nlp.events.standing import speaks_of_standing_pact
 from nlp.events.status import judge
-from nlp.events.wording import fold
+from nlp.events.wording import PACT, fold
+from nlp.expression import Expression
 from nlp.names.agreements import AGREEMENTS
 from tradeclaims.records import Document, Event, Mention
 from tradeclaims.records.event import Status
-from tradeclaims.values import Span
+from tradeclaims.values import Quantity, Span
 
 # Acts that come about without one who acts in the sentence.
 _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
+_A_PACT = Expression(PACT)
+_PROVIDES = re.compile(r"\b(?:agreement|pact|deal|accord|treaty|FTA)\b[^.;]{0,40}?,? (?:that|which) (?:[\w-]+ )?(?:will|would|is to|are to|shall)\b", re.IGNORECASE)
 _REACH = 600
 """How far from an act words can still bear on it; no clause that somebody wrote is longer, and a line of a table may be."""
 
@@ -55,19 +58,31 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
     reading = read(document, mentions)
     events: list[Event] = []
     for sentence in sentences:
-        for found in _found_in(reading, sentence):
+        acts = _found_in(reading, sentence)
+        for found in acts:
             if found.wording.goes_on and not _goes_on(reading, found, events):
                 continue
-            event = _event(reading, found, events)
+            event = _event(reading, found, events, [other.act for other in acts if other is not found])
+            if _is_provision(reading, found, event):
+                continue
             if not any(_same(event, other) for other in events if other.evidence == sentence):
                 events.append(event)
     return events
 
 
+def _is_provision(reading: Reading, found: Found, event: Event) -> bool:
+    """Whether a tariff is only what a pact provides for: "signed an agreement that will cut duties on whisky"; a day of its own makes it an action."""
+    if event.type != "tariff_action" or event.date is not None or event.status not in ("scheduled", "hypothetical"):
+        return False
+    return _PROVIDES.search(reading.document.text, found.clause.start, found.act.start) is not None
+
+
 def _goes_on(reading: Reading, found: Found, earlier: list[Event]) -> bool:
     """Whether the text has spoken of what a wording leaves out: a tariff told of last, or an agreement named before."""
     if found.kind.type in _OF_A_PACT:
-        return any(m.span.end <= found.sentence.start for m in reading.agreements)
+        border = found.act.start if found.kind.type == "entry_into_force" else found.sentence.start
+        named = any(m.span.end <= border for m in reading.agreements)
+        return named or (found.kind.type == "entry_into_force" and _A_PACT.search(reading.document.text, 0, border) is not None)
     return bool(earlier) and any(event.type == found.kind.type for event in earlier[-3:])
 
 
@@ -124,6 +139,8 @@ def _of_kind(reading: Reading, kind: Kind, wordings: Sequence[Trigger], sentence
             act = Span.of(text, sentence.start + first, sentence.start + last)
             opens = sentence.start + start
             subject = Span.of(text, opens, opens) if kind.type == "entry_into_force" else act
+            if "subject" in match.groupdict():
+                subject = Span.of(text, *(sentence.start + place for place in match.span("subject")))
             yield Found(kind, wording, status, sentence, clause_span, act, subject)
 
 
@@ -156,11 +173,11 @@ def _status(kind: Kind, wording: Trigger, folded: str, match: re.Match[str], cla
     return kind.statuses.get(judged, judged)
 
 
-def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
+def _event(reading: Reading, found: Found, earlier: list[Event], rivals: list[Span]) -> Event:
     document, kind, status = reading.document, found.kind, found.status
-    period = day_of(reading, kind, found.wording, status, found.sentence, found.clause, found.act)
+    period = day_of(reading, kind, found.wording, status, found.sentence, found.clause, found.act, rivals)
     ahead = period and period.start and document.published and period.start > document.published
-    if status == "done" and ahead and not found.wording.content and kind.type != "negotiation_intent":
+    if status == "done" and ahead and not found.wording.content and not gives_notice(kind, found.act):
         status = "scheduled"
     elif (
         status == "scheduled"
@@ -197,14 +214,37 @@ def _event(reading: Reading, found: Found, earlier: list[Event]) -> Event:
         actor=actor_of(reading, found.clause, found.act) if kind.type not in _NOBODYS else None,
         target=target.span.quote if target else None,
         trigger=" ".join(found.act.quote.split()),
-        rate=min(rates, key=lambda m: abs(m.span.start - found.act.start)).quantity if rates else None,
+        rate=_rate(document.text, rates, found.act),
         official=document.official,
         historical=is_background(reading, status, period, known_day, found.sentence, found.act),
     )
 
 
+_FROM = re.compile(r"\bfrom (?:the |an? |its |about |current )*$", re.IGNORECASE)
+_TO = re.compile(r"\bto (?:an? |as much as |up to )*$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:rais|increas|hik|boost|cut|lower|reduc|trim|slash|doubl|tripl|quadrupl|ris|rose|climb|jump|fall|fell|drop|go|went|com|shrink|lift|bring|brought|mov|lett?|push|tak|took)\w*",
+    re.IGNORECASE,
+)
+
+
+def _rate(text: str, rates: list[Mention], act: Span) -> Quantity | None:
+    """The rate that an act leads to: the one nearest to it, the new one of a change."""
+    new = [m for m in rates if not _FROM.search(text[max(0, m.span.start - 25) : m.span.start])] or rates
+    if _MOVES.search(act.quote):
+        behind = [m for m in new if m.span.start >= act.start and _TO.search(text[max(0, m.span.start - 25) : m.span.start])]
+        new = behind or new
+    return min(new, key=lambda m: abs(m.span.start - act.start)).quantity if new else None
+
+
+_SEVERAL = ("tariff_action", "hearing", "comment_deadline")
+"""Acts that a sentence may tell several of, each with its day."""
+
+
 def _same(event: Event, other: Event) -> bool:
-    """Whether two wordings of one sentence tell of one act; two days or two actors make two tariffs of it."""
-    if event.type == "tariff_action" and event.date and other.date and event.date != other.date:
+    """Whether two wordings of one sentence tell of one act; two days make two of it."""
+    if event.type in _SEVERAL and event.date and other.date and event.date != other.date:
+        return False
+    if event.type == "tariff_action" and event.rate and other.rate and event.rate != other.rate and event.target != other.target:
         return False
     return (event.type, event.status, event.agreement) == (other.type, other.status, other.agreement)

@@ -75,6 +75,9 @@ class Kind:
     obliging: bool = False
     """True where "must", "may" and "should" announce the act rather than wish for it: "comments should be filed by"."""
 
+    notice: bool = False
+    """True where the act is the giving of a notice: days that lie ahead are those of its effect, never its own."""
+
     before: tuple[EventType, ...] = ()
     """Kinds that give way to this one where both are found in one clause."""
 

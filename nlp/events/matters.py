@@ -28,7 +28,9 @@ _WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
 _WITH = re.compile(r"\b(?:agreement|pact|deal|accord|FTA|negotiations|talks) with (?:the )?$")
 _PACT = r"(?:[\w-]+ ){0,4}?(?:agreement|pact|deal|accord|FTA|treaty)"
 _ITS_PACT = re.compile(rf"(?:['’]s?) {_PACT} with (?:the )?")
-_JOINED = re.compile(r" and (?:the )?")
+_JOINED = re.compile(r" and (?:the )?(?:[\w-]+ ){0,4}")
+_THEIR_PACT = re.compile(rf" (?:(?:have|has|had|on \w+|finally|formally|will|are to|\w+ly) )*(?:sign(?:ed|s)?|initial+ed|inked|put|concluded|launched|ratified|implemented)\b[^.;]{{0,60}}?\b{_PACT}\b")
+_JOINT_REVIEW = re.compile(r"\b(?:joint|six-year) (?:\w+ )?review\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b{_PACT} between (?:the )?$")
 _ITS_TALKS = re.compile(r" (?:trade |free[- ]trade )?(?:talks|negotiations|agreement|pact|deal)\b")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
@@ -56,6 +58,12 @@ def matter_of(
     if kind in _PROCEEDINGS:
         return _proceeding(reading, kind, sentence, act, target, earlier)
     named = _named(reading, clause, act) or _named(reading, sentence, act)
+    if kind == "review" and not within(reading.agreements, sentence.start, sentence.end):
+        section = _SECTION.search(sentence.quote)
+        if section:
+            return f"Section {section[1]}"
+        if _is_of_usmca(reading, sentence):
+            return "USMCA"
     if kind == "negotiation_intent":
         countries = countries_of(reading, sentence)
         if len(countries) > 1:
@@ -90,6 +98,12 @@ def _with_us(partner: str) -> str | None:
     return pair_name(partner) if partner == "EU" or partner in _countries() else None
 
 
+def _is_of_usmca(reading: Reading, sentence: Span) -> bool:
+    """Whether the joint review spoken of is the one that only USMCA has: every six years from 2026, prepared from 2024 on."""
+    day = reading.published
+    return day is not None and day.year >= 2024 and (day.year - 2026) % 6 in (0, 4, 5) and _JOINT_REVIEW.search(sentence.quote) is not None
+
+
 def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
     mentions = within(reading.agreements, sentence.start, sentence.end)
     phase = _PHASE_ONE.search(sentence.quote)
@@ -109,11 +123,11 @@ def _pair(reading: Reading, sentence: Span) -> str | None:
 
 def _of_two(reading: Reading, sentence: Span) -> str | None:
     """The name of a pair told by whose agreement it is: "the European Union's pact with Korea", "the agreement between Chile and Peru"."""
-    here = within(reading.parties, sentence.start, sentence.end)
+    here = [m for m in within(reading.parties, sentence.start, sentence.end) if m.label or m.entity in _countries()]
     for one, other in pairwise(here):
         between = reading.document.text[one.span.end : other.span.start]
         left = reading.document.text[: one.span.start][-60:]
-        if one.entity and other.entity and (_ITS_PACT.fullmatch(between) or (_JOINED.fullmatch(between) and _BETWEEN.search(left))):
+        if one.entity and other.entity and (_ITS_PACT.fullmatch(between) or (_JOINED.fullmatch(between) and (_BETWEEN.search(left) or _THEIR_PACT.match(reading.document.text, other.span.end)))):
             return _name_of_pair(reading, one.entity, other.entity)
     return None
 
@@ -169,7 +183,7 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
             if _UNDER.search(reading.document.text[: m.span.start][-30:])
         ]
         return _nearest(under, act) or _programme(reading, sentence, target) or _probed(reading, sentence, earlier)
-    named = _named(reading, sentence, act)
+    named = _named(reading, sentence, act) or ("USMCA" if _is_of_usmca(reading, sentence) else None)
     if named or kind == "investigation_initiated":
         return named
     planned = [

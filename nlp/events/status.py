@@ -47,6 +47,7 @@ _PROPOSED = _cue(
     r"sought\b",
     r"suggest\w*",
     r"aims? to\b",
+    r"(?:is|are|was|were|seems?|appears?)(?: \w+ly)? (?:(?:dead )?set on|bent on|intent on|determined to)\b",
 )
 _UNDER_PLAN = re.compile(
     r"\bunder (?:the|a|an|his|its|this|that) (?:\w+ )?(?:plan|proposal|bill|draft|idea)\b|\bpropos(?:ed|al|es)\b", re.IGNORECASE
@@ -70,6 +71,9 @@ _ONLOOKERS = re.compile(
     r"\b(?:lawyers?|attorneys?|analysts?|economists?|bank|groups?|associations?|councils?|lobby|unions?|federations?|chambers?|stud(?:y|ies)|reports?|experts?|traders|investors|senators?|congressm[ae]n|advisers|consultants?|institute|industry|brokers)\b"
 )
 """Who only speaks of what others may do; their warnings threaten nothing."""
+
+_ALSO_REPORTED = re.compile(r"\W*(?:and )?that\b", re.IGNORECASE)
+"""A second thing reported: "announced that duties of 15 percent would be imposed on corn, and that …"."""
 
 _WOULD = re.compile(r"\bwould\b|\w'd\b", re.IGNORECASE)
 # The verb group next to the wording starts behind these.
@@ -145,7 +149,7 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
     if is_denied(_FRONTED.sub("", left), inside, right):
         # "if Europe does not drop its levy" asks for the act.
         return "commentary" if _CONDITION_BEFORE.search(left) else "negated"
-    if re.search(r"\bunless\b[^,;]*$", left, re.IGNORECASE):
+    if re.search(r"\bunless\b[^,;]*$", whole, re.IGNORECASE) and not re.search(r"\bunless\b", right, re.IGNORECASE):
         return "commentary"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
@@ -183,7 +187,7 @@ def _unreal(wording: Trigger, left: str, inside: str, right: str, modal_zone: st
     if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and (_UNDER_PLAN.search(scope) or _BY_PLAN.search(left))):
         return "proposed"
     if _WOULD.search(modal_zone):
-        return "scheduled" if _REPORTED.search(left + inside) else "hypothetical"
+        return "scheduled" if _REPORTED.search(left + inside) or _ALSO_REPORTED.match(left) else "hypothetical"
     return (
         "scheduled"
         if _WILL.search(modal_zone) or (wording.base and _WILL.search(_verb_group(left, inside))) or _HEADLINE.search(left)

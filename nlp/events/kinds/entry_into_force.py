@@ -25,6 +25,8 @@ KIND = Kind(
         trigger(rf"\b(?P<act>entry into (?:force|effect)|coming into force|implementation) of {gap(25)}{PACT}", needs=r"entry into (?:force|effect)|coming into force"),
         trigger(rf"{PACT}'?s? entry into (?:force|effect)"),
         trigger(rf"\b(?:put|brought|bring|bringing) {gap(25)}{PACT}{gap(15)}into (?:force|effect)"),
+        trigger(rf"\b(?:was|were|been|is|being|be) (?P<act>(?:replaced|superseded|succeeded) by) (?:the )?(?P<subject>{NAMED})\b", needs=rf"\b{NAMED}\b.*\b{NAMED}\b"),
+        trigger(rf"\b(?:it|they|which|both) (?P<act>(?:enters?|comes?|goes?|go|takes?) (?:into )?(?:force|effect)) (?=once|when|as soon as|after|if)", "hypothetical", goes_on=True, needs=PACT, not_after=_OTHER),
         trigger(rf"\b{NAMED}\b{gap(70)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|t(?:ook|akes?|aking) (?:over from|the place of)|succeed(?:s|ed))\b{gap(25)}\b{NAMED}\b"),
         trigger(rf"{PACT}{_NEAR}\bonce (?:it is |fully )?in force", "hypothetical", presupposed=True),
         trigger(rf"\bonce (?:it is |{gap(20)}{PACT} (?:is |was )?)?in force", "hypothetical", needs=PACT, presupposed=True),

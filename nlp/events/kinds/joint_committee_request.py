@@ -14,6 +14,7 @@ _ASK = (
 
 KIND = Kind(
     type="joint_committee_request",
+    notice=True,
     gate=gate(r"session|committee|commission|council|meeting|consultations"),
     triggers=(
         trigger(

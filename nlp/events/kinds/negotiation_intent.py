@@ -13,6 +13,7 @@ _PAPER = r"\b(?:notices?|notifications?|letters?)\b"
 
 KIND = Kind(
     type="negotiation_intent",
+    notice=True,
     gate=gate(r"plans? for|objectives|negotiat|talks|bargain|(?:seek|pursu)\w* .*(?:agreement|pact|deal|accord)"),
     triggers=(
         trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|bargain\w*|trade talks|talks)\b", standing=False, content=True, unless=r"\bimplementing (?:bill|legislation)|\btechnical talks"),

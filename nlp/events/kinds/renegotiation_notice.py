@@ -9,10 +9,11 @@ _TALKS = r"(?:\b(?:negotiations?|talks|negotiat(?:e|ing))\b)"
 _PAPER = r"\b(?:notices?|notifications?|letters?|90-day notice)\b"
 _WHOSE = r"\b(?:intent|intention|intends|intended|decision|decided|wish|plans?|desire|would|will|that|of)\b"
 # "Nowhere does the word renegotiation appear", "no plans to reopen the pact": denials may use any of these words.
-_REDO_PACT = rf"(?:\bre-?negotiat(?:e|es|ed|ing|ions?)\b|\b(?:re-?open|overhaul|rework|revamp|redo|rewrit|revisit|unpick|recast|redraw|remak|tear up and rewrite)\w*\b{gap(40)}{PACT})"
+_REDO_PACT = rf"(?:\bre-?negotiat(?:e|es|ed|ing|ions?)\b|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )\b(?:re-?open|overhaul|rework|revamp|redo|rewrit|revisit|unpick|recast|redraw|remak|tear up and rewrite)\w*\b{gap(40)}{PACT})"
 
 KIND = Kind(
     type="renegotiation_notice",
+    notice=True,
     gate=gate(r"negotiat|up to date|recast|redraw|remak|start over|moderni[sz]|90-day|(?:open|start|begin|launch|initiat|enter)\w* .*talks|re-?open|overhaul|rework|revamp|redo|rewrit|revisit"),
     triggers=(
         trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(170)}(?:{_REDO}|{_TALKS})", standing=True, content=True),
@@ -33,7 +34,8 @@ KIND = Kind(
         trigger(rf"\b(?:sen[dt]s?|sending|deliver(?:s|ed)?|submit(?:s|ted)?|filed|handed|issued|wrote)\b{gap(30)}\b(?:note|letter|request|message|demand|proposal)\b{gap(50)}\b(?:request|ask|propos|seek|demand|call)\w*\b{gap(120)}\bre-?(?:negotiat|open)\w*", "proposed", content=True),
         trigger(rf"\b(?:tear up|tearing up|scrap|scrapping|rip up) {gap(40)}\b(?:and )?(?:start over|start afresh|begin again|from scratch)\b", None, needs=PACT),
         trigger(r"\bnotices? of (?:a |the )?re-?negotiat\w*", None),
-        trigger(rf"{PACT}{gap(70)}\b(?:re-?opened|reworked|rewritten|redone|renegotiated|recast|revisited)\b", None, content=False),
+        trigger(rf"{PACT}[^.;,]{{0,70}}?\b(?:re-?opened|reworked|rewritten|redone|renegotiated|recast|revisited)\b(?! (?:\w+ )?{PACT})", None, content=False),
+        trigger(r"\b(?:re-?open|renegotiate|rewrite|rework|overhaul|redo|revisit)(?:ing)? it\b", None, needs=PACT),
         trigger(_REDO_PACT, None),
     ),
     # A plan or promise to renegotiate is no notice, whoever makes it.

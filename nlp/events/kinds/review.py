@@ -9,13 +9,17 @@ _JOINT = (
     r"\b(?:joint|six-year|sunset|four-year|scheduled|mandatory|formal|first|out-of-cycle|statutory|eligibility|country practice) reviews?\b"
 )
 
+# What firms, courts and papers review.
+_OTHER = r"\b(?:strategic|business|internal|spending|peer|performance|judicial|legal|safety|security|merger|antitrust|book|film|design|policy|expert|portfolio|contract|operational|independent|literature|price|privacy|trade secrets?) reviews?$"
+
 KIND = Kind(
     type="review",
     gate=gate(r"review"),
     triggers=(
         trigger(
-            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|(?:was|were|is|are) (?:launching|starting|opening|beginning|conducting)|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conducted|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b(?:(?!\b(?:consultations?|comments?|docket|hearings?)\b)[^.;]){{0,60}}?{_REVIEW}",
+            rf"\b(?:order(?:ed|s)|announc(?:ed|es)|beg[au]n|(?:was|were|is|are) (?:launching|starting|opening|beginning|conducting)|launch(?:ed|es)|start(?:ed|s)|open(?:ed|s)|initiat(?:ed|es)|conducted|complet(?:ed|es)|conclud(?:ed|es)|held|commenced|self-initiated)\b(?:(?!\b(?:consultations?|comments?|docket|hearings?)\b)[^.;]){{0,60}}?(?:{_JOINT}|{_WHAT}(?:'s)? (?:\w+ )?reviews?\b|{_REVIEW}(?={gap(70)}{_WHAT}))",
             needs=_WHAT,
+            not_after=_OTHER,
         ),
         trigger(
             rf"{_JOINT}{gap(60)}\b(?:will|would|could|may|might|is (?:due|set|to|scheduled|slated|planned)|begins?|scheduled|takes? place|set for|slated|starts?|opens?|falls?|comes? due|due|convenes?)\b",
@@ -44,9 +48,9 @@ KIND = Kind(
         trigger(
             r"\b(?:joint|six-year) reviews?\b",
             "scheduled",
-            needs=_WHAT,
+            needs=rf"{_WHAT}|\b(?:USTR|Mexico|Canada|Ottawa|trilateral|three (?:countries|governments|partners|sides))\b",
             needs_date=True,
-            not_after=r"\b(?:consultations?|comments?|hearings?|docket|views) (?:on|for|about|in)\b[^;]*$",
+            not_after=r"\b(?:consultations?|comments?|hearings?|docket|views) (?:on|for|about|in(?! (?:advance|preparation|anticipation)))\b[^;]*$",
         ),
     ),
     statuses={"proposed": "scheduled"},

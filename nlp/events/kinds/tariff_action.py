@@ -21,7 +21,7 @@ _START = verbs(
 )
 # Much else begins, returns and ends: these need the day.
 _START_ON = verbs("begin start return come_back resume follow apply expire lapse run_out end fall_away hit bite go")
-_MOVE = verbs("rise climb jump go_up increase double triple quadruple fall drop come_down go_down decline shrink soar move settle")
+_MOVE = verbs("rise climb jump go go_up increase double triple quadruple fall drop come_down go_down decline shrink soar move settle")
 
 
 def _forms(form: str) -> str:
@@ -48,6 +48,7 @@ _NO_RATE_OF = (
 _CARGO = rf"{TARIFF}|{CARGO}"
 _SUBJECT = rf"(?:{TARIFF}|\brates?\b|\b(?:increases?|hikes?|doubling|rise|cut|reduction|retaliation|retaliatory \w+|lists?)\b)"
 _BE = r"(?:was|were|has been|have been|had been|is|are|remains?|be|being)"
+_RATE_ON = rf"(?:\brates? (?:on|for) (?:[\w·-]+ ){{0,3}}?{CARGO})"
 # What an agreement provides for over the years is its content, not an action.
 _PROVISION = r"\bunder the (?:agreement|pact|deal|revised text|text)\b|\bphased? out\b|\bimmediately upon entry\b"
 # What is put off, extended or lifted beside a tariff without being one.
@@ -58,7 +59,7 @@ _CHANGE = r"(?:doubling|tripling|increase|rise|hike|cut|reduction|lifting|suspen
 # What comes to a border, or who brings it there; "Mexican car makers will pay 20 percent more for power" pay none.
 _SHIPPED = rf"(?:{CARGO}|\b(?:importers?|shippers?)\b)"
 _AT_BORDER = (
-    r"\b(?:import\w*|foreign|border|customs|entered|entering|enters?|origin|arriv\w+|quotas?|Section \d{3}|USTR|tariffs?|dut(?:y|ies))\b|\b(?:from|made in|built in|into|in|of) (?:the )?(?-i:[A-Z])[a-z]"
+    r"\b(?:import\w*|foreign|border|customs|entered|entering|enters?|origin|arriv\w+|quotas?|Section \d{3}|USTR|tariffs?|dut(?:y|ies)|whose (?:goods|products|exports))\b|\b(?:from|made in|built in|into|in|of) (?:the )?(?-i:[A-Z])[a-z]"
     r"|(?-i:\b[A-Z][a-z]+(?:n|ese|ish|ch|i|ss)\b)|\b(?:EU|U·S·|American)\b"
 )
 _BORNE = rf"{_MORE}{PERCENT}(?! (?:more |less |extra )?(?:for|of|in(?! (?:the )?(?:(?-i:[A-Z])|first|second|third))|interest|income|less|rise|increase|stake)\b| on (?:\w+ )?(?:loans?|dividends|income|profits|withdrawals|deposits|interest|credit))"
@@ -69,16 +70,22 @@ KIND = Kind(
     habitual=Expression(r"\b(?:levies|charges|collects|assesses|applies|maintains|keeps|(?:is|are) (?:charged|taxed|levied))\b"),
     triggers=(
         trigger(rf"\b(?:that|which) (?:[\w·'-]+ ){{1,4}}?(?P<act>(?:had |has )?{_LAY.past}) (?=(?:in|on|last|earlier|this)\b|{DAY})", needs=TARIFF, needs_date=True, aside=True),
+        trigger(rf"\b(?P<act>{_MOVE.ing} (?:\w+ly |again |further |back )?to {PERCENT}){gap(20)}\b(?:on|from|in|by|after|as of|at|next|later) ", needs=_CARGO, needs_date=True, goes_on=True),
+        trigger(rf"\b(?:and|then|before|but) (?:then |again |later )?(?P<act>to {PERCENT}) (?=(?:on |from |in |as of |by )(?:the )?{DAY})", needs=rf"{TARIFF}|{_RATE_ON}", needs_date=True, goes_on=True),
+        trigger(rf"\b(?:and|while|then) (?P<act>(?:that|those|the (?:rate|one|levy|tariff|duty)) (?:on|for) [^.;,]{{1,50}}? to {PERCENT})", needs=rf"{TARIFF}|{_RATE_ON}", needs_date=True, goes_on=True),
+        trigger(rf"\b(?:and|while) [\w·]+'s? (?P<act>{_MOVE.finite} (?:to|from|by) {PERCENT})", needs=rf"{TARIFF}|{_RATE_ON}", goes_on=True),
+        trigger(rf"{_RATE_ON}{gap(60)}\b{_MOVE.finite} (?:\w+ )?(?:on \w+ )?(?:to|from|by) {PERCENT}", unless=_NO_RATE_OF),
+        trigger(rf"{TARIFF}{gap(90)}\b(?:is|are|were|was|became|becomes?) (?:now |officially |formally )?(?:effective|in (?:effect|force))\b(?! (?:tool|way|means))", needs_date=True, unless=_PROVISION),
         trigger(r"\b(?:lists?|round|tranche|batch|package|measures)\b[^.;]{0,60}?\b(?:has been|have been|was|were) proposed\b", "proposed", goes_on=True),
         trigger(rf"\b(?:it|they|both|these|those|the (?:first|second|rest|others|new ones|remainder)(?: of (?:them|these|those))?)\b{gap(30)}\b(?P<act>{_START.finite}|{_START.plain}|{_START_ON.any} (?:on |from |at |in )?(?={DAY}))", goes_on=True, unless=PACT),
         trigger(rf"{_DO} (?:it|them|the rate|that|these) (?:\w+ )?to {PERCENT}", None, needs=TARIFF),
         trigger(rf"{_SUBJECT}{gap(50)}\b(?:was|were|has been|have been|is) {_DELAY.participle}{gap(20)}\b(?:until|till|by|to)\b", "scheduled", needs=TARIFF),
-        trigger(rf"\b{_DELAY.any}\b{_NEAR}{TARIFF}{gap(60)}\b(?:until|till|by)\b", "scheduled"),
+        trigger(rf"\b{_DELAY.any}\b{_NEAR}{TARIFF}{gap(230)}\b(?:until|till|by) (?=(?:the )?{DAY})", "scheduled"),
         trigger(rf"{_NO_ATTRIBUTE}\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?){_NEAR}{TARIFF}", "proposed", content=True),
         trigger(rf"\b(?:authori[sz]ed|ordered|approved|signed off on|decreed) (?:an? |the )(?:\w+ )?{_CHANGE}\b (?:of|in|to|on) {gap(30)}{TARIFF}"),
         trigger(rf"{_SUBJECT}{gap(90)}\b{_BE} (?:called off|cancel+ed|averted|ruled out|off the table|shelved|scrapped before|never)\b", None, needs=TARIFF),
         trigger(rf"{_SUBJECT}{gap(110)}\b(?:go|going|goes|went) ahead\b", None, needs=TARIFF),
-        trigger(rf"\b(?:consider|weigh|mull|contemplat|stud(?:y|ies|ied)|explor|debat)\w* (?:\w+ ){{0,3}}?{TARIFF}", "hypothetical"),
+        trigger(rf"\b(?:consider|weigh|mull|contemplat|stud(?:y|ies|ied)|explor|debat)\w* (?:(?!(?:with|under|after|despite|without)\b)\w+ ){{0,3}}?{TARIFF}", "hypothetical"),
         trigger(rf"{TARIFF}{gap(60)}\b(?:is|are|was|were) (?:now |still )?(?:under (?:consideration|discussion|review|study)|on the table|being (?:considered|weighed|studied|discussed))\b", "hypothetical"),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(70)}(?:{TARIFF}|{PERCENT} on\b)", "threatened", content=True, needs=_CARGO),
         trigger(rf"\b(?:plans?|planning) (?:\w+ ){{0,2}}?(?:{PERCENT} )?(?:\w+ ){{0,2}}?{TARIFF}", "proposed", content=True),
@@ -93,7 +100,7 @@ KIND = Kind(
         trigger(rf"\b(?:after|by|began|begin|started|from|is|are|of) (?:{_forms('ing')}|{_COLLECT.ing})\b{_NEAR}{TARIFF}"),
         trigger(rf"\b(?:retaliat(?:ed|es|ing)|(?:hit|struck|strikes|hits) back|(?:answered|responded|countered|replied|hit \w+)(?: \w+){{0,3}}? with|matched)\b{gap(50)}(?:{TARIFF}|{PERCENT} on\b)"),
         trigger(rf"\b(?:retaliat\w+|countermeasures|counter-tariffs|rebalancing (?:measures|tariffs))\b{gap(110)}\b(?P<act>{_START.finite})\b"),
-        trigger(rf"\bannounc(?:ed|es|ing)\b{_NEAR}{TARIFF}", "scheduled"),
+        trigger(rf"(?<!previously )(?<!newly )(?<!recently )(?<!just )(?<!already )(?<!earlier )(?<!first )(?<!\bthe )\bannounc(?:ed|es|ing)\b{_NEAR}{TARIFF}", "scheduled"),
         trigger(rf"{TARIFF}{gap(90)}\b(?:was|were|has been|have been|had been|(?:is|are)[ \"]+(?:hereby|now)) (?:also |since |first |\w+ly )?{_DONE_TO}\b", unless=_PROVISION,
                 not_after=rf"{_ABOUT}[^;]*$"),
         trigger(rf"{TARIFF}{gap(60)}\b(?:is|are|was|were|has been|have been|remains?) (?:still )?(?:on hold|in abeyance|frozen|paused)\b"),
@@ -115,7 +122,7 @@ KIND = Kind(
         trigger(rf"\bthe (?:rate|levy|tariff|duty)\b{gap(30)}\b(?:will|would|could|may|might|to|shall) (?:\w+ )?(?:{_MOVE.plain}|be {_DONE_TO})\b{gap(30)}\bto {PERCENT}", None, unless=rf"{_NO_RATE_OF}|{_PROVISION}", goes_on=True),
         trigger(rf"\b(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:(?:{_BEAR.plain}|have {_BEAR.participle})\b{_OBJECT}{TARIFF}|(?:have been (?:hit|slapped|taxed|subject)|be (?:hit|slapped|taxed|charged|subject(?:ed)?))\b{_OBJECT}(?:{TARIFF}|{PERCENT}))", None, needs=_CARGO),
         trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:will|would|could|may|might|to|shall)(?: also| now| then| soon)? (?:{_BEAR.plain}|have {_BEAR.participle}) {_BORNE})", None, needs=_AT_BORDER, unless=_PROVISION),
-        trigger(rf"{_SHIPPED}{stretch(90)}\bnow (?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, unless=_PROVISION),
+        trigger(rf"{_SHIPPED}{stretch(130)}\bnow (?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, unless=_PROVISION),
         trigger(rf"\b(?:from|starting|effective|as of|beginning) (?={DAY}){gap(30)}{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE})", needs=_AT_BORDER, unless=_PROVISION, needs_date=True),
         trigger(rf"{_SHIPPED}{stretch(90)}\b(?P<act>(?:{_BEAR.plain}|{_BEAR.third}) {_BORNE}){gap(50)}\b(?:from|starting|effective|as of|beginning)(?: on)? (?={DAY})", needs=_AT_BORDER, unless=_PROVISION, needs_date=True),
         trigger(rf"{TARIFF}{_NO_PACT}\bwould (?:\w+ )?have (?:followed|come|resulted|applied|{_START.participle}|been {_DONE_TO})\b", None),
@@ -125,10 +132,10 @@ KIND = Kind(
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been) (?:{_DELAY.participle}|paused|put on hold|frozen)\b",
                 not_after=_ABOUT),
         trigger(rf"\b(?:hold(?:ing|s)? off|held off|refrain\w*|no (?:new|further|more|additional|plans for))\b{gap(30)}{TARIFF}", None),
-        trigger(rf"{TARIFF}{gap(30)}\b(?:imposed|introduced|levied) (?:in|on|by|last|this|since|under|earlier|over)\b", needs_date=True),
+        trigger(rf"{TARIFF}{gap(30)}\b(?:imposed|introduced|levied) (?:in|on|by|last|this|since|under|earlier|over)\b", needs_date=True, aside=True),
         trigger(rf"\b(?:hit|hits|hitting|slapped|slaps|struck|punish(?:ed|es)) (?:[\w·'-]+ ){{1,5}}?with {gap(30)}{TARIFF}"),
-        trigger(rf"\b(?:{_LAY.open}|{_COLLECT.open}) {_MORE}{PERCENT} (?:more |extra )?on\b(?={gap(60)}(?:{_CARGO}))", None),
         trigger(rf"\b(?:{_LAY.past}|{_COLLECT.past}) {_MORE}{PERCENT} (?:more |extra )?on\b(?={gap(60)}(?:{_CARGO}))"),
+        trigger(rf"\b(?:{_LAY.open}|{_COLLECT.open}) {_MORE}{PERCENT} (?:more |extra )?on\b(?={gap(60)}(?:{_CARGO}))", None),
         trigger(rf"{TARIFF}{_NO_PACT}\b(?:started|began)\b(?! (?:to|as|with|when)\b)", not_after=r"\b(?:talks|negotiations|probe|investigation|hearings?|review|war|dispute)\b[^;]*$"),
         trigger(rf"{TARIFF}{_NO_PACT}\b{_START_ON.past} (?:again )?(?:on |from |at |in )?(?={DAY})", needs_date=True, not_after=r"\b(?:talks|negotiations|probe|investigation|hearings?|review|war|dispute)\b[^;]*$"),
     ),

@@ -25,6 +25,7 @@ _PAPER = r"\b(?:notices?|notifications?|letters?|instruments?)\b"
 
 KIND = Kind(
     type="termination_notice",
+    notice=True,
     gate=gate(r"ineligible|delist|expuls|out of\b|a party|article \d|plug|place in|terminat|withdr|exit|pull|quit|leav|\bleft\b|abrogat|scrap|notice|denounc|denunciation|walk|revok|rescind|strip|suspend|\b(?:end|ends|ended|ending|kill|tear|torn|tore|rip|axe|invok\w+|drop\w*|remov\w+|struck|strik\w+|expel\w*|exclu\w+|graduat\w+|declar\w+|eject\w*|cut|los(?:e|es|t)|order|memorandum|proclamation)\b"),
     triggers=(
         trigger(rf"{GIVE}{GAP}{_PAPER}{gap(70)}{_EXIT}", needs=_OBJECT, not_after=_CLAUSE, content=True),
