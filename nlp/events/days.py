@@ -44,7 +44,8 @@ FRESH = timedelta(days=31)
 
 
 _MODIFIED = re.compile(
-    r",?\s+(?:[\w-]+ ){0,2}?(?:hearings?|reviews?|meetings?|sessions?|summits?|deadline|elections?|votes?|rulings?|targets?|cut-?off)\b", re.IGNORECASE
+    r",?\s+(?:[\w-]+ ){0,2}?(?:hearings?|reviews?|meetings?|sessions?|summits?|deadline|elections?|votes?|rulings?|targets?|cut-?off)\b",
+    re.IGNORECASE,
 )
 """Behind a day that belongs to a noun: "the March 28 public hearing"."""
 
@@ -57,7 +58,9 @@ _ATTRIBUTE = re.compile(
 _IN_EFFECT = re.compile(r"\b(?:effective|with effect)(?: (?:on|from|as of))?\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:\d[\d:·.]* [ap]\.?m\.? (?:\w+ ){0,3})?$", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:push|mov|extend|postpon|reschedul|delay|put off|put back|defer|shift|hold\w* off|held off)\w*", re.IGNORECASE)
-_JUST_BEFORE = re.compile(r"\W{0,3}(?:(?:on|by|from|in|at|until|till|through|for|effective|starting|beginning|as of) )*(?:the )?", re.IGNORECASE)
+_JUST_BEFORE = re.compile(
+    r"\W{0,3}(?:(?:on|by|from|in|at|until|till|through|for|effective|starting|beginning|as of) )*(?:the )?", re.IGNORECASE
+)
 _AS_OR_FOR = re.compile(r"\s+(?:as|for|is|was)\s+(?:the |an? |its )?(?:\w+ ){0,2}?", re.IGNORECASE)
 _HEADS = re.compile(r"\s*(?:[:—]|\s[–-]\s)\s*(?:the )?(?:\w+ ){0,2}?", re.IGNORECASE)
 _UNDER = re.compile(

@@ -21,9 +21,7 @@ _TRADE = re.compile(
     rf"|\b(?:free[- ]trade|FTAs?)\b|\b{NAMED}\b|(?-i:[\w.]-[A-Z][A-Za-z.]+) (?:\w+ )?(?:agreement|pact|deal|accord)\b",
     re.IGNORECASE,
 )
-_SHORT = (
-    r"EPA|FDA|FCC|FTC|SEC|CFTC|NHTSA|FAA|FERC|NRC|OSHA|EEOC|NLRB|CFPB|CPSC|FDIC|HUD|CMS|NOAA|NMFS|BLM|IRS|APHIS|FSIS|FMC|STB|USPTO|PTO|CMA|EMA|ECHA|EFSA|ACCC|CRTC|TSA|FEMA|FERC|USCIS|NIH|CDC|HHS|DOE|DOT|DOJ|DHS|DEA|ATF|Ofcom|Ofgem"
-)
+_SHORT = r"EPA|FDA|FCC|FTC|SEC|CFTC|NHTSA|FAA|FERC|NRC|OSHA|EEOC|NLRB|CFPB|CPSC|FDIC|HUD|CMS|NOAA|NMFS|BLM|IRS|APHIS|FSIS|FMC|STB|USPTO|PTO|CMA|EMA|ECHA|EFSA|ACCC|CRTC|TSA|FEMA|FERC|USCIS|NIH|CDC|HHS|DOE|DOT|DOJ|DHS|DEA|ATF|Ofcom|Ofgem"
 _AGENCY = (
     r"Environmental Protection|Food and Drug Administration|Federal (?:Communications|Trade|Maritime|Election|Energy Regulatory) Commission|Securities and Exchange|Commodity Futures|National Highway Traffic|Federal (?:Aviation|Railroad|Highway)|Nuclear Regulatory"
     r"|Occupational Safety|Equal Employment|National Labor Relations|Consumer (?:Financial|Product Safety)|Federal Reserve|Medicare|National Marine Fisheries|Fish and Wildlife|Forest Service|Bureau of Land Management|Army Corps|Corps of Engineers|Coast Guard"

@@ -26,7 +26,10 @@ from tradeclaims.values import Quantity, Span
 # Acts that come about without one who acts in the sentence.
 _NOBODYS = ("entry_into_force", "hearing", "comment_deadline")
 _A_PACT = Expression(PACT)
-_PROVIDES = re.compile(r"\b(?:agreement|pact|deal|accord|treaty|FTA)\b[^.;]{0,40}?,? (?:that|which) (?:[\w-]+ )?(?:will|would|is to|are to|shall)\b", re.IGNORECASE)
+_PROVIDES = re.compile(
+    r"\b(?:agreement|pact|deal|accord|treaty|FTA)\b[^.;]{0,40}?,? (?:that|which) (?:[\w-]+ )?(?:will|would|is to|are to|shall)\b",
+    re.IGNORECASE,
+)
 _REACH = 600
 """How far from an act words can still bear on it; no clause that somebody wrote is longer, and a line of a table may be."""
 

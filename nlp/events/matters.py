@@ -29,7 +29,9 @@ _WITH = re.compile(r"\b(?:agreement|pact|deal|accord|FTA|negotiations|talks) wit
 _PACT = r"(?:[\w-]+ ){0,4}?(?:agreement|pact|deal|accord|FTA|treaty)"
 _ITS_PACT = re.compile(rf"(?:['’]s?) {_PACT} with (?:the )?")
 _JOINED = re.compile(r" and (?:the )?(?:[\w-]+ ){0,4}")
-_THEIR_PACT = re.compile(rf" (?:(?:have|has|had|on \w+|finally|formally|will|are to|\w+ly) )*(?:sign(?:ed|s)?|initial+ed|inked|put|concluded|launched|ratified|implemented)\b[^.;]{{0,60}}?\b{_PACT}\b")
+_THEIR_PACT = re.compile(
+    rf" (?:(?:have|has|had|on \w+|finally|formally|will|are to|\w+ly) )*(?:sign(?:ed|s)?|initial+ed|inked|put|concluded|launched|ratified|implemented)\b[^.;]{{0,60}}?\b{_PACT}\b"
+)
 _JOINT_REVIEW = re.compile(r"\b(?:joint|six-year) (?:\w+ )?review\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b{_PACT} between (?:the )?$")
 _ITS_TALKS = re.compile(r" (?:trade |free[- ]trade )?(?:talks|negotiations|agreement|pact|deal)\b")
@@ -127,7 +129,14 @@ def _of_two(reading: Reading, sentence: Span) -> str | None:
     for one, other in pairwise(here):
         between = reading.document.text[one.span.end : other.span.start]
         left = reading.document.text[: one.span.start][-60:]
-        if one.entity and other.entity and (_ITS_PACT.fullmatch(between) or (_JOINED.fullmatch(between) and (_BETWEEN.search(left) or _THEIR_PACT.match(reading.document.text, other.span.end)))):
+        if (
+            one.entity
+            and other.entity
+            and (
+                _ITS_PACT.fullmatch(between)
+                or (_JOINED.fullmatch(between) and (_BETWEEN.search(left) or _THEIR_PACT.match(reading.document.text, other.span.end)))
+            )
+        ):
             return _name_of_pair(reading, one.entity, other.entity)
     return None
 
