@@ -11,7 +11,7 @@ _FORCE = (
 )
 # Between the agreement and its entry into force nothing else may stand that could be what takes effect.
 _OTHER = (
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|safeguards?|sanctions|rate|rules?|bans?|increases?|cuts?|withdrawal|termination|amendments?|surcharges?|changes?"
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|safeguards?|sanctions|rate|rules?|bans?|increases?|cuts?|withdrawal|termination|amendments?|surcharges?|changes?|privileges|benefits|designations?|proclamation|treatment|decision|measures|status|sanctions"
     r"|suspension|exemptions?|(?:list|order|bill|law) (?:that|which|will|would|takes?|took))\b"
 )
 _NEAR = rf"(?:(?!{_OTHER})[^.;]){{0,100}}?"
@@ -26,7 +26,7 @@ KIND = Kind(
         trigger(rf"{PACT}'?s? entry into (?:force|effect)"),
         trigger(rf"\b(?:put|brought|bring|bringing) {gap(25)}{PACT}{gap(15)}into (?:force|effect)"),
         trigger(rf"\b(?:was|were|been|is|being|be) (?P<act>(?:replaced|superseded|succeeded) by) (?:the )?(?P<subject>{NAMED})\b", needs=rf"\b{NAMED}\b.*\b{NAMED}\b"),
-        trigger(rf"\b(?:it|they|which|both) (?P<act>(?:enters?|comes?|goes?|go|takes?) (?:into )?(?:force|effect)) (?=once|when|as soon as|after|if)", "hypothetical", goes_on=True, needs=PACT, not_after=_OTHER),
+        trigger(r"\b(?:it|they|which|both) (?P<act>(?:enters?|comes?|goes?|go|takes?) (?:into )?(?:force|effect)) (?=once|when|as soon as|after|if)", "hypothetical", goes_on=True, needs=PACT, not_after=_OTHER),
         trigger(rf"\b{NAMED}\b{gap(70)}\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|t(?:ook|akes?|aking) (?:over from|the place of)|succeed(?:s|ed))\b{gap(25)}\b{NAMED}\b"),
         trigger(rf"{PACT}{_NEAR}\bonce (?:it is |fully )?in force", "hypothetical", presupposed=True),
         trigger(rf"\bonce (?:it is |{gap(20)}{PACT} (?:is |was )?)?in force", "hypothetical", needs=PACT, presupposed=True),
