@@ -6,5 +6,5 @@ SOURCE = Source(
     name="census_bea_ft900",
     publisher="US Census Bureau and Bureau of Economic Analysis",
     url="https://www.census.gov/foreign-trade/Press-Release/current_press_release/index.html",
-    priority=1,
+    priority=2,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from official.files.book import Book, Cell, Row, Sheet
-from official.files.table import Broken, FileTable, Reading, label, number
+from official.files.table import Broken, FileTable, Reading, label, number, to_the_dollar
 from official.partners import partner_of_code
 from tradeclaims.errors import Unreadable
 from tradeclaims.records import Observation
@@ -111,19 +111,11 @@ def _row(row: Row, columns: Columns) -> _PartnerYear:
     for column in WANTED[3:]:
         cell: Cell = row[columns[column]] if columns[column] < len(row) else None
         try:
-            values[column] = _to_the_dollar(number(cell))
+            values[column] = to_the_dollar(number(cell))
         except ValueError as error:
             raise ValueError(f"{column} of {name} {year}: {error}") from error
     # A spreadsheet program that took the codes for numbers drops their leading zeros.
     return _PartnerYear(int(year), code.zfill(4), name, values)
-
-
-def _to_the_dollar(millions: Decimal | None) -> Decimal | None:
-    """Values are whole dollars; what stands behind the sixth digit comes from seasonal factors and from binary sums."""
-    if millions is None:
-        return None
-    value = round(millions, 6)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _newest_month(rows: list[_PartnerYear], code: str) -> tuple[int, int]:

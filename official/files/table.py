@@ -73,6 +73,14 @@ def number(cell: Cell) -> Decimal | None:
     return value
 
 
+def to_the_dollar(millions: Decimal | None) -> Decimal | None:
+    """Values are whole dollars; what stands behind the sixth digit comes from seasonal factors and from binary sums."""
+    if millions is None:
+        return None
+    value = round(millions, 6)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
 def label(cell: Cell) -> str:
     """A cell as text: whole numbers without a point, footnote marks like (R) taken off."""
     if cell is None:

@@ -21,7 +21,10 @@ from store.database import open_store
 @format_option("table", "jsonl")
 @click.pass_context
 def import_figures(ctx: click.Context, files: tuple[Path, ...], vintage: str | None, database: Path, form: str | None) -> None:
-    """Add the figures of statistical tables to the store: Census country.xlsx, BEA trad_geo, OTEXA tables, the long csv of this project.
+    """Add the figures of statistical tables to the store.
+
+    Read are Census country.xlsx, ctyseasonal.xlsx and gands.xlsx, exhibits 1, 12, 14, 19 and 20 of the FT-900, BEA trad_geo, OTEXA tables, and the
+    long csv of this project.
 
     A file is known by what is in it, not by its name; xlsx, xls, ods, csv and pages of text are read. Its figures stand beside those of other
     vintages and never replace one; what is there already stays as it is. A broken row is put aside with its reason, and the rest is kept.

@@ -79,3 +79,57 @@ def otexa_sheet(title: Sequence[str], key: Sequence[str], rows: Rows) -> Rows:
     """A table by country or category: titles, groups of columns, labels, rows. `key` heads the columns that name a row."""
     empty = [None] * len(key)
     return [*[[line] for line in title], [], [*empty, *OTEXA_GROUPS], [*key, *OTEXA_LABELS], *rows]
+
+
+def gands_sheet(*rows: Sequence[Any]) -> Rows:
+    """The one sheet of gands.xlsx: a year and nine figures a row."""
+    return [
+        ["U.S. Trade in Goods and Services - Balance of Payments (BOP) Basis"],
+        ["Value in millions of dollars"],
+        ["1960 through 2023"],
+        [None, "Balance", None, None, "Exports", None, None, "Imports", None, None],
+        ["Period", *("Total", "Goods BOP", "Services") * 2, "Total ", "Goods BOP", "Services"],
+        *rows,
+        ["U.S. Census Bureau, Economic Indicator Division"],
+        ["NOTE: (1) Data presented on a Balance of Payment (BOP) basis."],
+    ]
+
+
+SEASONAL_COLUMNS = ("year", "cty_code", "cty_desc", *(f"{flow}{month}" for flow in "BEI" for month in (*MONTHS, "Q1", "Q2", "Q3", "Q4")))
+
+
+def seasonal_row(year: int, code: str, name: str, exports: Sequence[float | None], imports: Sequence[float | None]) -> list[Any]:
+    """A partner's year in ctyseasonal.xlsx, in dollars; other columns that the readers pass over hold 1."""
+    cells: list[Any] = [year, code, name, *[1] * 16]
+    for months in (exports, imports):
+        cells += [*months, *[None] * (12 - len(months)), *[1] * 4]
+    return cells
+
+
+def month_sheet(title: str, groups: Sequence[Any], names: Sequence[Any], rows: Rows) -> Rows:
+    """Exhibit 1 or 12 of the FT-900."""
+    return [
+        [],
+        ["Part A: Seasonally Adjusted (by Commodity/Service)"],
+        [title],
+        ["In millions of dollars. Details may not equal totals due to seasonal adjustment and rounding. (R) - Revised."],
+        ["Period", *groups],
+        [None, *names],
+        *rows,
+        ["(1) Data are presented on a balance of payments (BOP) basis."],
+        ["NOTE: For information on data sources and methodology, see the explanatory notes in this release."],
+    ]
+
+
+def partner_sheet(title: str, heads: Rows, rows: Rows) -> Rows:
+    """Exhibit 14, 19 or 20 of the FT-900."""
+    return [
+        [],
+        ["Part C: Seasonally Adjusted (by Geography)"],
+        [title],
+        ["In millions of dollars."],
+        *heads,
+        *rows,
+        ["NOTES:"],
+        ["* Not additive."],
+    ]

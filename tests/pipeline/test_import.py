@@ -15,8 +15,9 @@ from pipeline.cli.official import official
 from store.database import open_store
 from store.observations import all_observations
 from store.verdicts import history_of
-from tests.official.sheets import bea_sheet, census_row, census_sheet, otexa_sheet, write_xls, write_xlsx
+from tests.official.sheets import bea_sheet, census_row, census_sheet, gands_sheet, otexa_sheet, write_xls, write_xlsx
 from tests.official.test_files import GOOD, HEADER, KOREA, TOTAL, WORLD
+from tests.official.test_files_census import IN_1960, IN_2016
 from tests.pipeline.conftest import Run
 from tradeclaims.errors import Misconfigured
 
@@ -190,3 +191,16 @@ def test_check_uses_imported_figures_and_judges_again(tradeclaims: Run, tmp_path
     db = open_store(tmp_path / "t.db")
     (claim,) = {row[0] for row in db.conn.execute("SELECT id FROM claims")}
     assert [verdict.outcome for _, verdict in history_of(db, claim)] == ["agrees_on_other_reading", "not_checkable"]
+
+
+def test_gands_as_embedded_is_unchanged_and_a_new_year_is_added(tmp_path: Path, store: Path) -> None:
+    """Real figures of the file of August 2024: none is new; with a year more, that year is."""
+    path = write_xlsx(tmp_path / "gands.xlsx", {"Gands": gands_sheet(IN_1960, IN_2016)})
+    assert counts(run("import", path, "--vintage", "2024-08", "--format", "jsonl", store=store)) == [(18, 0, 18, 0)]
+    assert run("import", path, store=store).exit_code == 1
+    write_xlsx(
+        path, {"Gands": gands_sheet(IN_2016, ("2024", -900000, -1200000, 300000, 3200000, 2000000, 1200000, 4100000, 3200000, 900000))}
+    )
+    assert counts(run("import", path, "--vintage", "2025-06", "--format", "jsonl", store=store)) == [(18, 18, 0, 0)]
+    (found,) = lines(run("show", "*:USA/WLD/imports/services/bop/nsa", "--period", "2024", "--vintage", "2025-06", store=store))
+    assert found["values"][0]["value"] == 900000
