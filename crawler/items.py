@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tradeclaims.ids import body_hash
-from tradeclaims.records import Snapshot
+from tradeclaims.records import Exchange, Snapshot
 
 
 @dataclass(kw_only=True)
@@ -46,6 +46,9 @@ class Page:
 
     listed_date: str | None = None
     """Date in the listing or feed, as written there."""
+
+    exchange: Exchange | None = None
+    """Headers of request and response; None for bytes that no server sent."""
 
 
 def snapshot_of(page: Page) -> Snapshot:

@@ -56,7 +56,7 @@ class SinkPipeline:
         spider = self.crawler.spider
         assert isinstance(spider, SourceSpider)
         assert spider.sink is not None
-        outcome = "unchanged" if item.status == 304 else spider.sink(snapshot_of(item), item.body)
+        outcome = "unchanged" if item.status == 304 else spider.sink(snapshot_of(item), item.body, item.exchange)
         if outcome == "saved":
             spider.tally.saved += 1
         else:

@@ -42,6 +42,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.robots.GuardedRobotsTxtMiddleware": 100,
     "crawler.refusal.RefusalMiddleware": 110,
+    # Next to the wire: sees headers before Scrapy decodes the body.
+    "crawler.exchange.WireHeadersMiddleware": 950,
 }
 ITEM_PIPELINES = {"crawler.pipelines.ReadingPipeline": 300}
 FEED_EXPORT_ENCODING = "utf-8"

@@ -13,13 +13,14 @@ from twisted.python.failure import Failure
 from crawler.answers import Expected, media_type, problem
 from crawler.canonical import canonical_url
 from crawler.catalogue import SourceEntry, find_entry, load_catalogue
+from crawler.exchange import exchange_of
 from crawler.items import Page
 from crawler.source import Source
 from crawler.tally import Tally
-from tradeclaims.records import Issue, Snapshot
+from tradeclaims.records import Exchange, Issue, Snapshot
 
 Validators = Callable[[str], tuple[str | None, str | None] | None]
-Sink = Callable[[Snapshot, bytes], Literal["saved", "unchanged"]]
+Sink = Callable[[Snapshot, bytes, Exchange | None], Literal["saved", "unchanged"]]
 Yields = Iterator[Request | Page]
 
 
@@ -119,6 +120,7 @@ class SourceSpider(Spider):
             source=self.entry.id, url=asked, final_url=response.url, fetched_at=datetime.now(UTC), status=response.status,
             media_type=kind, charset=charset, body=response.body, etag=_header(response, b"ETag"),
             last_modified=_header(response, b"Last-Modified"), listed_title=title, listed_date=date,
+            exchange=exchange_of(response),
         )  # fmt: skip
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from crawler.catalogue import load_catalogue
 from crawler.run import crawl
 from pipeline.work import Kind
+from store.archive import sync_archive
 from store.database import open_store, transaction
 from store.runs import finish_run, record_issue, start_run
-from store.snapshots import save_snapshot, validators
+from store.snapshots import move_bodies, save_snapshot, validators
 from tradeclaims.errors import Misconfigured
-from tradeclaims.records import Issue, Run, Snapshot
+from tradeclaims.records import Exchange, Issue, Run, Snapshot
 
 
 def main(order: dict[str, object]) -> int:
@@ -29,12 +30,13 @@ def main(order: dict[str, object]) -> int:
     chosen = [entry for entry in entries if entry.id in names] if names else [entry for entry in entries if entry.enabled]
     if not chosen:
         raise Misconfigured("no source is enabled in the catalogue")
+    move_bodies(db)
     began = datetime.now(UTC)
     open_runs = {entry.id: start_run(db, Run(stage="crawl", source=entry.id, started_at=began)) for entry in chosen}
 
-    def sink(snapshot: Snapshot, body: bytes) -> Kind:
+    def sink(snapshot: Snapshot, body: bytes, exchange: Exchange | None) -> Kind:
         with transaction(db):
-            return save_snapshot(db, snapshot, body)
+            return save_snapshot(db, snapshot, body, exchange)
 
     def report(issue: Issue) -> None:
         with transaction(db):
@@ -50,6 +52,7 @@ def main(order: dict[str, object]) -> int:
         report=report,
         validators=lambda url: validators(db, url),
     )
+    sync_archive(db)
     for run in runs:
         assert run.source is not None
         finish_run(db, open_runs[run.source], replace(run, started_at=began))

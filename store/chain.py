@@ -101,7 +101,7 @@ def _snapshot(db: Database, found: Document) -> Links | None:
         db,
         "SELECT s.body_hash AS hash, b.size, s.source, s.url, json_extract(s.body, '$.final_url') AS final_url, s.fetched_at, s.last_seen,"
         " json_extract(s.body, '$.status') AS status, json_extract(s.body, '$.media_type') AS media_type,"
-        " json_extract(s.body, '$.warc_file') AS warc_file, json_extract(s.body, '$.warc_offset') AS warc_offset"
+        " b.warc_file, b.warc_offset"
         " FROM snapshots s JOIN bodies b ON b.hash = s.body_hash WHERE s.body_hash = ?"
         " ORDER BY s.url = ? OR final_url = ? DESC, s.source = ? DESC, s.n LIMIT 1",
         [found.snapshot, found.url, found.url, found.source],

@@ -1,15 +1,20 @@
-"""The archive: bodies stored once per content, snapshots once per address and content."""
+"""What servers answered: bytes once per content in the archive, snapshots once per address and content in the database."""
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
+from store import warc
+from store.archive import Position, append, archive_folder
 from store.bodies import pack, unpack
 from store.clock import stamp
 from store.database import Database, rows, transaction
 from store.keys import snapshot_key
+from tradeclaims.errors import Unreadable
 from tradeclaims.ids import body_hash
-from tradeclaims.records import Snapshot
+from tradeclaims.records import Exchange, Snapshot
 
 _NEWEST = "SELECT {} FROM snapshots WHERE url = ? ORDER BY last_seen DESC, n DESC LIMIT 1"
 
@@ -17,10 +22,10 @@ READ = "read"
 """The stage that works on snapshots."""
 
 
-def save_snapshot(db: Database, snapshot: Snapshot, body: bytes) -> Literal["saved", "unchanged"]:
+def save_snapshot(db: Database, snapshot: Snapshot, body: bytes, exchange: Exchange | None = None) -> Literal["saved", "unchanged"]:
     """Store an answer. `unchanged` when the address gave the same bytes last time: only validators and `last_seen` move on.
 
-    A page that goes back to an earlier content has changed: it is to be read again. Raises ValueError when `body` does not have the
+    `exchange` holds the headers of request and response; None for files and other bytes that no server sent. A page that goes back to an earlier content has changed: it is to be read again. Raises ValueError when `body` does not have the
     snapshot's hash.
     """
     if body_hash(body) != snapshot.body_hash:
@@ -28,8 +33,10 @@ def save_snapshot(db: Database, snapshot: Snapshot, body: bytes) -> Literal["sav
     with transaction(db):
         newest = db.conn.execute(_NEWEST.format("body_hash"), [snapshot.url]).fetchone()
         if newest is None or not _touch(db, snapshot):
-            _insert(db, snapshot, body)
+            _insert(db, _archived(db, snapshot, body, exchange))
             return "saved"
+        if _held(db, snapshot.body_hash) is None:  # the file that held these bytes was lost
+            _archived(db, snapshot, body, exchange)
         now_newest = db.conn.execute(_NEWEST.format("body_hash"), [snapshot.url]).fetchone()
         if now_newest == newest:
             return "unchanged"
@@ -47,9 +54,31 @@ def _touch(db: Database, snapshot: Snapshot) -> bool:
     return updated.rowcount > 0
 
 
-def _insert(db: Database, snapshot: Snapshot, body: bytes) -> None:
-    if not db.conn.execute("SELECT 1 FROM bodies WHERE hash = ?", [snapshot.body_hash]).fetchone():
-        db.conn.execute("INSERT INTO bodies VALUES (?, ?, ?)", [snapshot.body_hash, len(body), zlib.compress(body)])
+def _held(db: Database, hash: str) -> Position | None:
+    """The record with these bytes; None for bytes that no file of the archive holds."""
+    found = db.conn.execute("SELECT warc_file, warc_offset FROM bodies WHERE hash = ? AND warc_file IS NOT NULL", [hash]).fetchone()
+    return Position(file=found[0], offset=found[1]) if found else None
+
+
+def _archived(db: Database, snapshot: Snapshot, body: bytes, exchange: Exchange | None) -> Snapshot:
+    """The snapshot with the position of its record. Bytes that the archive holds already are referred to, not written again."""
+    first = None
+    if _held(db, snapshot.body_hash):
+        first = db.conn.execute(
+            "SELECT json_extract(body, '$.final_url'), fetched_at FROM snapshots WHERE body_hash = ? ORDER BY n LIMIT 1",
+            [snapshot.body_hash],
+        ).fetchone()
+    record = append(db, snapshot, body, exchange, same_as=(first[0], datetime.fromisoformat(first[1])) if first else None)
+    if first is None:
+        db.conn.execute(
+            "INSERT INTO bodies (hash, size, content, warc_file, warc_offset) VALUES (?, ?, x'', ?, ?) ON CONFLICT (hash)"
+            " DO UPDATE SET content = x'', warc_file = excluded.warc_file, warc_offset = excluded.warc_offset",
+            [snapshot.body_hash, len(body), record.file, record.offset],
+        )
+    return replace(snapshot, warc_file=record.file, warc_offset=record.offset)
+
+
+def _insert(db: Database, snapshot: Snapshot) -> None:
     seen = stamp(snapshot.fetched_at)
     row = {
         "source": snapshot.source,
@@ -65,11 +94,51 @@ def _insert(db: Database, snapshot: Snapshot, body: bytes) -> None:
 
 
 def body_of(db: Database, hash: str) -> bytes:
-    """The bytes with this SHA-256, as they were fetched. Raises LookupError when the archive does not hold them."""
-    found = db.conn.execute("SELECT content FROM bodies WHERE hash = ?", [hash]).fetchone()
+    """The bytes with this SHA-256, as they were fetched, verified.
+
+    Raises LookupError for a hash that was never stored, Unreadable where the archive has lost or damaged the bytes.
+    """
+    found = db.conn.execute("SELECT content, warc_file, warc_offset FROM bodies WHERE hash = ?", [hash]).fetchone()
     if found is None:
         raise LookupError(f"the archive holds no body {hash}")
-    return zlib.decompress(found[0])
+    content, file, offset = found
+    if file is not None:
+        body = warc.payload(archive_folder(db) / file, offset)
+    elif content:
+        body = zlib.decompress(content)
+    else:
+        raise Unreadable(f"the archive has lost the bytes {hash}; the next crawl that gets them puts them back")
+    if body_hash(body) != hash:
+        where = f"{file} at byte {offset}" if file else "the database"
+        raise Unreadable(f"the archive is damaged: {where} holds bytes with SHA-256 {body_hash(body)}, expected {hash}")
+    return body
+
+
+def move_bodies(db: Database) -> int:
+    """Move bytes that an earlier version kept in the database into the archive, one at a time; returns how many moved.
+
+    Each is verified before and after; one that does not have its hash stays where it is, and `body_of` says so.
+    """
+    moved = 0
+    for (hash,) in db.conn.execute("SELECT hash FROM bodies WHERE length(content) > 0").fetchall():
+        with transaction(db):
+            content = db.conn.execute("SELECT content FROM bodies WHERE hash = ? AND length(content) > 0", [hash]).fetchone()
+            known = db.conn.execute("SELECT n, body FROM snapshots WHERE body_hash = ? ORDER BY n LIMIT 1", [hash]).fetchone()
+            body = _inflated(content[0]) if content and known else None
+            if body is None or body_hash(body) != hash:
+                continue
+            kept = _archived(db, unpack(Snapshot, known[1]), body, None)
+            assert body_of(db, hash) == body
+            db.conn.execute("UPDATE snapshots SET body = ? WHERE n = ?", [pack(kept), known[0]])
+        moved += 1
+    return moved
+
+
+def _inflated(content: bytes) -> bytes | None:
+    try:
+        return zlib.decompress(content)
+    except zlib.error:
+        return None
 
 
 def validators(db: Database, url: str) -> tuple[str | None, str | None] | None:

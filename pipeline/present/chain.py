@@ -50,6 +50,8 @@ def print_chain(out: Console, links: Links) -> None:
         if snapshot:
             facts = {"sha256": snapshot["hash"], "bytes": f"{snapshot['size']:,} of {snapshot['media_type'] or 'unstated type'}"}
             facts |= {"asked": snapshot["url"], "answered": snapshot["final_url"], "fetched": snapshot["fetched_at"]}
+            if snapshot["warc_file"]:
+                facts["record"] = f"{snapshot['warc_file']} at byte {snapshot['warc_offset']}"
             _part(out, "bytes", facts)
         else:
             _part(out, "bytes", {"none": "the text was given directly"})

@@ -6,7 +6,7 @@ from pipeline.work import Kind, work
 from store.database import Database
 from store.documents import save_document
 from store.keys import snapshot_key
-from store.snapshots import body_of, snapshots_to_read
+from store.snapshots import body_of, move_bodies, snapshots_to_read
 from tradeclaims.records import Run, Snapshot
 
 
@@ -17,5 +17,6 @@ def read(db: Database, progress: Progress) -> Run:
         outcome, _ = save_document(db, read_snapshot(snapshot, body_of(db, snapshot.body_hash)))
         return outcome
 
+    move_bodies(db)
     todo = snapshots_to_read(db, READERS_VERSION)
     return work(db, "read", progress("Reading", todo), do, key=snapshot_key, version=READERS_VERSION)

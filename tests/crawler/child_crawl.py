@@ -6,7 +6,8 @@ from pathlib import Path
 
 from crawler.catalogue import load_catalogue
 from crawler.run import crawl
-from tradeclaims.records import Snapshot
+from tradeclaims.codec import encode
+from tradeclaims.records import Exchange, Snapshot
 
 
 def main() -> None:
@@ -16,11 +17,11 @@ def main() -> None:
     issues: list[str] = []
     hashes: set[str] = set()
 
-    def sink(snapshot: Snapshot, body: bytes) -> str:
+    def sink(snapshot: Snapshot, body: bytes, exchange: Exchange | None) -> str:
         if asked.get("broken"):
             raise OSError("disk full")
         pages.append({"source": snapshot.source, "url": snapshot.url, "title": snapshot.listed_title, "date": snapshot.listed_date, "type": snapshot.media_type,
-                      "final_url": snapshot.final_url, "etag": snapshot.etag, "body": body.decode("latin-1")})  # fmt: skip
+                      "final_url": snapshot.final_url, "etag": snapshot.etag, "exchange": exchange and encode(exchange), "body": body.decode("latin-1")})  # fmt: skip
         outcome = "unchanged" if snapshot.body_hash in hashes else "saved"
         hashes.add(snapshot.body_hash)
         return outcome

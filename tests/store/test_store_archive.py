@@ -27,7 +27,8 @@ def test_bytes_come_back_as_they_were(db: Database) -> None:
     first = snapshot(body)
     assert save_snapshot(db, first, body) == "saved"
     assert body_of(db, first.body_hash) == body
-    assert list_snapshots(db) == [first]
+    (kept,) = list_snapshots(db)
+    assert replace(kept, warc_file=None, warc_offset=None) == first
 
 
 def test_the_same_answer_again_only_moves_last_seen_and_validators(db: Database) -> None:
@@ -67,10 +68,11 @@ def test_snapshots_are_read_once_per_version_of_the_readers(db: Database) -> Non
     first, second = snapshot(PAGE), snapshot(OTHER, url="https://news.example/2", hours=1)
     save_snapshot(db, first, PAGE)
     save_snapshot(db, second, OTHER)
-    assert list(snapshots_to_read(db, "1")) == [first, second]
+    to_read = [each.url for each in (first, second)]
+    assert [each.url for each in snapshots_to_read(db, "1")] == to_read
     mark_done(db, "read", snapshot_key(first), "1")
-    assert list(snapshots_to_read(db, "1")) == [second]
-    assert list(snapshots_to_read(db, "2")) == [first, second]
+    assert [each.url for each in snapshots_to_read(db, "1")] == to_read[1:]
+    assert [each.url for each in snapshots_to_read(db, "2")] == to_read
 
 
 def test_a_page_that_goes_back_to_earlier_bytes_has_changed_and_is_read_again(db: Database) -> None:

@@ -3,6 +3,7 @@
 from tradeclaims.records.claim import Claim
 from tradeclaims.records.document import Document
 from tradeclaims.records.event import Event
+from tradeclaims.records.exchange import Exchange
 from tradeclaims.records.extraction import Extraction
 from tradeclaims.records.mention import Mention
 from tradeclaims.records.notice import Notice
@@ -16,6 +17,7 @@ __all__ = [
     "Claim",
     "Document",
     "Event",
+    "Exchange",
     "Extraction",
     "Issue",
     "Mention",

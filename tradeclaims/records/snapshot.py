@@ -45,7 +45,7 @@ class Snapshot:
     """Date that the listing or feed gave, as written there; None where it gave none."""
 
     warc_file: str | None = None
-    """Archive file that holds request and response; None where the bytes lie in the database only."""
+    """Archive file that holds request and response; None before they are stored."""
 
     warc_offset: int | None = None
     """Byte position of the record in `warc_file`."""
