@@ -163,6 +163,9 @@ class Speakers:
         for mention in self.people:
             if offset <= mention.span.start < offset + len(words) and not OWNS.match(self.text, mention.span.end):
                 return mention.entity or mention.span.quote
+        body = self._body_at(words, offset)
+        if body is not None:
+            return body
         named = named_in(words)
         if named is None:
             return None
@@ -173,6 +176,13 @@ class Speakers:
             if len(last) >= LEAST_NAME and last[0] == surname[0] and Levenshtein.distance(last, surname) <= 1:
                 return name
         return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", named)
+
+    def _body_at(self, words: str, offset: int) -> str | None:
+        """The whole name of a body whose first part the words are, as of a ministry of several fields: "Ministry of Trade, Industry and Energy"."""
+        bare = re.sub(r"^(?:the|The)\s+", "", words)
+        at = self.text.find(bare, offset, offset + len(words) + 8)
+        name = next((m.span for m in self.bodies if m.span.start == at and len(m.span.quote) > len(bare)), None)
+        return name.quote if name is not None and name.quote[len(bare) :].startswith(",") else None
 
     def _person_before(self, offset: int) -> str | None:
         """The person last named before `offset`, else the one named by an office."""

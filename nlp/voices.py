@@ -46,6 +46,12 @@ PUBLISHED = re.compile(
     rf"\b(?P<cue>according to)\s+(?:[a-z]+\s+){{0,2}}{PAPER}\s+(?:that\s+|which\s+)?(?P<who>(?:the\s+)?(?:[\w.'’&-]+\s+){{1,6}}?)(?:has\s+|had\s+)?(?:published|released|issued|compiled|put out)\b",
     re.IGNORECASE,
 )
+PUBLISHED_BY = re.compile(
+    rf"\b(?P<cue>according to)\s+(?:[\w-]+\s+){{0,4}}?{PAPER}\s+(?:that\s+(?:was|were)\s+)?(?:published|released|issued|compiled|collected|gathered|put out|provided|made public|unveiled)\s+(?:(?:on\s+)?\w+day\s+|today\s+|yesterday\s+|earlier\s+)?by\s+(?P<who>{NAME}{{2,80}})",
+    re.IGNORECASE,
+)
+"""Figures whose publisher is named behind them: "according to provisional data published by the Federal Statistical Office"."""
+
 COUNT = re.compile(
     r"\b(?P<cue>(?:by|on|in)\s+(?P<who>its|their|his|her|(?:the\s+|an?\s+)?(?:[\w.&-]+\s+){0,4}?[\w.&-]+(?:['’]s|s['’]))\s+(?:own\s+)?(?:count|figures|reckoning|estimates?|numbers|tally|calculations?|"
     r"measure|arithmetic|data|statistics|books))\b",
@@ -136,8 +142,14 @@ def find_voices(words: str, quoted: Callable[[int], bool], parse: Callable[[], D
     for hit in PUBLISHED.finditer(words):
         if not quoted(hit.start()):
             found.append(Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="follows"))
-    for hit in ACCORDING.finditer(words):
+    for hit in PUBLISHED_BY.finditer(words):
         if not quoted(hit.start()):
+            opens = not words[: hit.start()].strip(" \"“”'(")
+            found.append(
+                Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="leads" if opens else "follows")
+            )
+    for hit in ACCORDING.finditer(words):
+        if not quoted(hit.start()) and not any(voice.start == hit.start() for voice in found):
             opens = not words[: hit.start()].strip(" \"“”'(")
             found.append(
                 Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="leads" if opens else "follows")

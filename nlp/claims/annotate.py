@@ -10,7 +10,7 @@ from nlp.claims.sentence import Mark, Sentence
 from nlp.names import find_parties, find_products
 from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Mention
-from tradeclaims.values import Span
+from tradeclaims.values import Quantity, Span
 
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 
@@ -33,6 +33,9 @@ def annotate(
     pointed = pointed_at(text, parties, country, last_named)
     parties = [m for m in parties if not any(p.start < m.end and m.start < p.end for p in pointed)] + pointed
     figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
+    figures, converted = _without_conversions(figures, span.start, text)
+    for start, end in converted:
+        text = text[:start] + " " * (end - start) + text[end:]
     if text.isupper():
         text = text.lower()  # a headline in capitals; offsets stay
     return Sentence(
@@ -46,3 +49,23 @@ def annotate(
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
         agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
     )
+
+
+def _without_conversions(
+    figures: list[tuple[Mention, Quantity]], offset: int, text: str
+) -> tuple[list[tuple[Mention, Quantity]], list[tuple[int, int]]]:
+    """The figures without sums in brackets that only say the one before in another currency, and where these stand: "549 billion yen ($6.7 billion)"."""
+    kept: list[tuple[Mention, Quantity]] = []
+    gone: list[tuple[int, int]] = []
+    for mention, quantity in figures:
+        before = kept[-1] if kept else None
+        start, end = mention.span.start - offset, mention.span.end - offset
+        if before is not None and before[1].unit == quantity.unit == "currency" and before[1].currency != quantity.currency:
+            opened = re.compile(r"\s*\((?:about |around |roughly |some |equal to |equivalent to |or )?").fullmatch(
+                text, before[0].span.end - offset, start
+            )
+            if opened and text[end : end + 1] == ")":
+                gone.append((opened.start(), end + 1))
+                continue
+        kept.append((mention, quantity))
+    return kept, gone

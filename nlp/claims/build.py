@@ -25,7 +25,7 @@ from nlp.claims.setting import Setting
 from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
 from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
 from nlp.claims.territory import Territory, divide
-from nlp.claims.timing import when_of, with_implied_period
+from nlp.claims.timing import note_basis, when_of, with_implied_period
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator, Modality, Scope
 
@@ -114,6 +114,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         asides += claims_of(beside, rates, setting.document.published) if rates else ()
     for claim in claims:
         context.learn(claim)
+    note_basis(setting, claims)
     remember_tariff(setting, claims)
     return [*claims, *asides]
 

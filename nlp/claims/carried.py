@@ -21,7 +21,7 @@ _WAS = (
     r"came in at|comes in at|compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became|"
     r"totals|comes to|stands at|amounts to|adds up to|reaches|hits|rises|falls|grows|drops|narrows|widens|shrinks|climbs|jumps|slips|averages)"
 )
-_FIGURE = r"(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome)"
+_FIGURE = r"(?:the (?:figures|numbers)|(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome))"
 _SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:(?:their|its|the|import|export) )?(?:total |combined )?(?:value|volumes?))"
 GOES_ON = re.compile(
     rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",

@@ -7,7 +7,7 @@ from nlp.claims.head import Head
 from nlp.claims.sentence import Sentence
 
 BACK = re.compile(
-    r"\b(?:compar(?:ed|es?) (?:with|to)|against|versus|vs\.?|from)\s+(?:an?|the|its)\s+(?:(?:about|nearly|almost|record|revised|downwardly|upwardly|trade|goods|merchandise|services|first|previously|reported|estimated)\s+)*$",
+    r"\b(?:compar(?:ed|es?) (?:with|to)|against|versus|vs\.?|from)\s+(?:(?:an?|the|its)\s+)?(?:(?:about|nearly|almost|record|revised|downwardly|upwardly|trade|goods|merchandise|services|first|previously|reported|estimated)\s+)*$",
     re.IGNORECASE,
 )
 """Before a balance, or before its sum, that the one told of is held against."""
@@ -16,8 +16,8 @@ SAME_AGAIN = re.compile(r"\s+(?:an?|the|its)\s+(?:\w+\s+){0,2}(?:deficit|surplus
 """Such a balance before its sum: "from a deficit (of)" says no more than "from"."""
 
 
-OF_BALANCE = re.compile(r"\s+(?:(?:trade|goods|merchandise|services|and)\s+)*", re.IGNORECASE)
-"""Between a sum and the balance it is of: "a $51 billion trade surplus"."""
+OF_BALANCE = re.compile(r"\s+(?:in\s+)?(?:(?:trade|goods|merchandise|services|and)\s+)*", re.IGNORECASE)
+"""Between a sum and the balance it is of: "a $51 billion trade surplus", "$51 billion in surplus"."""
 
 
 def without_compared(sentence: Sentence, heads: list[Head]) -> list[Head]:

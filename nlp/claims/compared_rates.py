@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.claims.apposition import without
-from nlp.claims.figures import BY, CHANGE_AFTER, CHANGE_NOUN, CHANGE_OF, GROWTH, RATE_LEFT, TO
+from nlp.claims.figures import BY, CHANGE_AFTER, CHANGE_NOUN, CHANGE_OF, GROWTH, RATE_LEFT, TO, positive, sign_of
 from nlp.claims.leading import FILLER
 from nlp.claims.moves import DOWN, UP, Direction, find_moves
 from nlp.claims.periods import When, implied_compare
@@ -24,7 +24,7 @@ _SIZE = r"(?:[a-z]+-)?(?:steep|sharp|small|smaller|larger|bigger|modest|slight|b
 _FORESEEN = r"(?:median|consensus|average|mean|economists?['’]?|analysts?['’]?|market|markets['’]|a|an|the|reuters|bloomberg|poll|forecasts?|estimates?|expectations?|predictions?|for|of|survey|had|predicted|expected|projected)"
 CUE = re.compile(
     r"(?P<cue>\b(?:after|following|having(?: already| also| just| previously)?|reversing|(?:which |that |this |it )?(?:followed|follows|came after|comes after)|on the heels of|compare[sd]? (?:with|to)|(?:as )?against|versus|vs\.?|than|up from|down from|slowing from|accelerating from|quickening from|easing from|beating|missing|below|above))"
-    rf"(?P<words>(?:\s+(?:{_HEDGE}|{_SIZE}|{_FORESEEN}|{_DATE}(?:['’]s)?|in|that of|(?:{UP}|{DOWN})|by|{CHANGE_NOUN}s?|of))*)\s*$",
+    rf"(?P<words>(?:\s+(?:{_HEDGE}|{_SIZE}|{_FORESEEN}|{_DATE}(?:['’]s)?|in|that of|(?:{UP}|{DOWN})|by|{CHANGE_NOUN}s?|of))*)\s*\+?$",
     re.IGNORECASE,
 )
 """What leads to such a rate, dates written as one mark."""
@@ -125,7 +125,7 @@ def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     words = sentence.text[start:end]
     moves = find_moves(sentence.text[places[cue.start("words")] : rate.start])
     noun = noun or next(iter(re.findall(CHANGE_NOUN, cue.group("words"), re.IGNORECASE)), None)
-    direction = _direction_of(noun) or (moves[-1].direction if moves else None)
+    direction = sign_of(sentence, rate) or _direction_of(noun) or (moves[-1].direction if moves else None)
     forecast = _FORECAST.search(words) is not None or _FORECAST.match(sentence.text[end:].lstrip()) is not None
     if _OF_ELSE.match(sentence.text, end):
         return None
@@ -187,7 +187,7 @@ def _claim(told: ComparedRate, model: Claim, published: date | None) -> Claim:
         change_abs=None,
         change_pp=None,
         factor=None,
-        change_pct=told.rate.what,
+        change_pct=positive(told.rate).what,
         direction=told.direction or model.direction,
         period=when.period,
         compare_period=when.compare,

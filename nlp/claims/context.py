@@ -68,6 +68,9 @@ class Context:
     rank: Claim | None = None
     """The last place in a ranking: what "it ranked second" goes on about."""
 
+    yearly: bool | None = None
+    """Whether the document measures part of a year against the same part of the year before: what its first rate told. None before any."""
+
     fiscal: bool = False
     """Whether the deficit last spoken of was a budget's or a current account's."""
 
@@ -158,7 +161,9 @@ class Context:
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
             other_print = claim.vintage in ("revised", "first_reported") and self.period is not None
             looks_back = other_print or (
-                claim.period.anchor == "context" and self.period is not None and _before(claim.period, self.period)
+                self.period is not None
+                and _before(claim.period, self.period)
+                and (claim.period.anchor == "context" or self._is_base(claim))
             )
             if not looks_back:  # "the year before, it had been …": or it was revised: the text is still about the later one
                 self.period = claim.period
@@ -174,6 +179,14 @@ class Context:
             self.at_home = True
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True
+
+    def _is_base(self, claim: Claim) -> bool:
+        """Whether a level of an earlier month or quarter only stands beside the later one just told: "In August 2011 it came to $44.8 billion"."""
+        if claim.value is None or claim.direction is not None or claim.period is None or self.period is None:
+            return False
+        if claim.period.freq not in ("month", "quarter") or claim.period.freq != self.period.freq or self.last is None:
+            return False
+        return (claim.indicator, claim.partners) == (self.last.indicator, self.last.partners)
 
 
 def _before(one: Period, other: Period) -> bool:

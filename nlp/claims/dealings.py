@@ -57,6 +57,13 @@ RANKED = re.compile(
 )
 """Before a participle that belongs to a country whose place among markets or suppliers was told."""
 
+TRADED = re.compile(r"(?:ex|im)ported", re.IGNORECASE)
+GOODS_SUM = re.compile(
+    r"(?:\b(?:goods|products|merchandise|services)\s+(?:worth|to the value of|valued at)\s+[^,;]{3,30}|\d[^,;]{0,25}\s(?:worth\s+)?(?:of|in)\s+(?:[\w-]+\s+){0,3}(?:goods|products|merchandise|services)|[a-z]\s+worth\s+[^,;]{3,30})\s+(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a verb that says by itself that goods crossed the border: "104.4 billion euros of goods were exported", "coal worth $5 billion was imported"."""
+
 REACH = 40
 """How far behind the verb its amount may stand."""
 
@@ -184,6 +191,8 @@ def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:
     if not BEING.search(before):
         return False
     amount = any(mark.end <= hit.start() and hit.start() - mark.end <= 60 and mark.what.unit in PASSED for mark in sentence.quantities)
+    if amount and TRADED.fullmatch(hit.group()) and GOODS_SUM.search(before):
+        return True
     link = re.compile(r"\s+(?:back\s+|directly\s+)?(?:from|to|into|in|by)\s+(?:the\s+)?", re.IGNORECASE)
     return amount and any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())
 

@@ -180,7 +180,7 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
     `said` is the verb that the row's first clause said for all: a figure without one of its own takes it. Shares of a flow are read before
     (`nlp.claims.shares`); what is left of them here is the part of a sum that is dealt with: "bought 50 percent of the goods promised".
     """
-    moves = [replace(m, start=m.start + start, end=m.end + start) for m in find_moves(sentence.text[start:end])]
+    moves = [_judged(replace(m, start=m.start + start, end=m.end + start), sentence, head) for m in find_moves(sentence.text[start:end])]
     marks = [m for m in sentence.quantities if start <= m.start and m.end <= end and not _of_other_time(sentence, m)]
     verb = said if said and marks and is_elided(sentence, start, marks[0].start) else None
     if verb and verb.unit != marks[0].what.unit and not TO.search(sentence.text[start : marks[0].start].rstrip()):
@@ -231,6 +231,17 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
         *_further(sentence, roles.get("value", [])[1:], taken=first),
         *_further_rates(sentence, first, roles.get("change_pct", [])[1:], moves),
     ]
+
+
+BETTER = re.compile(r"improv(?P<worse>)|worsen|deteriorat", re.IGNORECASE)
+
+
+def _judged(move: Move, sentence: Sentence, head: Head) -> Move:
+    """A movement told as good or bad, by what it is of: a deficit that improves shrinks, exports that improve grow."""
+    judged = BETTER.match(sentence.text, move.start)
+    if judged is None or (head.indicator == "balance" and head.sign != "surplus") or head.indicator in ("tariff_rate", "rank"):
+        return move
+    return replace(move, direction="up" if judged.group("worse") is not None else "down")
 
 
 def sign_of(sentence: Sentence, mark: Mark[Quantity]) -> Direction | None:

@@ -21,6 +21,12 @@ UNNAMED_FIRST = re.compile(
 """The first of a bracketed row."""
 
 
+UNNAMED_BEHIND = re.compile(
+    r"\s+in\s+(?P<words>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?=\s*[.,;]|\s+(?:and|while|but)\b|\s+(?:in|from|for|last|this)\s)"
+)
+"""Behind a figure: the same, where figures come first: "by $400 million in capital goods and by $200 million in miscellaneous goods"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """The words at `start:end` that name one element; exactly one of the others is set."""
@@ -56,4 +62,10 @@ def product_keys(sentence: Sentence, start: int, end: int) -> list[Key]:
             continue
         if not find_moves(hit.group("words")) and all(is_noun(word) for word in hit.group("words").split()):
             keys.append(Key(start=since + hit.start("words"), end=since + hit.end("words"), product=hit.group("words")))
+    for figure in figures if keys else ():
+        behind = UNNAMED_BEHIND.match(sentence.text, figure.end, end)
+        if behind is None or any(low < behind.end("words") and behind.start("words") < high for low, high in sentence.extents()):
+            continue
+        if not find_moves(behind.group("words")) and all(is_noun(word) for word in behind.group("words").split()):
+            keys.append(Key(start=behind.start("words"), end=behind.end("words"), product=behind.group("words")))
     return sorted(keys, key=lambda key: key.start)

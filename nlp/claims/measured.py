@@ -43,7 +43,7 @@ COMPLEMENT = re.compile(
 )
 OTHER_MONEY = re.compile(
     r"\s+(?:in|of)\s+(?:[\w-]+\s+){0,2}?(?:revenues?|profits?|wages|taxes|dut(?:y|ies)|damages|savings|aid|investments?|remittances|fines|subsidies|loans?|costs|losses|fees|penalties|"
-    r"homes?|houses|real estate|property|properties|land|farmland|companies|firms|tickets|bonds?|securities|assets|debts?|treasuries|equity|stocks|shares|funding|grants|claims|income|earnings|salary|salaries|pay|compensation|payroll|cash|capital|reserves|tariffs|credits?)\b"
+    r"homes?|houses|real estate|property|properties|land|farmland|companies|firms|tickets|bonds?|securities|assets|debts?|treasuries|equity|stocks|shares|funding|grants|claims|income|earnings|salary|salaries|pay|compensation|payroll|cash|capital(?!\s+(?:goods|equipment))|reserves|tariffs|credits?)\b"
 )
 """Kinds of money that are no goods: "$27 billion in remittances"."""
 

@@ -102,7 +102,7 @@ PRELIMINARY = re.compile(
     re.IGNORECASE,
 )
 FIRST_PRINT = re.compile(
-    r"\b(?:first|initially|originally|previously|earlier)[\s-]+(?:reported|come in|came in|stood|put|given|estimated|published|announced|stated|calculated|recorded|released|pegged)\b",
+    r"(?<!data was )(?<!data were )(?<!figures were )(?<!records were )\b(?:first|initially|originally|previously|earlier)[\s-]+(?:reported|come in|came in|stood|put|given|estimated|published|announced|stated|calculated|recorded|released|pegged)\b",
     re.IGNORECASE,
 )
 

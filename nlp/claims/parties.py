@@ -13,12 +13,12 @@ from nlp.names.agreements import AGREEMENTS
 from nlp.names.gazetteer import read_gazetteer
 from tradeclaims.records.claim import Indicator
 
-LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?", re.IGNORECASE)
+LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?(?:(?:some\s+)?other\s+)?", re.IGNORECASE)
 WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
 GROUP = (
-    r"(?:(?:its|our|their|all its|both its|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading)\s+)*"
-    r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|markets?|partners?|members|buyers|customers|importers|exporters|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers)"
-    r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+))?"
+    r"(?:(?:its|our|their|all its|both its|all of|all|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading|key|No\. ?1|number one)\s+)*"
+    r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|(?:member\s+)?states|markets?|partners?|members|buyers?|customers?|importers?|exporters?|producers?|destinations?|sources?|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers?)"
+    r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+|(?<=[a-rt-z])\s+))?"
 )
 """Words between a preposition and the partners it leads to: "to the crisis-hit economies of", "with its neighbours,"."""
 
@@ -87,6 +87,14 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 """Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
+
+OPENS_WITH = re.compile(
+    r"(?:\A|;)\W*(?:(?:and|but|meanwhile|by contrast|in contrast|elsewhere),?\s+)?(?:[Ii]n\s+(?:its\s+|bilateral\s+|goods\s+|merchandise\s+|two-way\s+|total\s+)*trade\s+with|[Ii]n (?:its |their )?dealings with|[Ww]ith|[Aa]s for)\s+(?:the\s+|mainland\s+)?\Z"
+)
+"""Before a partner that opens a sentence or clause."""
+
+OPENED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:alone|itself)?,\s")
+"""Behind such a partner: the comma that closes the opening."""
 
 RECORDED_BY = re.compile(
     r"(?:['’]s)?(?:\s+[a-z]+){0,2}?\s+(?:has\s+|have\s+|had\s+)?(?:recorded|records|ran|runs?|reported|reports|counted|counts|posted|posts|shows?|showed|calculated|measured|"
@@ -197,8 +205,9 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         and not (own.what == "EU" and context.reporters["EU"])
         and _is_adjective(sentence, own)
     ):
-        # "Chinese imports" in another country's text are imports from China.
-        return Parties(reporter=context.country, partners=(own.what,), stated=True)
+        # "Chinese imports" in another country's text are imports from China; "China cut imports …, and raised Brazilian imports" goes on about China's.
+        going_on = before.reporter if before is not None and before.reporter not in (None, own.what) else context.country
+        return Parties(reporter=going_on, partners=(own.what,), stated=True)
     if (
         head.indicator == "imports"
         and reporter
@@ -337,6 +346,7 @@ def usual_reporter(context: Context, partners: tuple[str, ...]) -> str | None:
     if usual not in partners:
         return usual
     others = [
+        context.last.reporter if context.last is not None and context.country in partners else None,
         *(p for p in context.partners if p != "WLD"),
         context.topic,
         *(r for r, _ in context.reporters.most_common(1)),
@@ -365,8 +375,18 @@ def _without_partner(
     if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
         # "China bought $2 billion of farm goods", told in the United States: from the United States.
         return Parties(reporter=reporter, partners=(context.country,), stated=False)
-    if context.told_total and before is None and not world and territory.head.indicator != "balance" and territory.head.kind == "noun":
+    through = before is None and not world and _goes_through(sentence, context)
+    if (
+        context.told_total
+        and before is None
+        and not world
+        and not through
+        and territory.head.indicator != "balance"
+        and territory.head.kind == "noun"
+    ):
         return Parties(reporter=reporter, partners=("WLD",), stated=False)  # a report on the total comes back to it
+    if through and context.last is not None and reporter not in context.last.partners:
+        return Parties(reporter=reporter, partners=context.last.partners, stated=False)
     if before and before.partners and not world:
         if reporter in before.partners and before.reporter:
             return Parties(reporter=reporter, partners=(before.reporter,), stated=before.stated)
@@ -420,7 +440,9 @@ def _named_only_behind(sentence: Sentence, territory: Territory, country: str, c
 def _goes_through(sentence: Sentence, context: Context) -> bool:
     """ "The deficit with Japan rose to … Exports fell to … and imports rose to …": both flows told behind one partner's balance are that partner's."""
     last = context.last
-    return last is not None and last.indicator == "balance" and len(last.partners) == 1 and BOTH_FLOWS.search(sentence.text) is not None
+    if last is None or last.indicator != "balance" or len(last.partners) != 1:
+        return False
+    return all(told.partners == last.partners for told in context.spoken) and BOTH_FLOWS.search(sentence.text) is not None
 
 
 def bilateral_partner(sentence: Sentence, reporter: str | None) -> str | None:
@@ -563,7 +585,10 @@ def _linked_behind(sentence: Sentence, territory: Territory, own: Mark[str]) -> 
 
 
 def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
-    """The partner that stands before its balance: "With Japan we had a services surplus of …"."""
+    """The partner that stands before its flow: "With Japan we had a services surplus of …", "In trade with the EU, exports fell …"."""
+    opened = _opening_partner(sentence, territory)
+    if opened:
+        return opened
     if territory.head.indicator != "balance":
         return ()
     for mark in sentence.parties:
@@ -577,6 +602,23 @@ def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
             and FRONTED.fullmatch(sentence.text, mark.end, territory.phrase)
         ):
             return (mark.what,)
+    return ()
+
+
+def _opening_partner(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
+    """The partner that the sentence or clause begins with, for every flow told in it: "In trade with China, Japan posted a deficit of …"."""
+    for mark in sentence.parties:
+        if mark.end > territory.phrase:
+            break
+        opening = OPENS_WITH.search(sentence.text[: mark.start])
+        if opening is None or (";" in sentence.text[mark.end : territory.phrase]):
+            continue
+        listed = party_list(sentence, mark)
+        while listed:
+            # "In trade with China, Japan posted a deficit" is no list of two.
+            if OPENED.match(sentence.text, listed[-1].end) and not _owned(sentence, listed[-1]) and listed[-1].end <= territory.phrase:
+                return tuple(dict.fromkeys(m.what for m in listed))
+            listed = listed[:-1]
     return ()
 
 

@@ -21,9 +21,21 @@ OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
 
 COMPARED_WITH = re.compile(r"\b(?:than|from|on|over|compared (?:with|to)|against|versus)\b[^;:]{0,40}$", re.IGNORECASE)
 BASE_LEFT = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|after|following|from)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:deficit|surplus|gap|shortfall)\s+of\s+(?:\w+\s+)?$",
+    r"\b(?:compared (?:with|to)|against|versus|after|following|from)\s+(?:(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:deficit|surplus|gap|shortfall)\s+of\s+(?:\w+\s+)?)?$",
     re.IGNORECASE,
 )
+OPENS_BASE = re.compile(
+    r"[\s,]*(?:whereas\s+(?:it|they|that)\b|compared (?:with|to)\b|against\b|versus\b|following\b|up from\b|down from\b)", re.IGNORECASE
+)
+AFTER_BASE = re.compile(
+    r"\b(?:(?:following|after)\s+(?:an?\s+|the\s+)?|(?:than|from|above|below|against)\s+(?:an?\s+|the\s+)(?:(?:up|down)wardly\s+)?(?:revised|previous)\s+)$",
+    re.IGNORECASE,
+)
+SET_AGAINST = re.compile(r"\W*(?:compared|relative) (?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a date that opens the sentence and that all its figures are compared with."""
+
+"""Around the time of what came before and is only compared with."""
+
 PACE = re.compile(r"(?:['’]s)?\s+(?:pace|rate|clip|tempo|trend|run[- ]rate)\b", re.IGNORECASE)
 """Behind a period whose speed is only carried forward: "at the March pace the deficit would come to …"."""
 
@@ -102,8 +114,12 @@ RUN_OF_CHANGE = re.compile(
 """Behind "January to February": from the one to the other something changed."""
 
 BETWEEN_MONTHS = re.compile(
-    r"(?:between|from)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?\s+(?:and|to)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?$", re.IGNORECASE
+    r"(?:between|from)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?\s+(?:and|to)\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4}|\s+(?:this|last)\s+year)?$",
+    re.IGNORECASE,
 )
+TO_NEXT_MONTH = re.compile(r"(?!January\b)[A-Z][a-z]{2,8}\s+to\s+[A-Z][a-z]{2,8}$")
+"""From one month to the next; January and February are also told as one stretch."""
+
 COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 
 
@@ -139,6 +155,9 @@ def read_when(
     dates = [mark for mark in _told_once(sentence) if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
+    opening = next((mark for mark in dates if SET_AGAINST.fullmatch(sentence.text[: mark.start])), None)
+    if compare is None and opening is not None and opening not in inside:
+        compare, dates = opening, [mark for mark in dates if mark is not opening]
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
     both_dated = bool(main) and compare is not None and figures.from_value is not None
     if event and not both_dated:  # "since the pact took effect exports have quadrupled, to $11 billion in 2010 from $2.7 billion in 2003"
@@ -152,7 +171,8 @@ def read_when(
         if told is not None and WHOLE_YEAR.search(sentence.text, start, end) is None:
             return When(period=replace(told, anchor="context", raw=None), compare=_one_year(compare) if compare else None)
         outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
-        main = [m for m in outside if m.end <= start][-1:] or [m for m in outside if m.start >= end][:1]
+        behind = [m for m in outside if m.start >= end and not _of_a_base(sentence, end, m)]
+        main = [m for m in outside if m.end <= start][-1:] or behind[:1]
     period = _cumulated(sentence, _closest(sentence, main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None and figures.from_value is not None and main:
         since = next(
@@ -215,7 +235,8 @@ def _ends(run: Period, *, run_of_change: bool) -> When | None:
             period=Period.year(run.end.year, raw=run.raw, anchor=run.anchor),
             compare=Period.year(run.start.year, raw=run.raw, anchor=run.anchor),
         )
-    if run_of_change or BETWEEN_MONTHS.match(run.raw):
+    next_month = TO_NEXT_MONTH.match(run.raw) is not None and len(run.months()) == 2
+    if run_of_change or next_month or BETWEEN_MONTHS.match(run.raw):
         first, last = run.start, run.end
         return When(
             period=Period.month(last.year, last.month, raw=run.raw, anchor=run.anchor),
@@ -248,6 +269,11 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
 def _is_of_base(sentence: Sentence, value: Mark[Quantity], date: Mark[Period]) -> bool:
     """Whether a level is itself what something is compared with, so that its earlier time is its own: "against a surplus of $2 billion a year earlier"."""
     return date.start >= value.end and BASE_LEFT.search(sentence.left(value.start, 60)) is not None
+
+
+def _of_a_base(sentence: Sentence, end: int, date: Mark[Period]) -> bool:
+    """Whether a date behind a claim's words, which stop at `end`, is that of what the claim is set against: "… following December's surplus of"."""
+    return OPENS_BASE.match(sentence.text, end) is not None or AFTER_BASE.search(sentence.left(date.start, 30)) is not None
 
 
 def _only_supposed(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:

@@ -46,7 +46,7 @@ def _moves_between(sentence: Sentence, start: int, end: int) -> list[Move]:
 def told_of_one(sentence: Sentence, rows: Sequence[Row], place: int) -> Sentence:
     """The sentence as if it spoke of one element only: of each row its figure is left, with its verb. Blanks keep the offsets."""
     gone: list[tuple[int, int]] = [hit.span() for hit in RESPECTIVELY.finditer(sentence.text)]
-    if len(rows) > 1 and rows[1][0].start < rows[0][1].start:
+    if len(rows) > 1 and len(rows[0]) > 1 and rows[1][0].start < rows[0][1].start:
         elements = list(zip(*rows, strict=True))
         gone += [(elements[n - 1][-1].end if n else own[0].start, own[-1].end) for n, own in enumerate(elements) if n != place]
         return without(sentence, gone)

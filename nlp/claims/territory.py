@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.claims.commodity import named_before
+from nlp.claims.dealings import BEING
 from nlp.claims.head import Head
 from nlp.claims.moves import CHANGE, FINITE, find_moves
 from nlp.claims.sentence import Sentence
@@ -37,7 +38,7 @@ SEPARATOR = re.compile(
 CLAUSE = re.compile(r";|\b(?:as|while|whereas|because|after|when|though|although|and|but)\b", re.IGNORECASE)
 TRANSITIVE = re.compile(
     r"\b(?:trimming|narrowing|widening|cutting|reducing|increasing|pushing (?:up|down)?|lifting|raising|shrinking|boosting|bringing|taking|leaving|"
-    r"lift|raise|cut|reduce|narrow|boost|increase|widened|narrowed|trimmed|lifted|pushed|swamp\w*|dwarf\w*|exceed\w*)\s+$",
+    r"lift|raise|cut|reduce|narrow|boost|increase|widened|narrowed|trimmed|lifted|pushed|increased|reduced|raised|boosted|lowered|slashed|expanded|doubled|curbed|dropped|swamp\w*|dwarf\w*|exceed\w*)\s+$",
     re.IGNORECASE,
 )
 
@@ -124,7 +125,10 @@ def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:
             continue
         floor = heads[number - 1].end
         phrase = phrase_start(sentence, head, floor)
-        starts.append((_border(sentence, floor, phrase, sums_before=head.returned or bool(head.origin or head.destination)), phrase))
+        passive = head.kind == "verb" and BEING.search(sentence.text, floor, head.start) is not None
+        starts.append(
+            (_border(sentence, floor, phrase, sums_before=passive or head.returned or bool(head.origin or head.destination)), phrase)
+        )
     ends = [start for start, _ in starts[1:]] + [len(sentence.text)]
     return [
         Territory(head=head, start=start, end=end, phrase=phrase) for head, (start, phrase), end in zip(heads, starts, ends, strict=True)

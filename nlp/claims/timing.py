@@ -46,8 +46,34 @@ def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | 
     if published and when.period and when.period.start and when.period.start > published:
         return when  # what lies ahead is not measured against the year before
     if moved and not re.search(r"\bnothing\b", sentence.text[part.start : part.end]):
-        when = implied_compare(when, yearly=_against_year_before(sentence.text, part.start, part.end))
+        when = implied_compare(when, yearly=on_the_year(setting, part.start, part.end))
     return when
+
+
+def on_the_year(setting: Setting, start: int, end: int) -> bool:
+    """Whether a rate that names no base is one on the year: by the words from `start` to `end`, the sentence's, or what the document began with."""
+    text = setting.sentence.text
+    if A_MONTH_EARLIER.search(text) or A_YEAR_EARLIER.search(text):
+        return _against_year_before(text, start, end)
+    return setting.context.yearly is True
+
+
+def note_basis(setting: Setting, claims: list[Claim]) -> None:
+    """Remember what the document's first rate of part of a year is measured against; a rate that says it is on the month ends a basis on the year."""
+    text, context = setting.sentence.text, setting.context
+    rates = [
+        c
+        for c in claims
+        if (c.change_pct or c.change_abs) and c.period is not None and c.period.freq in ("month", "quarter", "half", "ytd")
+    ]
+    if not rates:
+        return
+    if A_MONTH_EARLIER.search(text) and not A_YEAR_EARLIER.search(text):
+        context.yearly = False
+    elif context.yearly is None:
+        first = rates[0]
+        year = first.period.shifted_years(-1) if first.period else None
+        context.yearly = bool(year and first.compare_period and first.compare_period.start == year.start)
 
 
 def _against_year_before(text: str, start: int, end: int) -> bool:
@@ -74,7 +100,8 @@ def with_implied_period(setting: Setting, claim: Claim) -> Claim:
     period = implied_period(setting, claim)
     # Without a date, "doubled" and "from A to B" do not tell from when.
     moved = (claim.direction or claim.change_pct) and not (claim.factor or claim.from_value)
-    when = implied_compare(When(period=period)) if moved else When(period=period)
+    yearly = bool(moved) and on_the_year(setting, 0, len(setting.sentence.text))
+    when = implied_compare(When(period=period), yearly=yearly) if moved else When(period=period)
     compare = before(period, claim.compare_period) if claim.compare_period else when.compare
     return replace(claim, period=period, compare_period=compare)
 

@@ -43,6 +43,8 @@ def zipped(sentence: Sentence, territories: list[Territory], number: int, partie
         named = [key for key in party_keys(sentence, territories[0].start, territory.start) if key.party != parties.reporter]
         rows_of_keys = iter([list({key.party: key for key in named}.values())])
     for keys in rows_of_keys:
+        if len(keys) < 2:
+            continue  # "from those countries" after one country names no row
         rows = rows_for(sentence, territory.start, territory.end, len(keys))
         if rows and (RESPECTIVELY.search(sentence.text[territory.start : territory.end]) or keys[-1].end <= rows[0][0].start):
             yield from ((key, told_of_one(sentence, rows, place)) for place, key in enumerate(keys))

@@ -24,6 +24,11 @@ _OF_BASE = re.compile(
     r"\b(?:from|than|after|following|having|above|below|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
     re.I,
 )
+_SINCE_DATA = re.compile(
+    r"\bsince\s(?:[^,;:.]{3,45}\s)?(?:began|begun|started|released|kept|compiled|available|collected)\b[^,;:.]{0,12}\Z", re.I
+)
+"""Before the time since when there are figures at all: "the worst since comparable data was first released in 1979"."""
+
 _SIDE_OF = re.compile(r"\bfrom\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:in|during|for|over)\s(?:the\s)?\Z")
 """Before a period of the flow itself: "imports from China in the January-August period"."""
 
@@ -48,6 +53,8 @@ class Reading:
     def is_compared(self, mention: Mention) -> bool:
         """Whether a date is that of a figure which others are only compared with."""
         before = self.clause_before(mention.span.start)
+        if _SINCE_DATA.search(before):
+            return True
         return _OF_BASE.search(before) is not None and _SIDE_OF.search(before) is None
 
     def period_before(self, start: int, *freqs: str) -> Period | None:

@@ -172,7 +172,7 @@ RULES = (
     Rule(rf"(?i:(?P<n>an?|{NUMBER})\s(?P<unit>years?|months?|decades?)\sago)\b", _ago, begins="aefnost0123456789"),
     Rule(
         r"(?i:(?:a|one)\s(?P<unit>year|month|quarter)\s(?:earlier|before|previously|prior)|the\s(?P<unit2>year|month|quarter)\s(?:before|earlier)"
-        r"|(?:the\s)?(?:previous|prior|preceding)\s(?:calendar\s)?(?P<unit3>year|month|quarter))\b(?!\s(?:the|it|he|they)\b)(?!['’]s\s(?:day))",
+        r"|(?:the\s)?(?:previous|prior|preceding)\s(?:calendar\s)?(?P<unit3>year|month|quarter))\b(?!\s(?:the|it|he|they|its|a|we|covid\S*)\b)(?!(?-i:\s[A-Z]\w+\s(?:\w+ed|was|were|took|came|had|began)\b))(?!['’]s\s(?:day))",
         _earlier,
         begins="aopt",
     ),

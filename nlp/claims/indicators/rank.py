@@ -122,6 +122,7 @@ OF_ANY = words(
 SAME = "the same ranking"
 """What is ranked, where it is the ranking just told."""
 
+LED_TO = re.compile(r"\b(?:from|to|with|by|against)\s+(?:(?:its|their|our|the country['’]s|the nation['’]s)\s+)?$", re.IGNORECASE)
 GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;(]|\s*$|\s+(?:and|at|with|on|behind|among)\b)", re.IGNORECASE)
 RECORDS = words(
     r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
@@ -168,7 +169,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if hit.group("place") is None and PLURAL.match(hit.group(f"k{number}").split(" of ")[0].split()[-1]):
             continue  # "the top markets" are a list
         if (
-            FORMER.search(sentence.left(hit.start(), 45))
+            _is_epithet(sentence, hit)
+            or FORMER.search(sentence.left(hit.start(), 45))
             or NOT_ONE.search(sentence.left(hit.start()))
             or LIMITED.match(text, hit.end())
             or OF_STATES.match(text, hit.end())
@@ -236,6 +238,12 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in matches(RECORDS):
         if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
             yield _rank(hit, 1, None, None, "record")
+
+
+def _is_epithet(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a place is only a title in front of a partner's name: "imports from top supplier Brazil fell"."""
+    named = any(0 < party.start - hit.end() <= 1 for party in sentence.parties)
+    return named and LED_TO.search(sentence.text[: hit.start()]) is not None
 
 
 def _side_by_side(sentence: Sentence, hit: re.Match[str]) -> Iterator[Head]:

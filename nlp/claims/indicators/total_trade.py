@@ -34,6 +34,10 @@ SECURITIES = re.compile(
 )
 """What exchanges trade."""
 
+OPENS = re.compile(
+    r"\W*(?:(?:and|but|meanwhile|by contrast),?\s+)?in\s+(?:(?:its|their|our|bilateral|two-way|total|goods|services|merchandise|farm|agricultural)\s+)*",
+    re.IGNORECASE,
+)
 WITH_WHOM = re.compile(r"\s+(?:in \w+\s+)?(?:with|between)\b", re.IGNORECASE)
 TERMS = re.compile(r"\b(?:terms|balance|board|chamber|rules|volume|free|restraint|ministry|secretary) of\s+$", re.IGNORECASE)
 PART_OF_BALANCE = re.compile(
@@ -47,6 +51,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
     yield from listing(sentence, PARTNERS, "total_trade")
     for hit in NOUN.finditer(sentence.text):
         left = sentence.left(hit.start())
+        if OPENS.fullmatch(sentence.text, 0, hit.start()) and re.match(r"\s+with\b[^;:$€£¥₩\d]{2,60},\s", sentence.text[hit.end() :]):
+            continue  # "In trade with China, Japan posted a deficit": with whom, and no flow of its own
         if NOT_A_FLOW.match(sentence.text, hit.end()) or PART_OF_BALANCE.search(left) or TERMS.search(left):
             continue
         named = FLOW_LEFT.search(left) is not None or any(0 <= hit.start() - party.end <= 7 for party in sentence.parties)

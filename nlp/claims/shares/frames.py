@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.claims.figures import BY
 from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares.figures import is_earlier
@@ -74,6 +75,8 @@ def by_percentage(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity
             return made(sentence, mark, goods, sold[0], mark.start, sold[1])
     if whole is None:
         return _fronted(sentence, heads, mark) if not link else None
+    if BY.search(text[floor : mark.start].rstrip()) and not re.match(r"\s+of\b", text[mark.end :]):
+        return None  # "cut imports by 80 percent in September"
     if NO_FLOW.search(text[floor : mark.start]):
         return made(sentence, mark, whole, Holder(), mark.start, whole.end)
     if is_earlier(sentence, floor, mark):
