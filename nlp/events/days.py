@@ -18,7 +18,7 @@ _NOT_THEN = re.compile(r"\b(?:not|rather than|instead of)\s(?:(?:on|in|from|at|u
 """Before a day that is only set against another: "not on June 1 but on July 9"."""
 
 _BACKGROUND = re.compile(
-    r"\b(?:first announced|originally|years? ago|decades? ago|back in|at the time|in its first|formerly|Smoot-Hawley|Smoot|Fordney|McCumber|Payne-Aldrich|Dingley|McKinley|Hoover|Underwood tariff|Corn Laws?|Navigation Acts?|Bismarck|Great Depression|(?:eight|nine)teenth[ -]century|1[5-9]th[ -]century|Civil War|Napoleon|colonial|interwar)\b",
+    r"\b(?:first announced|originally|years? ago|decades? ago|back in (?:the )?(?:(?:19|20)\d\d|(?:jan|febr)uary|march|april|may|june|july|august|september|october|november|december)|at the time|in its first|formerly|Smoot-Hawley|Smoot|Fordney|McCumber|Payne-Aldrich|Dingley|McKinley|Hoover|Underwood tariff|Corn Laws?|Navigation Acts?|Bismarck|Great Depression|(?:eight|nine)teenth[ -]century|1[5-9]th[ -]century|Civil War|Napoleon|colonial|interwar)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -44,7 +44,7 @@ FRESH = timedelta(days=31)
 
 
 _MODIFIED = re.compile(
-    r",?\s+(?:[\w-]+ ){0,2}?(?:hearings?|reviews?|meetings?|sessions?|summits?|deadline|elections?|votes?|rulings?|targets?|cut-?off)\b",
+    r"\s+(?:(?!(?:and|or|but|an?|the|when|with|for|after|before|to|at)\b)[\w-]+ ){0,2}?(?:hearings?|reviews?|meetings?|sessions?|summits?|deadline|elections?|votes?|rulings?|targets?|cut-?off)\b",
     re.IGNORECASE,
 )
 """Behind a day that belongs to a noun: "the March 28 public hearing"."""
@@ -122,6 +122,8 @@ def day_of(
     if kind.type == "tariff_action" and not _PUT_OFF.search(f"{act.quote} {text[clause.start : act.end]}"):
         # "suspended the duties until April 2": the window ends on that day, the suspension begins earlier.
         dates = [m for m in dates if not _ENDS.search(text[max(clause.start, m.span.start - 40) : m.span.start])]
+    if notice and status == "done" and reading.published is not None:
+        dates = [m for m in dates if _start(m) <= reading.published]
     owned = [m for m in dates if _next_to(text, act, m.span)]
     dates = owned if kind.dated_by is None and len(owned) == 1 else dates
     # "the tariffs that he imposed in March were lifted on Thursday": the first day is another act's.

@@ -25,18 +25,19 @@ _SHORT = r"EPA|FDA|FCC|FTC|SEC|CFTC|NHTSA|FAA|FERC|NRC|OSHA|EEOC|NLRB|CFPB|CPSC|
 _AGENCY = (
     r"Environmental Protection|Food and Drug Administration|Federal (?:Communications|Trade|Maritime|Election|Energy Regulatory) Commission|Securities and Exchange|Commodity Futures|National Highway Traffic|Federal (?:Aviation|Railroad|Highway)|Nuclear Regulatory"
     r"|Occupational Safety|Equal Employment|National Labor Relations|Consumer (?:Financial|Product Safety)|Federal Reserve|Medicare|National Marine Fisheries|Fish and Wildlife|Forest Service|Bureau of Land Management|Army Corps|Corps of Engineers|Coast Guard"
-    r"|Internal Revenue|National Park Service|Food Safety and Inspection|Animal and Plant Health|Surface Transportation Board|Fisher(?:y|ies) Management|Patent and Trademark Office|Copyright Office|Census Bureau|Securities Commission"
+    r"|Internal Revenue|National Park Service|Food Safety and Inspection|Animal and Plant Health|Surface Transportation Board|Fisher(?:y|ies) Management|Patent and Trademark Office|Copyright Office|Securities Commission"
     r"|Competition (?:Bureau|Commission|Tribunal|and Markets)|Health Canada|Environment Agency|Access Board|Transportation Barriers|Postal (?:Service|Regulatory)|Public (?:Utilit(?:y|ies)|Service) Commission|Civil (?:Aviation|Rights)|Medicines Agency|Nuclear Safety"
 )
 _OFFICE = r"(?:Interior|Energy|Education|Labou?r|Justice|Transport|Transportation|Health|Housing|Defen[cs]e|Veterans|Homeland Security|Agriculture|Environment)"
 _OTHERS = re.compile(
     rf"(?-i:\b(?:{_SHORT})\b|\b{_OFFICE}(?:'s)? (?:Department|Ministry)\b|\bDepartment of (?:the )?{_OFFICE}\b|\b(?:Judiciary|Appropriations|Intelligence|Armed Services|Ethics|Oversight|Banking|Natural Resources|Education|Homeland Security|Budget|Energy and Commerce) (?:Sub)?[Cc]ommittee\b|\bSubcommittee on\b)"
-    rf"|\b(?:{_AGENCY})\b|\b(?:city|town|county|school|parish|municipal)(?:'s)? (?:\w+ )?(?:council|board|commission)\b|\b(?:court|magistrate|tribunal)\b",
+    rf"|\b(?:{_AGENCY})\b|\b(?:health|justice|interior|education|transport|housing|defen[cs]e|environment|labou?r|culture) (?:ministry|minister|department|secretary)\b|\bministr(?:y|ies) (?:of|for) (?:the )?(?:health|justice|interior|education|transport|housing|defen[cs]e|environment|labou?r|culture)\b|\b(?:antitrust|impeachment|monopol(?:y|ies))\b|\b(?:city|town|county|school|parish|municipal)(?:'s)? (?:\w+ )?(?:council|board|commission)\b|\b(?:court|magistrate|tribunal)\b",
     re.IGNORECASE,
 )
 """Who holds hearings and asks for comments on other things."""
 
 
+_GOODS = re.compile(r"\b(?:imports?|imported|exports?|exporters?|importers?|customs|foreign trade)\b", re.IGNORECASE)
 _LINE = 120
 """Characters of a short sentence."""
 
@@ -63,5 +64,5 @@ def is_of_trade(text: str, sentence: Span) -> bool:
     if first < last:
         return any(kinds[first:last])
     if not kinds:
-        return len(text) - (sentence.end - sentence.start) < _LINE
+        return len(text) - (sentence.end - sentence.start) < _LINE or _GOODS.search(text) is not None
     return kinds[first - 1] if first else kinds[0]

@@ -49,6 +49,9 @@ class Found:
     act: Span
     """The words that name the act."""
 
+    opens: int
+    """Where the wording begins, as an offset of the document."""
+
     subject: Span
     """Where the wording begins: beside the agreement that enters into force, before others the sentence compares it with."""
 
@@ -60,6 +63,7 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
     """
     reading = read(document, mentions)
     events: list[Event] = []
+    owners: list[str | None] = []
     for sentence in sentences:
         acts = _found_in(reading, sentence)
         for found in acts:
@@ -68,8 +72,10 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
             event = _event(reading, found, events, [other.act for other in acts if other is not found])
             if _is_provision(reading, found, event):
                 continue
-            if not any(_same(event, other) for other in events if other.evidence == sentence):
+            owner = _owner(reading.document.text, found.opens)
+            if not any(_same(event, other, (owner, whose)) for other, whose in zip(events, owners, strict=True) if other.evidence == sentence):
                 events.append(event)
+                owners.append(owner)
     return events
 
 
@@ -144,7 +150,7 @@ def _of_kind(reading: Reading, kind: Kind, wordings: Sequence[Trigger], sentence
             subject = Span.of(text, opens, opens) if kind.type == "entry_into_force" else act
             if "subject" in match.groupdict():
                 subject = Span.of(text, *(sentence.start + place for place in match.span("subject")))
-            yield Found(kind, wording, status, sentence, clause_span, act, subject)
+            yield Found(kind, wording, status, sentence, clause_span, act, opens, subject)
 
 
 def _matches(wording: Trigger, folded: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -226,7 +232,7 @@ def _event(reading: Reading, found: Found, earlier: list[Event], rivals: list[Sp
 _FROM = re.compile(r"\bfrom (?:the |an? |its |about |current )*$", re.IGNORECASE)
 _TO = re.compile(r"\bto (?:an? |as much as |up to )*$", re.IGNORECASE)
 _MOVES = re.compile(
-    r"\b(?:rais|increas|hik|boost|cut|lower|reduc|trim|slash|doubl|tripl|quadrupl|ris|rose|climb|jump|fall|fell|drop|go|went|com|shrink|lift|bring|brought|mov|lett?|push|tak|took)\w*",
+    r"\b(?:rais|increas|hik|boost|cut|lower|reduc|trim|slash|doubl|tripl|quadrupl|ris|rose|climb|jump|fall|fell|drop|shrink|lift|bring|brought)\w*|\b(?:go(?:es|ing|ne)?|went|com(?:es?|ing)|came) (?:up|down|to|from)\b",
     re.IGNORECASE,
 )
 
@@ -240,14 +246,30 @@ def _rate(text: str, rates: list[Mention], act: Span) -> Quantity | None:
     return min(new, key=lambda m: abs(m.span.start - act.start)).quantity if new else None
 
 
+_WHOSE = re.compile(r"\b([A-Z][\w.]+)['’]s? (?:own )?(?:[\w.%-]+ ){0,4}$")
+
+
+def _owner(text: str, opens: int) -> str | None:
+    """Whose tariff an act names: "minutes after Washington's own levy kicked in"."""
+    found = _WHOSE.search(text, max(0, opens - 50), opens)
+    return found[1] if found else None
+
+
+def _are_two_tariffs(event: Event, other: Event, owners: tuple[str | None, str | None]) -> bool:
+    """Whether rates and targets differ, or both tariffs say whose they are and it is not the same."""
+    if event.rate and other.rate and event.rate != other.rate and event.target != other.target:
+        return True
+    return None not in owners and owners[0] != owners[1]
+
+
 _SEVERAL = ("tariff_action", "hearing", "comment_deadline")
 """Acts that a sentence may tell several of, each with its day."""
 
 
-def _same(event: Event, other: Event) -> bool:
+def _same(event: Event, other: Event, owners: tuple[str | None, str | None]) -> bool:
     """Whether two wordings of one sentence tell of one act; two days make two of it."""
     if event.type in _SEVERAL and event.date and other.date and event.date != other.date:
         return False
-    if event.type == "tariff_action" and event.rate and other.rate and event.rate != other.rate and event.target != other.target:
+    if event.type == "tariff_action" and _are_two_tariffs(event, other, owners):
         return False
     return (event.type, event.status, event.agreement) == (other.type, other.status, other.agreement)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from nlp.events.kind import Trigger
 from nlp.events.negation import NOT_RULED_OUT, governing, is_denied, without_asides, without_description
+from nlp.events.wording import DAY
 from tradeclaims.records.event import Status
 
 
@@ -17,7 +18,7 @@ _THREAT = _cue(r"threat(?:en\w*|s? (?:to|of|by|that))", r"vow(?:s|ed|ing)?\b", r
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _IF = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )\bif\b(?! (?:any|possible|necessary|needed|ever|so|approved|(?:it|they|he|she) (?:is|are|was|were) (?:willing|able|ready))\b)"
-    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|(?<!that )(?<!which )were to|only (?:if|after|when|once|as part of|in return|in exchange)|(?:would|will) only (?:be|come))\b|^\W*should\b",
+    r"|\b(?:in case|in the event|provided that|on condition|assuming|once (?:it is |they are )?in force|as long as|only (?:if|after|when|once|as part of|in return|in exchange)|(?:would|will) only (?:be|come))\b|^\W*should\b",
     re.IGNORECASE,
 )
 _COUNTERFACTUAL = re.compile(
@@ -90,6 +91,16 @@ _CONDITION_BEFORE = re.compile(
     r"(?<!as )(?<!even )\b(?:if|in case|in the event|provided that|assuming|what if)\b[^,;]*$|^\W*(?:should|were)\b(?! (?:be|also|now|not)\b)[^,;]*$",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"(?:\b(?:after|once|until|before|as soon as)|(?<!, )\bwhen)\b[^,;]{0,60}$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|takes?|enters?|comes?|goes|signs?|begins?|starts?|opens?)\b", re.IGNORECASE)
+_DATED = re.compile(rf"\W*(?:(?:on|from|in|at|next|as of) )?{DAY}", re.IGNORECASE)
+"""What is to come first for something else: "will be debated after it is signed" announces no signing unless it gives the day."""
+
+_PLANNED = re.compile(
+    r"(?<=\w )(?:planned|proposed|threatened|promised|intended) (?=(?:[\w-]+ ){0,3}?(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|surcharge|increase|hike|cut|retaliat))", re.IGNORECASE
+)
+"""What only describes the tariff: "suspended its planned duties" suspended them."""
+
 _ASKED_WHETHER = re.compile(r"\b(?:asked|asking|asks|quizzed|pressed|questioned) (?:\w+ )?(?:whether|if|about)\b[^,;]*$", re.IGNORECASE)
 _FOR = re.compile(r"^\W*(?:in order )?for\s+(?:the\s+)?$", re.IGNORECASE)
 """Before what would have to happen: "For the pact to take effect, …"."""
@@ -153,7 +164,9 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
         return "commentary"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
-    modal_zone = _verb_group(left, inside) + ("" if wording.content else inside)
+    if not wording.content and _NOT_YET.search(whole) and _IS.search(inside + right[:12]) and not _DATED.match(right) and not _DATED.search(inside):
+        return "hypothetical"
+    modal_zone = _verb_group(left, inside) + ("" if wording.content else _PLANNED.sub("", inside))
     return _unreal(wording, left, inside, right, modal_zone, scope)
 
 

@@ -67,7 +67,7 @@ INTEND = (
 
 TARIFF = (
     r"(?:\b(?:tariffs?|dut(?:y|ies)|levy|levies(?! (?:an? )?(?:extra |additional |up to )?\d)|surcharges?|surtax(?:es)?|import tax(?:es)?|countermeasures)\b"
-    r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?|truces?|wars?|disputes?|rows?|fights?|talks|negotiations|revenues?|policy|wall|exclusions?)\b))"
+    r"(?![- ](?:free|lines?|schedules?|preferences?|elimination|concessions?|treatment|drawback|reductions?|truces?|wars?|disputes?|rows?|fights?|talks|negotiations|revenues?|policy|wall|exclusions?|classifications?|codes?|numbers?|exposure|bills?)\b))"
 )
 """A tax on imports."""
 
@@ -77,7 +77,7 @@ DAY = (
     r"(?:(?:the )?(?:end|close|middle|start|beginning) of |(?:noon|midnight|5 p·m·|\d{1,2} [ap]·?m·?)(?: \w+)? on |(?:(?:close|end) of business|midnight) |on |about |around |late |early |mid-)*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!')|(?:jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)[a-z]*·? ?\d{1,2}\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|the \d{1,2}(?:st|nd|rd|th)\b|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:jan|febr)uary|march|april|may\b|june|july|august|september|october|november|december|next (?:week|month|year)|tomorrow|today"
-    r"|(?:the )?(?:week|month|year|summer|autumn|fall|spring|winter)\b|new year|the following)"
+    r"|(?:the )?(?:week|month|year|summer|autumn|fall|spring|winter)\b|new year|the following|(?<=end of )(?:19|20)\d\d\b|(?<=start of )(?:19|20)\d\d\b|(?<=beginning of )(?:19|20)\d\d\b)"
 )
 """The beginning of a day or time, where one follows."""
 

@@ -11,7 +11,7 @@ _FORCE = (
 )
 # Between the agreement and its entry into force nothing else may stand that could be what takes effect.
 _OTHER = (
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|safeguards?|sanctions|rate|rules?|bans?|increases?|cuts?|withdrawal|termination|amendments?|surcharges?|changes?|privileges|benefits|designations?|proclamation|treatment|decision|measures|status|sanctions"
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|safeguards?|sanctions|rate|rules?|bans?|increases?|cuts?|withdrawal|termination|amendments?|surcharges?|changes?|privileges|benefits|designations?|proclamation|treatment|decision|measures|status|sanctions|steps?|moves?"
     r"|suspension|exemptions?|(?:list|order|bill|law) (?:that|which|will|would|takes?|took))\b"
 )
 _NEAR = rf"(?:(?!{_OTHER})[^.;]){{0,100}}?"

@@ -28,6 +28,7 @@ KIND = Kind(
         trigger(rf"\bpetition(?:s|ed|ing)?\b{gap(110)}\b(?:{_OPEN}|for|seeking|requesting|under)\b{gap(40)}(?:{_PROBE}|Section \d{{3}})", "proposed", content=True, needs=_TRADE, unless=_OTHER,
                 not_after=r"\b(?:take|took|taken|taking) up\b"),
         trigger(rf"\b(?:became|become|are|were|is|was) (?:now )?the subjects? of {gap(30)}{_PROBE}", needs=r"section \d{3}|dumping|countervailing|safeguard", unless=_OTHER, needs_date=True),
+        trigger(rf"\bask(?:s|ed|ing)\b{gap(70)}\bto (?:(?:self-)?(?:{_OPEN}|conduct)\b{gap(60)}{_PROBE}|investigate\b|look into\b|examine\b)", "proposed", content=True, needs=_TRADE, unless=_OTHER, not_after=r"\bwhether to\b|\b(?:president|White House|cabinet|government|minister|Trump|Biden|Obama|Bush|Clinton) (?:\w+ )?(?:has |had )?ask"),
         trigger(rf"\b(?:direct|order|instruct|tell|ask)(?:s|ed|ing)\b{gap(70)}\bto (?:(?:self-)?(?:{_OPEN}|conduct)\b{gap(60)}{_PROBE}|investigate\b|look into\b|examine\b)", "scheduled", content=True, needs=_TRADE, unless=_OTHER, not_after=r"\bwhether to\b"),
         trigger(rf"\b(?:self-)?{_OPEN}\b{gap(60)}{_PROBE}", None, needs=_TRADE, unless=_OTHER),
         trigger(rf"{_PROBE}{gap(50)}\b(?:be|being) {_PASSIVE}\b", None, needs=_TRADE, unless=_OTHER),

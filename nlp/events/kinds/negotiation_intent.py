@@ -1,7 +1,7 @@
 """A stated intention to negotiate something new. The intention is the act: it is done once stated."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import CONGRESS, GIVE, INTEND, NOTIFY, gap
+from nlp.events.wording import CONGRESS, GIVE, INTEND, NAMED, NOTIFY, gap
 
 _START = r"(?:begin|beginning|start|starting|open|opening|launch|launching|enter|entering|initiat|commenc|hold|holding|conduct|conducting|pursu|propos)\w*(?: into| on| up)?"
 _LAUNCH = r"(?:begin|start|open|launch|enter|initiate|commence|pursue|seek|propose)(?: into| on| up)?"
@@ -14,7 +14,7 @@ _PAPER = r"\b(?:notices?|notifications?|letters?)\b"
 KIND = Kind(
     type="negotiation_intent",
     notice=True,
-    gate=gate(r"plans? for|objectives|negotiat|talks|bargain|(?:seek|pursu)\w* .*(?:agreement|pact|deal|accord)"),
+    gate=gate(r"join|acced|accession|membership|entry|plans? for|objectives|negotiat|talks|bargain|(?:seek|pursu)\w* .*(?:agreement|pact|deal|accord)"),
     triggers=(
         trigger(rf"(?:formally |officially )?{NOTIFY}{gap(60)}{CONGRESS}{gap(120)}\b(?:negotiat\w*|bargain\w*|trade talks|talks)\b", standing=False, content=True, unless=r"\bimplementing (?:bill|legislation)|\btechnical talks"),
         trigger(rf"{CONGRESS}{gap(30)}\b(?:was|were|has been|have been|had been) (?:formally |officially )?(?:notified|informed|told|advised)\b{gap(120)}\b(?:negotiat\w*|talks)\b",
@@ -26,8 +26,9 @@ KIND = Kind(
         trigger(r"\b(?:will|agree[sd]? to|decided to) (?:seek|pursue|negotiate|work (?:on|toward)|explore) (?:an? |the )?(?:\w+ ){0,3}?(?:free[- ])?trade (?:agreement|pact|deal|accord)s?\b", needs=_TRADE, standing=False, content=True),
         trigger(r"\bagree[sd]? to negotiate\b", needs=_TRADE, standing=False, content=True),
         trigger(rf"\bannounc(?:ed|es|ing)\b{gap(20)}\b(?:the )?(?:launch|start|opening|beginning)\b{gap(30)}\b{_TALKS}\b", needs=_TRADE, standing=False),
-        trigger(rf"\b(?:launched|opened|started|began|initiated|kicked off)\b{gap(20)}\b(?:free[- ]trade |trade )?{_TALKS}\b{gap(30)}\b(?:agreement|FTA|pact|deal|accord)\b", needs=_TRADE, standing=False),
+        trigger(rf"\b(?:launched|opened|started|began|initiated|kicked off)\b{gap(20)}\b(?:free[- ]trade |trade )?{_TALKS}\b{gap(40)}\b(?:agreement|FTA|pact|deal|accord|economic (?:framework|partnership)|trade (?:framework|partnership|initiative))\b", needs=rf"{_TRADE}|\beconomic (?:framework|partnership)", standing=False),
         trigger(rf"\b(?:publish|releas|issu|unveil)\w*\b{gap(30)}\b(?:negotiating objectives|objectives (?:for|in) (?:an? |the )?(?:\w+ ){{0,2}}?(?:agreement|pact|deal|talks|negotiations))\b{gap(40)}\b(?:with|for an?)\b", standing=False),
+        trigger(rf"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|agree[sd]?|decided|began|begun|begins?|opened|opens|started|starts|launched|launches)\b{gap(50)}\b{_TALKS}\b{gap(25)}\b(?:to join|joining|accession to|membership (?:of|in)|entry (?:to|into)) (?:the )?{NAMED}\b", content=True),
         trigger(rf"\b(?:plans?|decision|proposal|intention) (?:to|for|of) {gap(15)}\bfree[- ]trade {_TALKS}", None, standing=False),
         trigger(rf"\b(?:rul(?:e|es|ed|ing) out|reject\w*|refus\w+|declin\w+|no|not)\b{gap(40)}\bfree[- ]trade {_TALKS}", None, standing=False),
         trigger(rf"\b(?:no|without|any) (?:\w+ )?plans? (?:for|to (?:seek|negotiate|pursue|propose)) (?:an? )?(?:\w+ ){{0,2}}?(?:free[- ])?trade (?:agreement|pact|deal|accord|{_TALKS})\b", None, standing=False),

@@ -37,6 +37,10 @@ KIND = Kind(
             content=True,
         ),
         trigger(
+            rf"\b(?:ended|finished|closed|wrapped up|completed|concluded|left|emerged from) {gap(30)}{_JOINT}",
+            needs=_WHAT,
+        ),
+        trigger(
             rf"\b(?:is|are|has been|began|begun|started) (?:now )?reviewing (?:\w+ ){{0,7}}?(?:eligibility|{TARIFF}|{PACT}|GSP|AGOA)\b",
             needs=_WHAT,
         ),

@@ -17,7 +17,7 @@ _ACT = (
     rf"|{_PIECE} (?:of|to|in|for|on) (?:[\w·'-]+ ){{0,5}}?(?:{PACT}|{_UNDERTAKING}))"
 )
 # What firms sign.
-_PURCHASE = r"\b(?:deals?|agreements?|pacts?|accords?) (?:for (?:\d|an? |the )|worth|valued|to (?:buy|sell|supply|purchase|build|bring|produce|make|distribute|stream|lease|rent|share|lend)\b|with (?:[\w'-]+ ){0,4}(?:chain|company|firm|maker|club|studio|network|airline|bank|carrier|group|operator|retailer|manufacturer|supplier|producer|developer|distributor|brand|team|university|hospital|agency|city|port|publisher|platform|insurer|contractor|union|partner|start-?up|utility|miner|refiner|brewer|distiller)s?\b)"
+_PURCHASE = r"\b(?:supply|distribution|licen[cs](?:e|ing)|service|purchase|sales|franchise|rental|merger|credit|sponsorship|marketing|offtake|joint[- ]venture|supplier|employment|recording|confidentiality|settlement|non-disclosure|shareholder) (?:deals?|agreements?|pacts?|accords?)\b|\b(?:deals?|agreements?|pacts?|accords?) (?:for (?:\d|an? |the )|worth|valued|to (?:buy|sell|supply|purchase|build|bring|produce|make|distribute|stream|lease|rent|share|lend)\b|with (?:[\w'-]+ ){0,4}(?:chain|company|firm|maker|club|studio|network|airline|bank|carrier|group|operator|retailer|manufacturer|supplier|producer|developer|distributor|brand|team|university|hospital|agency|city|port|publisher|platform|insurer|contractor|union|partner|start-?up|utility|miner|refiner|brewer|distiller)s?\b)"
 _NO_PACT = rf"{_OTHER}|{_PURCHASE}"
 
 KIND = Kind(

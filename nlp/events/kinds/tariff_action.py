@@ -17,7 +17,7 @@ _COLLECT = verbs("charge collect assess require levy demand")
 _DELAY = verbs("delay postpone put_off push_back defer hold_off_on")
 _BEAR = verbs("face pay owe carry incur attract bear")
 _START = verbs(
-    "take_effect go_into_effect go_into_force come_into_effect come_into_force enter_into_force kick_in become_effective go_live snap_back"
+    "take_effect enter_into_effect enter_into_operation go_into_effect go_into_force come_into_effect come_into_force enter_into_force kick_in become_effective go_live snap_back"
 )
 # Much else begins, returns and ends: these need the day.
 _START_ON = verbs("begin start return come_back resume follow apply expire lapse run_out end fall_away hit bite go")
@@ -79,7 +79,8 @@ KIND = Kind(
         trigger(r"\b(?:lists?|round|tranche|batch|package|measures)\b[^.;]{0,60}?\b(?:has been|have been|was|were) proposed\b", "proposed", goes_on=True),
         trigger(rf"\b(?:it|they|both|these|those|the (?:first|second|rest|others|new ones|remainder)(?: of (?:them|these|those))?)\b{gap(30)}\b(?P<act>{_START.finite}|{_START.plain}|{_START_ON.any} (?:on |from |at |in )?(?={DAY}))", goes_on=True, unless=PACT),
         trigger(rf"{_DO} (?:it|them|the rate|that|these) (?:\w+ )?to {PERCENT}", None, needs=TARIFF),
-        trigger(rf"{_SUBJECT}{gap(50)}\b(?:was|were|has been|have been|is) {_DELAY.participle}{gap(20)}\b(?:until|till|by|to)\b", "scheduled", needs=TARIFF),
+        trigger(rf"{_SUBJECT}{gap(110)}\b(?:was|were|has been|have been|is) {_DELAY.participle}{gap(20)}\b(?:until|till|by|to)\b", "scheduled", needs=TARIFF),
+        trigger(rf"\b{_DELAY.any} (?:\w+ )?(?:until|till|to) (?=(?:the )?{DAY})[^;]{{1,40}}?{TARIFF}", "scheduled"),
         trigger(rf"\b{_DELAY.any}\b{_NEAR}{TARIFF}{gap(230)}\b(?:until|till|by) (?=(?:the )?{DAY})", "scheduled"),
         trigger(rf"{_NO_ATTRIBUTE}\b(?:propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?){_NEAR}{TARIFF}", "proposed", content=True),
         trigger(rf"\b(?:authori[sz]ed|ordered|approved|signed off on|decreed) (?:an? |the )(?:\w+ )?{_CHANGE}\b (?:of|in|to|on) {gap(30)}{TARIFF}"),
@@ -111,7 +112,7 @@ KIND = Kind(
         trigger(rf"\bagree[sd]? (?:on \w+ )?to {_DO}{_OBJECT}{TARIFF}", "scheduled"),
         trigger(rf"{_SUBJECT}{_NO_PACT}\b(?:come|arrive|materiali[sz]e)\b(?! as\b)", None, needs=TARIFF, unless=_NO_RATE_OF),
         trigger(rf"{_SUBJECT}{_NO_PACT}\bwill (?:\w+ )?(?:{_START.plain}|(?:{_START_ON.plain}) (?:on |from )?(?={DAY}))", "scheduled", needs=TARIFF),
-        trigger(rf"{TARIFF}{_NO_PACT}\b(?:{_START_ON.third}|{_START_ON.plain}) (?:again )?(?:on |from |at |in )?(?={DAY})", needs_date=True),
+        trigger(rf"(?:{TARIFF}|\brates?\b(?! of (?:return|growth)\b)){_NO_PACT}\b(?:{_START_ON.third}|{_START_ON.plain}) (?:again )?(?:on |from |at |in )?(?={DAY})", needs=TARIFF, needs_date=True, unless=_NO_RATE_OF),
         trigger(rf"{TARIFF}{gap(70)}\bto (?:{_START.plain}|begin|start|rise|double|go up|climb|jump)\b", "scheduled", needs_date=True),
         trigger(rf"(?:,|\bwith (?:[\w·]+ ){{1,3}}?) ?(?:{_forms('ing')}) (?:(?:its|their|the|extra|additional|new) )*(?:{gap(25)}{TARIFF}|{PERCENT} on\b)"),
         trigger(rf"\bbr(?:ought|ing|ings|inging)\b{_OBJECT}{TARIFF} (?:back )?down\b"),
