@@ -73,7 +73,9 @@ def find_events(document: Document, sentences: Sequence[Span], mentions: Sequenc
             if _is_provision(reading, found, event):
                 continue
             owner = _owner(reading.document.text, found.opens)
-            if not any(_same(event, other, (owner, whose)) for other, whose in zip(events, owners, strict=True) if other.evidence == sentence):
+            if not any(
+                _same(event, other, (owner, whose)) for other, whose in zip(events, owners, strict=True) if other.evidence == sentence
+            ):
                 events.append(event)
                 owners.append(owner)
     return events

@@ -97,7 +97,8 @@ _DATED = re.compile(rf"\W*(?:(?:on|from|in|at|next|as of) )?{DAY}", re.IGNORECAS
 """What is to come first for something else: "will be debated after it is signed" announces no signing unless it gives the day."""
 
 _PLANNED = re.compile(
-    r"(?<=\w )(?:planned|proposed|threatened|promised|intended) (?=(?:[\w-]+ ){0,3}?(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|surcharge|increase|hike|cut|retaliat))", re.IGNORECASE
+    r"(?<=\w )(?:planned|proposed|threatened|promised|intended) (?=(?:[\w-]+ ){0,3}?(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b|surcharge|increase|hike|cut|retaliat))",
+    re.IGNORECASE,
 )
 """What only describes the tariff: "suspended its planned duties" suspended them."""
 
@@ -164,7 +165,13 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
         return "commentary"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
-    if not wording.content and _NOT_YET.search(whole) and _IS.search(inside + right[:12]) and not _DATED.match(right) and not _DATED.search(inside):
+    if (
+        not wording.content
+        and _NOT_YET.search(whole)
+        and _IS.search(inside + right[:12])
+        and not _DATED.match(right)
+        and not _DATED.search(inside)
+    ):
         return "hypothetical"
     modal_zone = _verb_group(left, inside) + ("" if wording.content else _PLANNED.sub("", inside))
     return _unreal(wording, left, inside, right, modal_zone, scope)
