@@ -75,6 +75,30 @@ def gives_notice(kind: Kind, act: Span) -> bool:
     return kind.notice and _PRESENT.search(act.quote) is None
 
 
+_DUE = re.compile(r"\b(?:due|set|scheduled|slated|expected|meant|planned|were to|was to)\b[^,;]{0,25}$", re.IGNORECASE)
+
+
+def _was_due(text: str, mention: Mention, act: Span) -> bool:
+    """Whether a day inside the wording is the one the thing was once due on: "the tariffs due on Monday are suspended"."""
+    return act.start < mention.span.start < act.end and _DUE.search(text, act.start, mention.span.start) is not None
+
+
+_YEAR = re.compile(r"\d{4}")
+_PROCEEDINGS = ("hearing", "comment_deadline")
+
+
+def _yet_to_come(period: Period, today: date) -> Period:
+    """The same days a year later, where a bare "Nov. 17" was taken for the last one and what is announced for it lies ahead."""
+    if period.start is None or period.end is None or period.end >= today or period.freq != "day":
+        return period
+    try:
+        later = replace(period, start=period.start.replace(year=period.start.year + 1), end=period.end.replace(year=period.end.year + 1))
+    except ValueError:
+        return period
+    assert later.end is not None
+    return later if later.end - today < today - period.end else period
+
+
 def _of_rival(text: str, mention: Mention, act: Span, rivals: Sequence[Span]) -> bool:
     """Whether another act of the sentence has the better title to a day: it stands right beside it, or between it and this act."""
     day = mention.span
@@ -115,7 +139,7 @@ def day_of(
         return None
     text = reading.document.text
     dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(text, m)]
-    dates = [m for m in dates if not _of_rival(text, m, act, rivals) and not _of_other_words(text, m, clause, act)]
+    dates = [m for m in dates if not _of_rival(text, m, act, rivals) and not _was_due(text, m, act) and not _of_other_words(text, m, clause, act)]
     notice = wording.content or gives_notice(kind, act)
     if kind.notice:
         dates = [m for m in dates if not _IN_EFFECT.search(text[max(clause.start, m.span.start - 40) : m.span.start])]
@@ -147,8 +171,11 @@ def day_of(
         dates = [m for m in dates if _start(m) <= today] or dates
     if not dates:
         return None
-    period = _nearest(dates, act, ahead=status != "done").period
+    chosen = _nearest(dates, act, ahead=status != "done")
+    period = chosen.period
     assert period is not None
+    if kind.type in _PROCEEDINGS and status == "scheduled" and today is not None and not _YEAR.search(chosen.span.quote):
+        period = _yet_to_come(period, today)
     if kind.type == "comment_deadline" and period.start != period.end and period.freq in ("day", "multi"):
         # "from Aug. 27 to Sept. 24": the last day is the deadline.
         period = replace(period, start=period.end)

@@ -15,9 +15,15 @@ _ELSEWHERE = re.compile(
     r"\b(?:shortstop|pitcher|quarterback|rookie|midfielder|striker|goalkeeper|coach|playoffs?|season|league|roster|ballclub|franchise|shareholders?|merger|takeover|acquisition"
     r"|mortgage|tenants?|landlord|lease|rent|creditors?|bondholders?|loan|debt (?:deal|relief|restructuring)|bailout|alimony|collective bargaining|pay (?:deal|talks)|nurses|teachers|pilots|strikers"
     r"|nuclear|missiles?|arms control|cease-?fire|truce|hostages?|prisoners?|peace (?:deal|accord|treaty|talks|agreement)|climate|Paris (?:accord|agreement)|emissions|extradition|Brexit|divorce|custody"
-    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|Fed|Federal Reserve|NATO|Article 50|Security Council|United Nations|taxation|Budget Committee|spending (?:plan|bill)|budget (?:committee|resolution)|biofuels?|ozone|overtime|Medicare|Medicaid|Social Security|pesticides?|opioids?|highways?|cyber\w*|denucleari[sz]ation|asylum|abortion|gun|Supreme Court|bank deposits?|wages?|union contract|contract talks|publishers?|album|film studio|submarines?|Pentagon|AUKUS|defen[cs]e (?:pact|treaty|deal)|Iran (?:nuclear )?(?:deal|accord|agreement)|wetlands|police|troops|military|base agreement|INF|New START|START treaty|Open Skies|ABM treaty|test[- ]ban|non-?proliferation|UNESCO|Human Rights Council|World Health|Kyoto|Rome Statute|Criminal Court|Interpol|Schengen|Lisbon Treaty|FIFA|Olympic\w*|museums?|diocese|church|synod|parish|landlords?|trial|prenuptial|marriage|airport slots|slot rules|Heathrow|contract with|labou?r (?:agreement|contract)|zoos?|pandas?|tribes?|river waters?|water (?:releases|rights|treaty)|space station|orbit|satellites?|standby arrangement|World Bank|IMF|crib|toll|talent|opera|ballet|festival|universit(?:y|ies)|streaming|new contract|broadcasters?|labou?r deal|(?:players?|doctors|physicians|dockers|dockworkers|drivers|teachers|writers|actors)'? (?:association|union|guild)|lockouts?|accession (?:treaty|talks)|antitrust|oil sanctions|sanctions relief|Vienna|enrichment)\b",
+    r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|Fed|Federal Reserve|NATO|Article 50|Security Council|United Nations|taxation|Budget Committee|spending (?:plan|bill)|budget (?:committee|resolution)|biofuels?|ozone|overtime|Medicare|Medicaid|Social Security|pesticides?|opioids?|highways?|cyber\w*|denucleari[sz]ation|asylum|abortion|gun|Supreme Court|bank deposits?|wages?|union contract|contract talks|publishers?|album|film studio|submarines?|Pentagon|AUKUS|defen[cs]e (?:pact|treaty|deal)|Iran (?:nuclear )?(?:deal|accord|agreement)|wetlands|police|troops|military|base agreement|INF|New START|START treaty|Open Skies|ABM treaty|test[- ]ban|non-?proliferation|UNESCO|Human Rights Council|World Health|Kyoto|Rome Statute|Criminal Court|Interpol|Schengen|Lisbon Treaty|FIFA|Olympic\w*|museums?|diocese|church|synod|parish|landlords?|trial|prenuptial|marriage|airport slots|slot rules|Heathrow|contract with|labou?r (?:agreement|contract)|zoos?|pandas?|tribes?|river waters?|water (?:releases|rights|treaty)|space station|orbit|satellites?|standby arrangement|World Bank|IMF|crib|toll|talent|opera|ballet|festival|universit(?:y|ies)|streaming|new contract|broadcasters?|labou?r deal|(?:players?|doctors|physicians|dockers|dockworkers|drivers|teachers|writers|actors)'? (?:association|union|guild)|lockouts?|accession (?:treaty|talks)|antitrust|oil sanctions|sanctions relief|enrichment|barrels a day)\b",
     re.IGNORECASE,
 )
+_OIL_AND_GRAIN = re.compile(
+    r"\b(?:OPEC\+?|production (?:deal|agreement|pact|cuts?|quotas?)|grain (?:deal|corridor|initiative)|Black Sea)\b(?!.*\b(?:tariffs?|free[- ]trade)\b)|\breopen (?:the )?(?:\w+ )?ports for grain\b",
+    re.IGNORECASE,
+)
+"""Pacts that are about goods sold abroad and no trade agreements."""
+
 _UTILITY = r"(?:electricity|power|water|gas|heating|energy|electric|utility|telephone|phone|mobile|roaming|broadband|data|internet|telecoms?|rail|freight|postal|taxi|bus|toll|hospital|feed-in|hotel|parking|sewage|port|airport|retail|household)"
 _OTHER_TARIFF = re.compile(
     rf"\b{_UTILITY}[ -](?:\w+ ){{0,2}}(?:tariffs?|rates?)\b(?! on \w+ imports?)|\btariffs? on (?:electricity|power|water|heating|calls|data)\b(?! (?:imports?|from|exports?))|\btariffs? for (?:\w+ )?(?:electricity|power|water|gas|households|passengers|calls|customers|consumers)\b"
@@ -65,7 +71,7 @@ def is_elsewhere(sentence: str) -> bool:
         return True
     if _OTHER_TARIFF.search(sentence) and not _CUSTOMS.search(sentence):
         return True
-    return bool(_ELSEWHERE.search(sentence)) and not _TRADE.search(sentence)
+    return _OIL_AND_GRAIN.search(sentence) is not None or (_ELSEWHERE.search(sentence) is not None and _TRADE.search(sentence) is None)
 
 
 def is_of_another_field(text: str) -> bool:

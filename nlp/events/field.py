@@ -30,7 +30,7 @@ _AGENCY = (
 )
 _OFFICE = r"(?:Interior|Energy|Education|Labou?r|Justice|Transport|Transportation|Health|Housing|Defen[cs]e|Veterans|Homeland Security|Agriculture|Environment)"
 _OTHERS = re.compile(
-    rf"(?-i:\b(?:{_SHORT})\b|\b{_OFFICE}(?:'s)? (?:Department|Ministry)\b|\bDepartment of (?:the )?{_OFFICE}\b|\b(?:Judiciary|Appropriations|Intelligence|Armed Services|Ethics|Oversight|Banking|Natural Resources|Education|Homeland Security|Budget|Energy and Commerce) (?:Sub)?[Cc]ommittee\b|\bSubcommittee on\b)"
+    rf"(?-i:\b(?:{_SHORT})\b|\b{_OFFICE}(?:'s)? (?:Department|Ministry)\b|\bDepartment of (?:the )?{_OFFICE}\b|\b(?:Judiciary|Appropriations|Intelligence|Armed Services|Ethics|Oversight|Banking|Natural Resources|Education|Homeland Security|Budget|Energy and Commerce|Transportation|Transport|Veterans[’']? Affairs|Science|Health|Foreign Relations|Foreign Affairs|Environment|Public Works|Rules|Housing|Aging) (?:Sub)?[Cc]ommittee\b|\bSubcommittee on\b)"
     rf"|\b(?:{_AGENCY})\b|\b(?:health|justice|interior|education|transport|housing|defen[cs]e|environment|labou?r|culture) (?:ministry|minister|department|secretary)\b|\bministr(?:y|ies) (?:of|for) (?:the )?(?:health|justice|interior|education|transport|housing|defen[cs]e|environment|labou?r|culture)\b|\b(?:antitrust|impeachment|monopol(?:y|ies))\b|\b(?:city|town|county|school|parish|municipal)(?:'s)? (?:\w+ )?(?:council|board|commission)\b|\b(?:court|magistrate|tribunal)\b",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:to|going to|due|set|expected|scheduled|slated)|to be|set (?:for|to)|slated|scheduled|expected|due to|poised to|about to)\b"
+    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:to|going to|due|set|expected|scheduled|slated)|expects? to|to be|set (?:for|to)|slated|scheduled|expected|due to|poised to|about to)\b"
     r"|(?:^|(?<!pleased)(?<!writing)(?<!honored)(?<!honoured)(?<!glad)(?<!proud)(?<!privileged)(?<!happy)(?<!delighted)\s)to\s*$|^to\b",
     re.IGNORECASE,
 )

@@ -89,7 +89,7 @@ def short_names() -> dict[str, str]:
     """Code to the short name used in the names of pairs: {"KEN": "Kenya", "GBR": "UK", "EU": "EU"}."""
     names = {row["id"]: row["names"][0] for row in read_gazetteer("countries")}
     names |= {row["id"]: row["names"][0] for row in read_gazetteer("blocs") if isinstance(row["id"], str) and row["names"]}
-    return names | {"USA": "US", "KOR": "Korea"}
+    return names | {"USA": "US", "KOR": "Korea", "ARE": "UAE"}
 
 
 def pair_name(partner: str) -> str:

@@ -19,10 +19,11 @@ _SPEAK = r"\b(?:weigh in|have (?:their|its|a) say|be heard|respond|speak up|make
 
 KIND = Kind(
     type="comment_deadline",
-    gate=gate(r"to (?:object|protest|reply|answer)|comment|submission|rebuttal|requests? to|testify|exclusion request|views|objections|briefs?\b|statements?\b|docket|filings?\b|responses|weigh in|say\b|hear|respond|speak|tell\b"),
+    gate=gate(r"consultation|to (?:object|protest|reply|answer)|comment|submission|rebuttal|requests? to|testify|exclusion request|views|objections|briefs?\b|statements?\b|docket|filings?\b|responses|weigh in|say\b|hear|respond|speak|tell\b"),
     triggers=(
         trigger(rf"{_COMMENTS}{stretch(120)}{_LAST} (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True,
                 needs=r"\b(?:comments|public comment|written|submissions|views|requests?|objections|briefs|statements|filings|comment)\b", not_after=r"\b(?:in comments|said|declined to|refus\w+ to|commented)\b"),
+        trigger(rf"\b(?:public |open |formal )*consultations?\b{stretch(120)}\b(?:until|till|through|closes? on|ends? on|runs? (?:to|until|through)) (?=(?:the )?{DAY})", "scheduled", content=True, needs_date=True, needs=rf"{_COMMENTS}|{_PUBLIC}"),
         trigger(rf"{_COMMENTS}{gap(60)}\b(?:due|must (?:reach|arrive|be)|should be|are to be|need to be|have to be|to be|can be|may be|will be {_TAKEN}|(?:are|is|were) (?:being )?{_TAKEN})\b{gap(40)}{_BY}",
                 "scheduled", content=True, needs_date=True),
         trigger(rf"\b(?:comment (?:period|window|deadline)|(?:period|window) for (?:public |written )?comments?)s?\b{gap(70)}\b(?:clos|end|expir|run|extend|reopen|is|was|fall|remain|last|open|shut)\w*", "scheduled", content=True, needs_date=True),

@@ -49,7 +49,7 @@ KIND = Kind(
             unless=_OTHER,
         ),
         trigger(
-            rf"{_HEARING}{gap(60)}\b(?:(?:was|were|has been|have been|is|are) (?:now |re|tentatively )?(?:postponed|delayed|moved|put off|pushed back|rescheduled|set|scheduled|slated|planned|due|expected))\b",
+            rf"{_HEARING}{gap(60)}\b(?:(?:was|were|has been|have been|is|are) (?:now |re|tentatively )?(?:postponed|delayed|moved|put off|pushed back|rescheduled|set|scheduled|slated|planned|due|expected|penciled in|pencilled in|booked))\b",
             "scheduled",
             unless=_OTHER,
             not_after=rf"{_OF_IT}|\brequests? to (?:appear|testify|speak|participate)\b[^;]{{0,30}}hearings?\b[^;]*\b(?:due|expected)$",

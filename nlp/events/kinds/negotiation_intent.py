@@ -28,6 +28,7 @@ KIND = Kind(
         trigger(rf"\bannounc(?:ed|es|ing)\b{gap(20)}\b(?:the )?(?:launch|start|opening|beginning)\b{gap(30)}\b{_TALKS}\b", needs=_TRADE, standing=False),
         trigger(rf"\b(?:launched|opened|started|began|initiated|kicked off)\b{gap(20)}\b(?:free[- ]trade |trade )?{_TALKS}\b{gap(40)}\b(?:agreement|FTA|pact|deal|accord|economic (?:framework|partnership)|trade (?:framework|partnership|initiative))\b", needs=rf"{_TRADE}|\beconomic (?:framework|partnership)", standing=False),
         trigger(rf"\b(?:publish|releas|issu|unveil)\w*\b{gap(30)}\b(?:negotiating objectives|objectives (?:for|in) (?:an? |the )?(?:\w+ ){{0,2}}?(?:agreement|pact|deal|talks|negotiations))\b{gap(40)}\b(?:with|for an?)\b", standing=False),
+        trigger(rf"\bjoin(?:ing)? (?:the )?(?:\w+ )?{_TALKS} (?:on|for|toward|over) (?:the |an? )?(?:{NAMED}|{gap(25)}\b(?:trade|agreement|pact|accord)\b)", None),
         trigger(rf"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?|agree[sd]?|decided|began|begun|begins?|opened|opens|started|starts|launched|launches)\b{gap(50)}\b{_TALKS}\b{gap(25)}\b(?:to join|joining|accession to|membership (?:of|in)|entry (?:to|into)) (?:the )?{NAMED}\b", content=True),
         trigger(rf"\b(?:plans?|decision|proposal|intention) (?:to|for|of) {gap(15)}\bfree[- ]trade {_TALKS}", None, standing=False),
         trigger(rf"\b(?:rul(?:e|es|ed|ing) out|reject\w*|refus\w+|declin\w+|no|not)\b{gap(40)}\bfree[- ]trade {_TALKS}", None, standing=False),

@@ -17,7 +17,7 @@ _ACT = (
     rf"|{_PIECE} (?:of|to|in|for|on) (?:[\w·'-]+ ){{0,5}}?(?:{PACT}|{_UNDERTAKING}))"
 )
 # What firms sign.
-_PURCHASE = r"\b(?:supply|distribution|licen[cs](?:e|ing)|service|purchase|sales|franchise|rental|merger|credit|sponsorship|marketing|offtake|joint[- ]venture|supplier|employment|recording|confidentiality|settlement|non-disclosure|shareholder) (?:deals?|agreements?|pacts?|accords?)\b|\b(?:deals?|agreements?|pacts?|accords?) (?:for (?:\d|an? |the )|worth|valued|to (?:buy|sell|supply|purchase|build|bring|produce|make|distribute|stream|lease|rent|share|lend)\b|with (?:[\w'-]+ ){0,4}(?:chain|company|firm|maker|club|studio|network|airline|bank|carrier|group|operator|retailer|manufacturer|supplier|producer|developer|distributor|brand|team|university|hospital|agency|city|port|publisher|platform|insurer|contractor|union|partner|start-?up|utility|miner|refiner|brewer|distiller)s?\b)"
+_PURCHASE = r"\b(?:supply|distribution|licen[cs](?:e|ing)|service|purchase|sales|franchise|rental|merger|credit|sponsorship|marketing|offtake|joint[- ]venture|supplier|employment|recording|confidentiality|settlement|non-disclosure|shareholder) (?:deals?|agreements?|pacts?|accords?)\b|\b(?:deals?|agreements?|pacts?|accords?) (?:for (?:\d|an? |the )|worth|valued|to (?:buy|sell|supply|purchase|build|bring|produce|make|distribute|stream|lease|rent|share|lend)\b|with (?:[\w'-]+ ){0,4}(?:chain|company|firm|maker|club|studio|network|airline|bank|carrier|group|operator|retailer|manufacturer|supplier|producer|developer|distributor|brand|team|university|hospital|agency|city|port|publisher|platform|insurer|contractor|start-?up|utility|miner|refiner|brewer|distiller)s?\b)"
 _NO_PACT = rf"{_OTHER}|{_PURCHASE}"
 
 KIND = Kind(
@@ -33,6 +33,8 @@ KIND = Kind(
         trigger(rf"{PACT}{gap(45)}\b(?:was|were|has been|had been|is|been|got) (?:\w+ly )?(?:signed|initiall?ed|inked)\b", unless=_NO_PACT),
         trigger(rf"{PACT},? (?:that |which )?(?:[\w·'-]+ ){{1,3}}?(?P<act>signed) (?:in|on|last|this)\b", unless=_NO_PACT, aside=True),
         trigger(rf"{PACT}(?:,)? signed (?:on|in|by|last|this|yesterday|today|at|here)\b", unless=_NO_PACT),
+        trigger(r"\bit (?P<act>(?:cannot|can't|will not|won't|would not|has not been|was never|could not|may not|must not|has yet to|is yet to) (?:yet |now )?(?:be(?:en)? )?signed)\b", None, unless=_NO_PACT, goes_on=True),
+        trigger(r"\b(?P<act>sign(?:ing)? it) (?=(?:on|in|next|at|by|this|before) )", None, unless=_NO_PACT, goes_on=True),
         trigger(rf"\b(?:complet|conclud|held|host|attend|witness|celebrat|mark|welcom|hail|applaud|watch|stag)(?:e|es|ed|ing|s)?\b{gap(25)}\bsigning (?:ceremony )?(?:of|for){gap(50)}{PACT}", unless=_NO_PACT, not_after=r"\b(?:before|ahead of|until) \w*ing\b"),
         trigger(rf"\b(?:signed|signs) up (?:to|for) (?:the )?{NAMED}\b", unless=r"\b(?:students?|volunteers?|subscribers?|customers?)\b"),
         trigger(rf"\bsigning (?:ceremony|of){gap(50)}{PACT}{gap(40)}\b(?:took place|was held|has taken place)\b", unless=_NO_PACT),
