@@ -139,7 +139,9 @@ def day_of(
         return None
     text = reading.document.text
     dates = [m for m in within(reading.dates, clause.start, clause.end) if _is_day_of_act(text, m)]
-    dates = [m for m in dates if not _of_rival(text, m, act, rivals) and not _was_due(text, m, act) and not _of_other_words(text, m, clause, act)]
+    dates = [
+        m for m in dates if not _of_rival(text, m, act, rivals) and not _was_due(text, m, act) and not _of_other_words(text, m, clause, act)
+    ]
     notice = wording.content or gives_notice(kind, act)
     if kind.notice:
         dates = [m for m in dates if not _IN_EFFECT.search(text[max(clause.start, m.span.start - 40) : m.span.start])]
