@@ -10,6 +10,7 @@ from store.claims import documents_due
 from store.clock import stamp
 from store.database import Database, rows, transaction
 from store.keys import document_key
+from tradeclaims.normalised import normalised
 from tradeclaims.records import Document
 
 EXTRACT = "extract"
@@ -21,7 +22,7 @@ Saved = tuple[Literal["saved", "unchanged"], Document]
 def save_document(db: Database, document: Document, *, seen_at: datetime | None = None) -> Saved:
     """Store a document and return it with the revision number it has in the store; the number it comes with is ignored.
 
-    New text or title makes a new revision. Where only what is said about the text changed (its date, issuer …), the newest revision
+    New text or title makes a new revision; noise such as a time of rendering (tradeclaims.normalised) does not. Where only what is said about the text changed (its date, issuer …), the newest revision
     is corrected in place and extracted again. A document read again from bytes older than the newest revision changes nothing.
     `seen_at` tells when those bytes were fetched; without it the archive is asked.
     """
@@ -33,16 +34,23 @@ def save_document(db: Database, document: Document, *, seen_at: datetime | None 
         known = _document(newest[0])
         if seen and newest[0]["seen_at"] and seen < newest[0]["seen_at"]:
             return "unchanged", known
-        if (document.text, document.title) != (known.text, known.title):
+        if _differ(document, known):
             db.conn.execute("UPDATE documents SET latest = 0 WHERE n = ?", [newest[0]["n"]])
             return "saved", _insert(db, replace(document, revision=known.revision + 1), seen)
         # The bytes around the same text may differ: the revision keeps pointing to those it was first read from.
-        same = replace(document, revision=known.revision, snapshot=known.snapshot)
+        same = replace(document, revision=known.revision, snapshot=known.snapshot, text=known.text, title=known.title, pages=known.pages)
         db.conn.execute("UPDATE documents SET seen_at = coalesce(?, seen_at) WHERE n = ?", [seen, newest[0]["n"]])
         if same == known:
             return "unchanged", known
         _correct(db, newest[0]["n"], same)
         return "saved", same
+
+
+def _differ(document: Document, known: Document) -> bool:
+    """Whether two readings are two revisions. Where a page is read in another way white space counts too: sentences may end elsewhere."""
+    if document.snapshot == known.snapshot or (document.reader, document.reader_version) != (known.reader, known.reader_version):
+        return (document.text, document.title) != (known.text, known.title)
+    return (normalised(document.text), normalised(document.title)) != (normalised(known.text), normalised(known.title))
 
 
 def _insert(db: Database, document: Document, seen: str | None) -> Document:

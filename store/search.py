@@ -9,6 +9,7 @@ from store.claims import claim_rows
 from store.database import Database, rows
 from store.filters import conditions, is_common
 from store.lists import event_rows, issue_rows, notice_rows
+from store.revisions import revision_rows
 from store.runs import list_runs
 from store.verdicts import list_changes, list_verdicts
 from store.words import fts_query
@@ -94,6 +95,7 @@ LISTS: dict[str, Callable[..., list[Row]]] = {
     "events": event_rows,
     "issues": issue_rows,
     "notices": notice_rows,
+    "revisions": revision_rows,
     "runs": list_runs,
     "verdicts": list_verdicts,
 }

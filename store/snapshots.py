@@ -161,6 +161,14 @@ def snapshots_to_read(db: Database, readers_version: str) -> Iterator[Snapshot]:
         yield unpack(Snapshot, db.conn.execute("SELECT body FROM snapshots WHERE n = ?", [n]).fetchone()[0])
 
 
+def snapshot_with(db: Database, hash: str) -> Snapshot:
+    """The first snapshot with these bytes. Raises LookupError when there is none."""
+    found = db.conn.execute("SELECT body FROM snapshots WHERE body_hash = ? ORDER BY n LIMIT 1", [hash]).fetchone()
+    if found is None:
+        raise LookupError(f"no snapshot with the body {hash}")
+    return unpack(Snapshot, found[0])
+
+
 def list_snapshots(db: Database, *, source: str | None = None, url: str | None = None, limit: int = 100) -> list[Snapshot]:
     """Newest snapshots first."""
     found = rows(

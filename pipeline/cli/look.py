@@ -12,7 +12,9 @@ import click
 from pipeline.cli.options import DAY, console, database_option, format_option, print_line, wants_table
 from pipeline.places import with_places
 from pipeline.present.chain import print_chain
+from pipeline.present.diff import print_diff
 from pipeline.present.tables import plain_table
+from pipeline.revisions import diff_of
 from store.chain import chain
 from store.database import open_store
 from store.search import LISTS, list_rows, search_claims
@@ -89,17 +91,23 @@ def list_command(what: str, limit: int, database: Path, form: str | None) -> Non
 
 @click.command()
 @click.argument("record_id", metavar="ID")
+@click.option("--diff", is_flag=True, help="Also what changed in the document: sentences added, removed and changed.")
+@click.option("--revision", type=click.IntRange(2), help="With --diff: this revision against the one before it. Default: the newest.")
 @database_option
 @format_option("table", "jsonl")
-def show(record_id: str, database: Path, form: str | None) -> None:
+def show(record_id: str, diff: bool, revision: int | None, database: Path, form: str | None) -> None:
     """The whole chain of evidence of a claim, verdict, event, document or notice. The first characters of its id are enough."""
     try:
         db = open_existing(database)
         links = with_places(db, chain(db, record_id))
+        if diff and links.get("document"):
+            links["diff"] = diff_of(db, links["document"]["id"], revision)
     except LookupError as error:
         raise Misconfigured(str(error.args[0])) from error
     if wants_table(form):
         print_chain(console(), links)
+        if "diff" in links:
+            print_diff(console(), links["diff"])
     else:
         print_line(links)
 

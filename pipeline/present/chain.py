@@ -55,6 +55,8 @@ def print_chain(out: Console, links: Links) -> None:
             _part(out, "bytes", facts)
         else:
             _part(out, "bytes", {"none": "the text was given directly"})
+    if len(revisions := links.get("revisions") or []) > 1:
+        _part(out, "revisions", {f"{each['revision']}": _revision(each) for each in revisions})
     for name in ("claims", "events"):
         if rows := links.get(name):
             _part(out, name, {row["id"]: f"“{' '.join(row['evidence'].split())}”" for row in rows})
@@ -86,6 +88,12 @@ def _verdict(out: Console, verdict: Links, *, newest: bool) -> None:
         )
     for note in verdict["notes"]:
         _facts(out, {"note": note})
+
+
+def _revision(row: Links) -> str:
+    why = {None: "", "page": ": the page changed", "reader": ": read better"}[row["cause"]]
+    counts = f" ({row['added']} sentences added, {row['removed']} removed, {row['changed']} changed)" if row["cause"] else ""
+    return f"{row['seen_at'] or 'given directly'}{why}{counts}"
 
 
 def _boxes(boxes: list[list[float]]) -> str:

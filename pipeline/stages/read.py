@@ -2,9 +2,9 @@
 
 from crawler.reading import READERS_VERSION, read_snapshot
 from pipeline.progress import Progress
+from pipeline.revisions import save_read
 from pipeline.work import Kind, work
 from store.database import Database
-from store.documents import save_document
 from store.keys import snapshot_key
 from store.snapshots import body_of, move_bodies, snapshots_to_read
 from tradeclaims.records import Run, Snapshot
@@ -14,8 +14,7 @@ def read(db: Database, progress: Progress) -> Run:
     """Read every snapshot that this version of the readers has not read yet."""
 
     def do(snapshot: Snapshot) -> Kind:
-        outcome, _ = save_document(db, read_snapshot(snapshot, body_of(db, snapshot.body_hash)))
-        return outcome
+        return save_read(db, snapshot, read_snapshot(snapshot, body_of(db, snapshot.body_hash)))
 
     move_bodies(db)
     todo = snapshots_to_read(db, READERS_VERSION)

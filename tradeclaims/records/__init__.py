@@ -8,6 +8,7 @@ from tradeclaims.records.extraction import Extraction
 from tradeclaims.records.mention import Mention
 from tradeclaims.records.notice import Notice
 from tradeclaims.records.observation import Observation
+from tradeclaims.records.revision import Revision, SentenceChange
 from tradeclaims.records.run import Issue, Outcome, Run
 from tradeclaims.records.snapshot import Snapshot
 from tradeclaims.records.verdict import Assessment, OfficialValue, Verdict, VerdictChange
@@ -25,7 +26,9 @@ __all__ = [
     "Observation",
     "OfficialValue",
     "Outcome",
+    "Revision",
     "Run",
+    "SentenceChange",
     "Snapshot",
     "Verdict",
     "VerdictChange",
