@@ -81,7 +81,8 @@ def _persistent(sentence: Sentence, territory: Territory) -> bool:
     phrase = sentence.text[max(0, territory.phrase - 30) : territory.head.start]
     after = sentence.text[territory.head.end : territory.end]
     lasting = re.search(
-        r"\bfor\s+(?:[\w]+\s+){0,3}(?:decades?|years)\b|\bevery year\b|\b(?:each|every) (?:year|month)\b|\bsince (?:the )?(?:early |late )?\d{4}",
+        r"\bfor\s+(?:[\w]+\s+){0,3}(?:decades?|years)\b|\b(?:each|every)(?: single| one)?(?: calendar| fiscal)? (?:year|month|quarter)\b|\b(?:each|every one|all) of (?:the|those|these|its|last)\s+(?:[\w-]+\s+){0,2}years\b|"
+        r"\bwithout (?:interruption|a break|exception|fail)\b|\buninterrupted(?:ly)?\b|\byear (?:after|in and) year\b|\bsince (?:the )?(?:early |late )?\d{4}",
         after,
     )
     return lasting is not None and HAS_RUN.search(phrase) is not None

@@ -8,6 +8,7 @@ from nlp.claims.governor import governing
 from nlp.claims.head import Head
 from nlp.claims.leading import FILLER, TIMES_THE, is_joined_to_base, is_measured_from, lead_to
 from nlp.claims.moves import CHANGE, CHANGE_DOWN, Direction, Move, find_moves
+from nlp.claims.multiples import SAME_FLOW
 from nlp.claims.said import Said, is_elided
 from nlp.claims.scope_words import scope_in
 from nlp.claims.sentence import Mark, Sentence
@@ -220,6 +221,8 @@ def read_figures(sentence: Sentence, head: Head, start: int, end: int, *, said: 
         zero = replace(first.value.what, low=Decimal(0), high=Decimal(0), step=Decimal(0), qualifier="exact", raw=nothing.group())
         first = replace(first, from_value=Mark(nothing.start(), nothing.end(), zero))
     direction = _direction(sentence, first, moves, start, end)
+    if first.factor and direction is None:
+        direction = "up" if first.factor.what.low > 1 else "down"
     if first.change_abs or first.change_pct:
         direction = (governing(sentence, head.start) if not any(m.start > head.end for m in moves) else None) or direction
     if verb and verb.governs and first.value is None:
@@ -365,7 +368,10 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
         if parenthesis or any(floor <= move.start < mark.start for move in moves):
             return "change_pct"
         return "change_pct" if moves and not FROM.search(left) else None
-    if unit == "times" and not RATIO.match(sentence.text, mark.end) and WORD_FACTOR.match(sentence.text, mark.start):
+    if unit == "times" and (
+        SAME_FLOW.match(sentence.text, mark.end)
+        or (not RATIO.match(sentence.text, mark.end) and WORD_FACTOR.match(sentence.text, mark.start))
+    ):
         return "factor"
     return None
 

@@ -23,7 +23,7 @@ DENIES = re.compile(
 """Verbs of denial with the statement that they deny."""
 
 CONDITION = re.compile(
-    r"\b(?:if|unless|were to|had \w+ been|should (?:the|they|it)|would(?! be hearing)|proposed?s?|proposing|threaten\w*|considering|weighing)\b",
+    r"\b(?:if|unless|were to|had \w+ been|should (?:the|they|it|(?:\w+ly )?have)|ought to (?:have|be)|would(?! be hearing)|proposed?s?|proposing|threaten\w*|considering|weighing)\b",
     re.IGNORECASE,
 )
 UNDENIED = re.compile(r"\b(?:neither|nobody|no one|none|not|n['’]t|never|few|hardly)\b[^,;]{0,30}$", re.IGNORECASE)

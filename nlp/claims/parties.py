@@ -16,8 +16,8 @@ from tradeclaims.records.claim import Indicator
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?(?:(?:some\s+)?other\s+)?", re.IGNORECASE)
 WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
 GROUP = (
-    r"(?:(?:its|our|their|all its|both its|all of|all|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|both|other|main|top|largest|biggest|major|leading|key|No\. ?1|number one)\s+)*"
-    r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|(?:member\s+)?states|markets?|partners?|members|buyers?|customers?|importers?|exporters?|producers?|destinations?|sources?|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers?)"
+    r"(?:(?:its|our|their|all its|both its|all of|all|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|both|other|remaining|fellow|main|top|largest|biggest|major|leading|key|No\. ?1|number one)\s+)*"
+    r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|(?:member\s+)?states|parties|signatories|markets?|partners?|members|buyers?|customers?|importers?|exporters?|producers?|destinations?|sources?|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers?)"
     r"(?:\s+(?:of|in|such as|like|including)\s+(?:the\s+)?|,\s+|(?<=[a-rt-z])\s+))?"
 )
 """Words between a preposition and the partners it leads to: "to the crisis-hit economies of", "with its neighbours,"."""
@@ -143,10 +143,20 @@ class Parties:
 UNNAMED = re.compile(
     r"(?:\s+(?!to\b|from\b|with\b)[\w'’.$£€-]+){0,6}?\s+(?:to|from|with)\s+(?:all\s+)?"
     r"(?:(?:(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\s+(?:other than|outside|besides|apart from|except|excluding)\b)"
-    r"|the (?P<count>two|three|four|five|six|seven|ten|others|rest)\b(?!\s+(?:\w+\s+)?(?:countries|nations|economies|markets|partners|of|biggest|largest|main|months|years|quarters))|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
+    r"|the (?P<count>two|three|four|five|six|seven|ten|others|rest)\b(?!\s+(?:[\w-]+\s+)?(?:countries|nations|economies|markets|partners|of|biggest|largest|main|months|years|quarters))|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
     re.IGNORECASE,
 )
 """Behind a flow with partners that no name tells: "exports to countries other than the United States", "imports from these countries"."""
+
+UNKNOWN_GROUP = re.compile(
+    r"(?:\s+(?!to\b|from\b|with\b)[\w'’.$£€-]+){0,4}?\s+(?:to|from|with)\s+(?!(?:the\s+)?(?:foreign|overseas|world|global|international|all|every|both)\b)"
+    r"(?:(?:(?!to\b|from\b|with\b|in\b|and\b|trading\b)[\w'’.-]+\s+){1,4}?(?:countries|nations|economies|partners|members|member\s+states|signatories|region|continent)\b"
+    r"|(?:countries|nations|economies|places)\s+(?:with|that|where|whose|under|covered)\b"
+    r"|(?:[\w-]+\s+){0,3}(?:largest|biggest|top|main|major|leading|principal)\s+(?:[\w-]+\s+)?trading\s+partners\b)"
+    r"(?!\s*[:(]|,\s+[A-Z]|\s+(?:such as|like|including))(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]*\s*)+)?",
+    re.IGNORECASE,
+)
+"""Behind a flow, a group that is neither a party nor the world: "exports to its six CPTPP partners", "imports from the members of the pact"."""
 
 
 COUNTRY_NAME = re.compile(
@@ -178,8 +188,9 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if own is not None and head.indicator == "balance" and _names_gap(sentence, own, head, context):
         return Parties(reporter=context.usual_reporter, partners=(own.what,), stated=True)  # "the China gap"
     unnamed = UNNAMED.match(sentence.text, head.end) if head.kind in ("noun", "verb") else None
+    unnamed = unnamed or _unknown_group(sentence, head)
     if unnamed is not None:
-        if unnamed.group("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
+        if unnamed.groupdict().get("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
     partners, reporter = _linked(sentence, territory)
@@ -310,6 +321,13 @@ def _antecedent(sentence: Sentence, end: int) -> tuple[str, ...]:
     """Whose goods "imports of which" are: the adjective before them ("Turkish steel bars, U.S. imports of which …")."""
     marks = [m for m in sentence.parties if m.end <= end and end - m.end <= 60 and not _owned(sentence, m)]
     return (marks[-1].what,) if marks else ()
+
+
+def _unknown_group(sentence: Sentence, head: Head) -> re.Match[str] | None:
+    if head.kind not in ("noun", "verb"):
+        return None
+    hit = UNKNOWN_GROUP.match(sentence.text, head.end)
+    return None if hit is None or any(hit.start() <= mark.start < hit.end() for mark in sentence.parties) else hit
 
 
 def _jointly(sentence: Sentence, territory: Territory, context: Context) -> Parties | None:
@@ -530,7 +548,8 @@ def _joined(sentence: Sentence, marks: list[Mark[str]]) -> bool:
 
 def _pair(sentence: Sentence, territory: Territory) -> list[str] | None:
     """The two sides of "U.S.-China goods trade"."""
-    marks = [m for m in sentence.parties if territory.phrase <= m.start and m.end <= territory.head.start]
+    begin = territory.start if territory.head.kind == "verb" else territory.phrase
+    marks = [m for m in sentence.parties if begin <= m.start and m.end <= territory.head.start]
     if len(marks) == 2:
         return [mark.what for mark in marks]
     return None

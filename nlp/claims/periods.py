@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from nlp.claims.context import Context
 from nlp.claims.figures import Figures
 from nlp.claims.moves import find_moves
+from nlp.claims.multiples import BASE_LEFT as MULTIPLE_LEFT
 from nlp.claims.sentence import Mark, Sentence
 from nlp.names.agreements import AGREEMENTS, Agreement, agreement_between
 from tradeclaims.values import Period, Quantity
@@ -170,7 +171,7 @@ def read_when(
             return event
         if told is not None and WHOLE_YEAR.search(sentence.text, start, end) is None:
             return When(period=replace(told, anchor="context", raw=None), compare=_one_year(compare) if compare else None)
-        outside = [mark for mark in dates if not start <= mark.start < end and not COMPARE_LEFT.search(sentence.left(mark.start, 40))]
+        outside = [mark for mark in dates if not start <= mark.start < end and not _is_compared(sentence, mark)]
         behind = [m for m in outside if m.start >= end and not _of_a_base(sentence, end, m)]
         main = [m for m in outside if m.end <= start][-1:] or behind[:1]
     period = _cumulated(sentence, _closest(sentence, main, figures)) if main else _other_words(sentence, start, end, published, context)
@@ -245,6 +246,11 @@ def _ends(run: Period, *, run_of_change: bool) -> When | None:
     return None
 
 
+def _is_compared(sentence: Sentence, mark: Mark[Period]) -> bool:
+    """Whether the words before a time make it the one compared with: "than in 2016", "three times what they were in 2014"."""
+    return bool(COMPARE_LEFT.search(sentence.left(mark.start, 40)) or MULTIPLE_LEFT.search(sentence.left(mark.start, 60)))
+
+
 def _closest(sentence: Sentence, marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
     main = figures.main
     if main is None:
@@ -313,7 +319,7 @@ def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> boo
             return True  # one more level compared with, and its time
     if OPENS.search(sentence.text[: mark.start]) or _stands_first(sentence, mark, figures):
         return False
-    left = COMPARE_LEFT.search(sentence.left(mark.start, 40))
+    left = COMPARE_LEFT.search(sentence.left(mark.start, 40)) or MULTIPLE_LEFT.search(sentence.left(mark.start, 60))
     if left is not None and left.group().lower().startswith("over") and not _changed_over(sentence, mark, figures):
         left = None  # "imports over the same stretch fell": gone through
     return left is not None or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None

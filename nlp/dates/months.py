@@ -100,7 +100,7 @@ def _month(match: re.Match[str], reading: Reading) -> Found:
 def _run(match: re.Match[str], reading: Reading) -> Found:
     """A run of months; January to a month is year-to-date, twelve months a rolling year."""
     first, last = month_number(match["month"]), month_number(match["month2"])
-    between = (match["lead"] or "").lower() == "between"
+    between = (match["lead"] or "").strip().lower() == "between"
     if (match["joint"].strip().lower() == "and") != between:
         return None
     year = match["year2"] or match["year"]

@@ -59,7 +59,13 @@ _TIME_AFTER = re.compile(
     r"\s(?:of\s(?:growth|decline|contraction|a\scentury|an\shour|the\s(?:year|fiscal))|earlier|ago|later|century|hour|mile)\b", re.I
 )
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|bigger|larger|smaller|greater)\b", re.I)
-_AS_MUCH = re.compile(r"\sas\s(?:much|many|large|big|high)\b", re.I)
+_AS_MUCH = re.compile(
+    r"\s(?:as\s(?:much|many|large|big|high|great|wide)\b|what\s(?:it|they|those|that)\s(?:once\s)?(?:was|were|had\sbeen|stood|used)\b"
+    r"|(?:the|its|their|that|those)\s(?:(?:19|20)\d\d|year-earlier|year-ago|previous\syear['’]s|pre-\w+|peak|record)\s(?:levels?|totals?|figures?|values?|amounts?|volumes?|sums?)\b)",
+    re.I,
+)
+"""Behind "half": what it is half of is the same thing at another time, so that it is a multiple and no part."""
+
 _PART_OF_NUMBER = re.compile(rf"(?:\d|\b(?:{_words}|hundred|thousand|[mb]illion))[\s-]and[\s-]\Z", re.I)
 _INTO = re.compile(r"\b(?:in|into)\s\Z")
 

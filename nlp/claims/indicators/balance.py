@@ -8,7 +8,7 @@ from nlp.claims.dealings import is_country_acting
 from nlp.claims.head import Head, Lexicon, Sign, words
 from nlp.claims.sentence import Sentence
 
-NOUN = words("deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?")
+NOUN = words("deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?|red ink")
 STRONG_LEFT = re.compile(
     r"\b(?:trade|goods|merchandise|services|commercial|bilateral|goods[- ]and[- ]services|u\.s\.-[a-z]+)[\s-]+(?:(?!financ|credit|budget|polic|skill|infrastructur)\w+\s)?$",
     re.IGNORECASE,
@@ -273,6 +273,6 @@ def _money(sentence: Sentence, start: int, end: int) -> bool:
 
 
 LEXICON = Lexicon(
-    hint=r"deficit|surplus|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
+    hint=r"deficit|surplus|red ink|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
     find=find,
 )

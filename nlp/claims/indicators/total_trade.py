@@ -41,9 +41,18 @@ OPENS = re.compile(
 WITH_WHOM = re.compile(r"\s+(?:in \w+\s+)?(?:with|between)\b", re.IGNORECASE)
 TERMS = re.compile(r"\b(?:terms|balance|board|chamber|rules|volume|free|restraint|ministry|secretary) of\s+$", re.IGNORECASE)
 PART_OF_BALANCE = re.compile(
-    r"\b(?:deficits?|surplus|gap|imbalance|shortfall|balance)\s+(?:of\s+[\w ]*?[$€£¥]?[\d.,]+(?:\s+\w+)?\s+)?(?:in|on|of)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:deficits?|surplus|gap|imbalance|shortfall|balance|red ink)\s+(?:of\s+[\w ]*?[$€£¥]?[\d.,]+(?:\s+\w+)?\s+)?(?:in|on|of)\s+(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+
+
+TRADED = words(r"traded|exchanged|(?:did|do|does) (?=[^,;]{0,40}\bbusiness\b)")
+GOODS_TRADED = re.compile(
+    r"\s+(?:worth\s+)?(?:of|in|worth of)\s+(?:[\w-]+\s+){0,2}(?:goods|merchandise|products|services|trade|business)\b|\s+with each other\b",
+    re.IGNORECASE,
+)
+BOTH = re.compile(r"\b(?:the two|both) (?:countries|nations|sides|economies|neighbou?rs|partners|allies)\b", re.IGNORECASE)
+"""Who trades with whom where a verb tells it: "Canada and the United States traded $446 billion worth of goods"."""
 
 
 def find(sentence: Sentence) -> Iterator[Head]:
@@ -65,5 +74,13 @@ def find(sentence: Sentence) -> Iterator[Head]:
                 continue  # "business with the firm"
             yield Head(start=hit.start(), end=hit.end(), indicator="total_trade")
 
+    for hit in TRADED.finditer(sentence.text):
+        sums = [m for m in sentence.quantities if m.what.unit == "currency" and 0 <= m.start - hit.end() <= 30]
+        if sums and (GOODS_TRADED.match(sentence.text, sums[0].end) or re.search(r"\bgoods\b", sentence.text[hit.end() : sums[0].start])):
+            before = [party for party in sentence.parties if party.end <= hit.start()]
+            after = [party for party in sentence.parties if party.start >= sums[0].end]
+            if (before and len(before) + len(after) >= 2) or BOTH.search(sentence.text[: hit.start()]):
+                yield Head(start=hit.start(), end=hit.end(), indicator="total_trade", kind="verb")
 
-LEXICON = Lexicon(hint=r"\btrade|commerce|business with ", find=find)
+
+LEXICON = Lexicon(hint=r"\btrade|exchanged|commerce|business with ", find=find)

@@ -21,7 +21,7 @@ ADVERB = (
 AUX = r"(?:has|have|had|would|will|could|may|might|to|today|did)"
 TAKES = (
     r"(?:account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)|(?:is|are|was|were) responsible for|"
-    r"(?:is|are|was|were) behind|suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|tak(?:es?|ing)|took|buy(?:s|ing)?|bought|absorb(?:s|ed|ing)?|purchas(?:es?|ed|ing)|receiv(?:es?|ed|ing)|"
+    r"(?:is|are|was|were) behind|suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|furnish(?:es|ed|ing)?|tak(?:es?|ing)|took|buy(?:s|ing)?|bought|absorb(?:s|ed|ing)?|purchas(?:es?|ed|ing)|receiv(?:es?|ed|ing)|"
     r"contribut(?:es?|ed|ing)|(?:is|are|was|were)|(?:has|had|have|having)|h[eo]ld(?:s|ing)?|claim(?:s|ed|ing)?|command(?:s|ed|ing)?|captur(?:es?|ed|ing)|generat(?:es?|ed|ing)|"
     r"equal(?:s|ed|led|ing|ling)?|equivalent to|amount(?:s|ed|ing)? to|cover(?:s|ed|ing)?|import(?:s|ed|ing)?|br(?:ings?|inging|ought) in|earn(?:s|ed|ing)?|yield(?:s|ed|ing)?|fetch(?:es|ed|ing)?|order(?:s|ed|ing)?|snapp(?:ed|ing) up|soak(?:ed|s|ing) up|ship(?:s|ped|ping)? in|"
     r"sen(?:ds?|t|ding)|ship(?:s|ped|ping)?|sell(?:s|ing)?|sold|export(?:s|ed|ing)?|form(?:s|ed|ing)?|reach(?:es|ed|ing)?|stood at|com(?:es?|ing) to|came to|win(?:s|ning)?|won)"
@@ -46,7 +46,7 @@ THAT_SUM = re.compile(
 JOINT = re.compile(r"[;:]|\b(?:while|whereas|but|and|as)\b", re.IGNORECASE)
 GOES = re.compile(
     r"(?:(?!\b(?:which|who|and|but|while)\b)[^;:()]){0,45}?\b(?:go|goes|went|heads?|flows?|flowed|going|gone|sold|sent|shipped|exported|destined|bound|headed|directed|delivered|end(?:s|ed)? up|wound up|land(?:s|ed)?|"
-    r"came|comes?|coming|arriv\w+|originat\w+|sourced|imported|bought|purchased|absorbed|taken|supplied|provided|accounted for|earned|made|generated|handled|done|conducted|is|was|were|are|"
+    r"came|comes?|coming|arriv\w+|originat\w+|sourced|imported|bought|purchased|absorbed|taken|supplied|provided|furnished|accounted for|earned|made|generated|handled|done|conducted|is|was|were|are|"
     r"attributable|attributed|traced|due|owed|stem(?:s|med)|result(?:s|ed)|ar[io]ses?|deriv(?:es|ed))\s+(?:[a-z]+ly\s+)?(?:to|into|in|from|by|for|with|through|at)\s+(?:the\s+|its\s+|their\s+|buyers in\s+|customers in\s+|markets in\s+|trade with\s+|shipments to\s+|imports from\s+)*(?:just\s+|only\s+)?(?:buyers?\s+in\s+|markets?\s+in\s+)?",
     re.IGNORECASE,
 )
