@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from check.blocs import with_members
 from check.cube import Cube
 from check.figure import Dims
 from check.months import Months
@@ -32,6 +33,10 @@ _BASIS_SAID = (
     (re.compile(r"balance[- ]of[- ]payments basis|\bBOP basis", re.IGNORECASE), "bop"),
     (re.compile(r"\bcensus basis", re.IGNORECASE), "census"),
 )
+_ADJUSTMENT_SAID = (
+    (re.compile(r"\b(?:not|without|un)[- ]?(?:seasonal(?:ly)?[- ])?adjust", re.IGNORECASE), "nsa"),
+    (re.compile(r"\bseasonal(?:ly)?[- ]adjust", re.IGNORECASE), "sa"),
+)
 _YEARLY = re.compile(
     r"\b(?:a|per|each|every) year\b|\bannually\b|\b(?:annual|yearly) average\b|\baveraged\b(?!.{0,40}\b(?:a|per) month\b)|\ban average of\b",
     re.IGNORECASE,
@@ -43,7 +48,10 @@ _MONTHLY = re.compile(
 """Words that make a figure over a stretch its average."""
 
 _OWN_BASIS = {"KOR": "korea_customs"}
-_WHOLE = re.compile(r"\b(total|all|overall|world|global|U\.?S\.?|America\w*|nation\w*|country'?s|its)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(total|all|overall|world|global|U\.?S\.?|United States|America\w*|nation\w*|country'?s|its|everything|abroad|foreign)\b",
+    re.IGNORECASE,
+)
 
 
 def product_slug(product: str | None) -> str | None:
@@ -61,7 +69,8 @@ def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[Dims, .
     parties = (reporter, claim.partners, flow)
     if reporter != "USA":
         return (Dims(*parties, product, _OWN_BASIS.get(reporter, "customs"), "nsa"),)
-    adjustments = ("sa",) if world and monthly else ("nsa", "sa") if world else ("nsa",)
+    said = next((adjustment for words, adjustment in _ADJUSTMENT_SAID if words.search(claim.evidence.quote)), None)
+    adjustments = (said,) if said else ("sa",) if world and monthly else ("nsa", "sa") if world else ("nsa",)
     if product != "all_goods":
         return tuple(Dims(*parties, product, "census", "nsa", family) for family in ("", "usitc_sector", "usitc_domestic"))
     basis = next((basis for words, basis in _BASIS_SAID if words.search(claim.evidence.quote)), "census")
@@ -108,13 +117,20 @@ def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> lis
     found, seen = [], set()
     year_to_date = claim.period is not None and claim.period.freq == "ytd"
     for timing in times:
-        for dims in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
+        for series in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
+            dims = _at_hand(cube, series, timing.months)
             kind = (dims._replace(adjustment=""), timing)
             if kind not in seen and cube.nearest(dims, timing.months, None) is not None:
                 seen.add(kind)
                 scale = _averaged_over(claim, timing.months)
                 found.append(Reading(dims, timing.months, timing.base, sign, scale, whole_of(claim, dims), None, year_to_date))
     return found
+
+
+def _at_hand(cube: Cube, dims: Dims, months: Months) -> Dims:
+    """The series itself, or the sum over a bloc's members where no table gives the bloc."""
+    joint = with_members(dims, months)
+    return dims if joint is None or cube.nearest(dims, months, None) is not None else joint
 
 
 def _averaged_over(claim: Claim, months: Months) -> Decimal:

@@ -3,6 +3,7 @@
 import calendar
 from decimal import Decimal
 
+from check.blocs import bloc_of
 from check.embedded import partner_names
 from check.figure import Dims
 from check.months import Months
@@ -67,9 +68,12 @@ def dims_words(dims: Dims) -> str:
 
 
 def names(partners: tuple[str, ...]) -> str:
-    """Partners by name: "Canada and Mexico"."""
+    """Partners by name: "Canada and Mexico", "Germany, France and Italy", "the 10 ASEAN members"."""
+    if bloc := bloc_of(partners):
+        return bloc
     known = partner_names()
-    return " and ".join(known.get(partner, partner.replace("-", " ").title() if len(partner) > 8 else partner) for partner in partners)
+    *others, last = [known.get(partner, partner.replace("-", " ").title() if len(partner) > 8 else partner) for partner in partners]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def flow_words(dims: Dims, value: Decimal) -> str:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from check.cube import Cube, load_embedded
 from tests.gold.generate import generate
 from tests.gold.rows import is_held, verdicts_of, written
+from tradeclaims.contract import claim_json
 from tradeclaims.records import Claim, Document, Verdict
 
 Row = dict[str, Any]
@@ -65,7 +66,9 @@ def main() -> None:
         judged = [Judged(row, verdicts_of(row, cube)[0]) for row in part]
         report(f"verdicts, {title}: {len(part)} structured claims", judged)
         if args.read and title.startswith("written"):
-            report(f"verdicts, {title}: the same sentences, read", read(part, cube))
+            again = read(part, cube)
+            report(f"verdicts, {title}: the same sentences, read", again)
+            judged += [one for one in again if title.endswith("tuned")]
         for one in [one for one in judged if not one.right][: args.wrong]:
             print(describe(one))
 
@@ -135,11 +138,18 @@ def read(rows: list[Row], cube: Cube) -> list[Judged]:
 
 
 def _nearest(row: Row, claims: tuple[Claim, ...], verdicts: list[Verdict]) -> Verdict | None:
+    """The verdict on the claim that has most of the row's own; None where the kind of statement was not read at all."""
     wanted = row["claims"][0]
-    same = [
-        verdict for claim, verdict in zip(claims, verdicts, strict=True) if (claim.indicator == "rank") == (wanted["indicator"] == "rank")
-    ]
-    return same[0] if same else None
+
+    def alike(claim: Claim) -> int:
+        plain = claim_json(claim)
+        return sum(
+            plain[name] == wanted.get(name)
+            for name in ("indicator", "measure", "partners", "value", "change_pct", "share", "rank", "direction")
+        )
+
+    same = [(alike(claim), verdict) for claim, verdict in zip(claims, verdicts, strict=True) if claim.indicator == wanted["indicator"]]
+    return max(same, key=lambda pair: pair[0])[1] if same else None
 
 
 def describe(one: Judged) -> str:
