@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from check.blocs import members_of
+from check.months import Months
 from tests.check.making import amount
 from tradeclaims.records import Verdict
 from tradeclaims.values import Period, Span
@@ -102,6 +104,42 @@ def test_joint_partners(check: Check) -> None:
     assert found.outcome == "agrees"
     assert found.query is not None
     assert "CAN+MEX" in found.query
+
+
+def test_a_bloc_without_a_table_of_its_own_is_the_sum_of_its_members(check: Check) -> None:
+    found = check(
+        on=date(2024, 10, 9), partners=("ASEAN",), indicator="imports", value=amount("310.9e9"), scope="goods", period=Period.year(2023)
+    )
+    assert found.outcome == "agrees", found.reason
+    assert "the 10 ASEAN members" in found.reason
+    assert found.query is not None
+    assert "BRN+IDN+KHM+LAO+MMR+MYS+PHL+SGP+THA+VNM" in found.query
+    assert members_of("OPEC", Months(2018 * 12, 12)) != members_of("OPEC", Months(2019 * 12, 12))
+    assert members_of("KOR", Months(2018 * 12, 12)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "outcome"),
+    [
+        ("Not seasonally adjusted, goods exports came to $191.4 billion.", "191.4e9", "agrees"),
+        ("Not seasonally adjusted, goods exports came to $181.4 billion.", "181.4e9", "agrees_on_other_reading"),
+        ("Seasonally adjusted, goods exports came to $181.4 billion.", "181.4e9", "agrees"),
+        ("On an unadjusted basis, goods exports came to $191.4 billion.", "191.4e9", "agrees"),
+    ],
+)
+def test_an_adjustment_that_the_sentence_names_is_the_literal_one(check: Check, words: str, value: str, outcome: str) -> None:
+    fields = {"partners": ("WLD",), "indicator": "exports", "scope": "goods", "period": Period.month(2025, 3), "value": amount(value)}
+    found = check(on=date(2026, 9, 16), **fields, evidence=Span.of(words, 0, len(words)))
+    assert found.outcome == outcome, found.reason
+    assert found.diagnosis == ("other_adjustment" if outcome == "agrees_on_other_reading" else None)
+
+
+@pytest.mark.parametrize(
+    "whole", ["the goods that the United States imported", "U.S. goods imports", "everything America buys abroad", None]
+)
+def test_the_whole_of_a_share_may_be_told_by_a_clause(check: Check, whole: str | None) -> None:
+    fields = {"partners": ("CHN",), "indicator": "imports", "measure": "share", "scope": "goods", "period": Period.year(2025)}
+    assert check(on=date(2026, 9, 14), share=amount("9.0", "percent"), share_of=whole, **fields).outcome == "agrees"
 
 
 def test_world_headlines_are_seasonally_adjusted_goods_and_services(check: Check) -> None:
