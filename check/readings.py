@@ -34,7 +34,7 @@ _BASIS_SAID = (
     (re.compile(r"\bcensus basis", re.IGNORECASE), "census"),
 )
 _ADJUSTMENT_SAID = (
-    (re.compile(r"\b(?:not|without|un)[- ]?(?:seasonal(?:ly)?[- ])?adjust", re.IGNORECASE), "nsa"),
+    (re.compile(r"\b(?:not|without|before|un)[- ]?(?:seasonal(?:ly)?[- ])?adjust", re.IGNORECASE), "nsa"),
     (re.compile(r"\bseasonal(?:ly)?[- ]adjust", re.IGNORECASE), "sa"),
 )
 _YEARLY = re.compile(

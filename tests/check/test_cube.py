@@ -1,12 +1,11 @@
 """Sums, balances, vintages, ranks."""
 
-import time
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from check.cube import Cube, load_embedded
+from check.cube import Cube
 from check.figure import Dims, partner_code
 from check.months import Months, parse, year
 from check.query import run_query
@@ -21,13 +20,6 @@ def one(flow: str, freq: str, period: str, value: str, vintage: str = "2020-03",
     fields = {"series": "t", "source": "census", "reporter": "USA", "partner": "XXA", "product": "all_goods", "basis": "census",
               "adjustment": "nsa", "unit": "USD_million", "provenance": "p", **other}  # fmt: skip
     return Observation(flow=flow, freq=freq, period=period, value=Decimal(value), vintage=vintage, **fields)
-
-
-def test_loading_is_quick() -> None:
-    load_embedded.cache_clear()
-    start = time.perf_counter()
-    load_embedded()
-    assert time.perf_counter() - start < 1.0  # about 0.1 s on an idle machine
 
 
 def test_months_add_up_to_longer_stretches_and_flows_to_balance_and_total() -> None:
