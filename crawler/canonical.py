@@ -21,7 +21,7 @@ def canonical_url(url: str, declared: str | None = None) -> str:
         url = declared
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").removeprefix("www.")
-    if parts.scheme == "file":
+    if parts.scheme not in ("http", "https"):  # files, and mails by their Message-ID
         return url
     number = register_number(url)
     if number:

@@ -42,7 +42,7 @@ def _media_type(path: Path, body: bytes) -> str:
     kind = MEDIA_TYPES.get(path.suffix.lower(), "")
     wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\x00" in body[:8192] and not wide:
-        raise Unreadable(f"{path}: binary content; expected html, pdf, txt, eml or json")
+        raise Unreadable(f"{path}: binary content; expected html, pdf, txt, eml, mbox, json or warc")
     if kind == "application/pdf":
         raise Unreadable(f"{path}: named .pdf, but is none")
     return kind or "text/plain"

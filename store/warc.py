@@ -91,7 +91,7 @@ def payload(path: Path, offset: int) -> bytes:
             return body
     except StopIteration:
         raise Unreadable(f"{path}: expected a WARC record at byte {offset}, the file ends before it") from None
-    except (OSError, ArchiveLoadFailed, zlib.error, EOFError) as error:
+    except (OSError, ArchiveLoadFailed, zlib.error, EOFError, AttributeError) as error:  # warcio's on a header cut off
         raise Unreadable(f"{path}: expected a WARC record at byte {offset}: {' '.join(str(error).split())}") from error
 
 

@@ -176,7 +176,10 @@ def alert(ctx: click.Context, database: Path, form: str | None, feed: Path | Non
 @format_option("table", "jsonl")
 @click.pass_context
 def ingest(ctx: click.Context, paths: tuple[Path, ...], published: date | None, source: str, database: Path, form: str | None) -> None:
-    """Put local files (html, pdf, txt) into the archive; `run --no-crawl` then reads and checks them."""
+    """Put local files into the archive; `run --no-crawl` then reads and checks them.
+
+    Takes html, pdf, txt, eml, json (an object, a list, or one a line), mailboxes (mbox) and web archives (warc, warc.gz), and folders of them.
+    """
     began = datetime.now(UTC)
     db = open_store(database)
     done = ingest_stage(db, paths, source=source, published=published, progress=bar)

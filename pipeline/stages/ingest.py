@@ -1,22 +1,30 @@
-"""Local files → snapshots."""
+"""Local files, mailboxes and web archives → snapshots."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from crawler.local import read_local
+from crawler.handed.files import pieces_of
+from crawler.handed.piece import Piece
 from pipeline.progress import Progress
 from pipeline.work import Kind, work
 from store.database import Database
-from store.snapshots import save_snapshot
+from store.snapshots import move_bodies, save_snapshot
+from tradeclaims.errors import Unreadable
 from tradeclaims.records import Run
 
 
 def ingest(db: Database, paths: Sequence[Path], *, source: str, published: date | None, progress: Progress) -> Run:
-    """Put files into the archive; `published` is the day they were published, for all of them. Reading them is the next stage's work."""
+    """Put what is in the files into the archive; `published` is the day they were published, for all that do not say it themselves.
 
-    def do(path: Path) -> Kind:
-        snapshot, body = read_local(path, source=source, published=published)
-        return save_snapshot(db, snapshot, body)
+    Reading them is the next stage's work.
+    """
 
-    return work(db, "ingest", progress("Ingesting", paths), do, key=str, version="1", source=source)
+    def do(piece: Piece) -> Kind:
+        if piece.snapshot is None:
+            raise Unreadable(piece.problem)
+        return save_snapshot(db, piece.snapshot, piece.body, piece.exchange)
+
+    move_bodies(db)
+    pieces = (piece for path in paths for piece in pieces_of(path, source, published))
+    return work(db, "ingest", progress("Ingesting", pieces), do, key=lambda piece: piece.key, version="1", source=source)
