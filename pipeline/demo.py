@@ -14,6 +14,7 @@ from pipeline.stages.alert import alert
 from pipeline.stages.check import check
 from pipeline.stages.crawl import crawl
 from pipeline.stages.extract import extract_documents
+from pipeline.stages.group import group
 from pipeline.stages.official import load_official
 from pipeline.stages.read import read
 from store.database import Database, open_store
@@ -42,7 +43,7 @@ def demo(path: Path, settings: Settings, out: Console) -> list[Run]:
             now=began,
         )
     out.print(f"Crawled {len(runs)} sources at {newsroom.host}:{newsroom.port}; every address stored is the one the real site would have.")
-    runs += [read(db, bar), extract_documents(db, bar), load_official(db), check(db, bar)]
+    runs += [read(db, bar), group(db, bar), extract_documents(db, bar), load_official(db), check(db, bar)]
     sent = alert(db, settings.config, feed=path.with_suffix(".atom"))
     runs.append(sent.run)
     new = sum(run.saved for run in runs)

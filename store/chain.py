@@ -9,6 +9,7 @@ from store.database import Database, rows
 from store.documents import document
 from store.events import events_of
 from store.revisions import revisions_of
+from store.stories import copies_of
 from store.verdicts import history_of
 from store.words import clean
 from tradeclaims.codec import encode
@@ -27,8 +28,8 @@ def chain(db: Database, any_id: str) -> Links:
 
     Keys: `kind` and `id`; then, as far as they apply, `notice`; `claim` (as in tradeclaims.contract, with first_seen, last_seen,
     retired_at); `verdicts` (newest first, each with query, officials, created_at and held_until); `event`; `document` (without its text);
-    `snapshot` (hash, url, final_url, fetched_at, last_seen, size …; None for a text given directly); for documents `revisions` (each with cause and counts), `claims` and
-    `events`.
+    `snapshot` (hash, url, final_url, fetched_at, last_seen, size …; None for a text given directly); for documents `revisions` (each with cause and counts), `copies` (the other
+    documents of the same story, first seen first), `claims` and `events`.
     Raises LookupError when nothing or more than one thing begins so.
     """
     kind, id = _find(db, clean(any_id).strip())
@@ -81,7 +82,7 @@ def _of_document(db: Database, id: str) -> Links:
     found = document(db, id)
     claims = [{"id": each.id, "evidence": each.evidence.quote} for each in claims_of(db, id)]
     events = [{"id": each.id, "type": each.type, "evidence": each.evidence.quote} for each in events_of(db, id)]
-    return _source(db, found) | {"revisions": revisions_of(db, id), "claims": claims, "events": events}
+    return _source(db, found) | {"revisions": revisions_of(db, id), "copies": copies_of(db, id), "claims": claims, "events": events}
 
 
 def _of_notice(db: Database, id: str) -> Links:

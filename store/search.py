@@ -11,6 +11,7 @@ from store.filters import conditions, is_common
 from store.lists import event_rows, issue_rows, notice_rows
 from store.revisions import revision_rows
 from store.runs import list_runs
+from store.stories import story_rows
 from store.verdicts import list_changes, list_verdicts
 from store.words import fts_query
 
@@ -97,6 +98,7 @@ LISTS: dict[str, Callable[..., list[Row]]] = {
     "notices": notice_rows,
     "revisions": revision_rows,
     "runs": list_runs,
+    "stories": story_rows,
     "verdicts": list_verdicts,
 }
 """What can be listed; each function takes the store and `limit` and gives the newest rows first."""

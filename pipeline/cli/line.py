@@ -15,6 +15,7 @@ from pipeline.stages.check import check as check_stage
 from pipeline.stages.check import check_as_of
 from pipeline.stages.crawl import crawl as crawl_stage
 from pipeline.stages.extract import extract_documents
+from pipeline.stages.group import group as group_stage
 from pipeline.stages.ingest import ingest as ingest_stage
 from pipeline.stages.official import load_official
 from pipeline.stages.read import read as read_stage
@@ -89,9 +90,14 @@ def _crawl(
     )
 
 
+def read_and_group(db: Database) -> list[Run]:
+    """Bytes to documents, and documents to stories."""
+    return [read_stage(db, bar), group_stage(db, bar)]
+
+
 def rest_of_the_line(db: Database) -> list[Run]:
     """Everything behind the crawl, in order."""
-    runs = [read_stage(db, bar), extract_documents(db, bar), load_official(db), check_stage(db, bar)]
+    runs = [*read_and_group(db), extract_documents(db, bar), load_official(db), check_stage(db, bar)]
     return [*runs, alert_stage(db, from_environment().config).run]
 
 
@@ -118,7 +124,7 @@ def run(
     finish(ctx, db, runs, form, began)
 
 
-def _stage(name: str, text: str, do: Callable[[Database], Run]) -> click.Command:
+def _stage(name: str, text: str, do: Callable[[Database], Sequence[Run]]) -> click.Command:
     """A verb for a stage that needs nothing but the store."""
 
     @click.command(name, help=text)
@@ -128,7 +134,7 @@ def _stage(name: str, text: str, do: Callable[[Database], Run]) -> click.Command
     def verb(ctx: click.Context, database: Path, form: str | None) -> None:
         began = datetime.now(UTC)
         db = open_store(database)
-        finish(ctx, db, [do(db)], form, began)
+        finish(ctx, db, do(db), form, began)
 
     return verb
 
@@ -191,8 +197,8 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...], published: date | None, 
 COMMANDS: list[click.Command] = [
     run,
     crawl,
-    _stage("read", "Turn fetched bytes into documents.", lambda db: read_stage(db, bar)),
-    _stage("extract", "Find claims, dates, names and events in documents.", lambda db: extract_documents(db, bar)),
+    _stage("read", "Turn fetched bytes into documents, and find out which of them tell one story.", read_and_group),
+    _stage("extract", "Find claims, dates, names and events in documents.", lambda db: [extract_documents(db, bar)]),
     check,
     alert,
     ingest,

@@ -15,8 +15,8 @@ _FIELDS = (
     "currency", "from_value", "change_abs", "change_pct", "change_pp", "factor", "direction", "rank", "share", "share_of", "period",
     "compare_period", "qualifier", "modality", "vintage", "speaker", "cue", "quotation", "checkable",
 )  # fmt: skip
-LABEL = 17
-"""Width of the column of labels."""
+LABEL = 19
+"""Width of the column of labels: an id and its indent."""
 
 _EVENT_FIELDS = (
     "type", "status", "agreement", "partners", "date", "date_end", "actor", "target", "trigger", "rate", "official", "historical", "occasion",
@@ -57,6 +57,8 @@ def print_chain(out: Console, links: Links) -> None:
             _part(out, "bytes", {"none": "the text was given directly"})
     if len(revisions := links.get("revisions") or []) > 1:
         _part(out, "revisions", {f"{each['revision']}": _revision(each) for each in revisions})
+    if copies := links.get("copies"):
+        _part(out, "copies", {row["id"]: f"{row['outlet']}, {row['first_seen'][:16]}: {row['title']} {row['url']}" for row in copies})
     for name in ("claims", "events"):
         if rows := links.get(name):
             _part(out, name, {row["id"]: f"“{' '.join(row['evidence'].split())}”" for row in rows})

@@ -10,7 +10,7 @@ class Run:
     """One pass of one stage. `saved + unchanged + quarantined == seen`, or the run failed."""
 
     stage: str
-    """`crawl`, `read`, `extract`, `official`, `check`, `alert`."""
+    """`crawl`, `ingest`, `read`, `group`, `extract`, `official`, `check`, `alert`."""
 
     source: str | None = None
     """Source, for crawls; None for stages over everything."""
