@@ -11,7 +11,7 @@ from nlp.events.days import day_of, gives_notice, is_background
 from nlp.events.domain import is_elsewhere, is_of_another_field, is_unplaced
 from nlp.events.field import is_of_trade
 from nlp.events.kind import Kind, Trigger
-from nlp.events.matters import matter_of, usual_name
+from nlp.events.matters import is_state, matter_of, usual_name
 from nlp.events.reading import Reading, countries_of, read, within
 from nlp.events.registry import all_wordings, prefilter
 from nlp.events.standing import speaks_of_standing_pact
@@ -108,7 +108,7 @@ def _found_in(reading: Reading, sentence: Span) -> list[Found]:
         for kind, group in groupby(possible, key=lambda pair: pair[0])
         for one in _of_kind(reading, kind, [wording for _, wording in group], sentence, folded)
     ]
-    if found and is_unplaced(reading.document.text) and not reading.agreements and not reading.parties:
+    if found and is_unplaced(reading.document.text) and not reading.agreements and not any(is_state(m) for m in reading.parties):
         found = [one for one in found if one.kind.type not in _OF_A_PACT]
     text = reading.document.text
     if any(one.kind.type in _PROCEEDINGS for one in found) and (not is_of_trade(text, sentence) or is_of_another_field(text)):

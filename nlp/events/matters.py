@@ -45,6 +45,11 @@ def _programmes() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(line) for line in text.splitlines())
 
 
+def is_state(mention: Mention) -> bool:
+    """Whether a party is a country or a bloc, and no continent."""
+    return mention.label == "ORG" or mention.entity in _countries()
+
+
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(str(row["id"]) for row in read_gazetteer("countries"))
@@ -125,7 +130,7 @@ def _pair(reading: Reading, sentence: Span) -> str | None:
 
 def _of_two(reading: Reading, sentence: Span) -> str | None:
     """The name of a pair told by whose agreement it is: "the European Union's pact with Korea", "the agreement between Chile and Peru"."""
-    here = [m for m in within(reading.parties, sentence.start, sentence.end) if m.label or m.entity in _countries()]
+    here = [m for m in within(reading.parties, sentence.start, sentence.end) if is_state(m)]
     for one, other in pairwise(here):
         between = reading.document.text[one.span.end : other.span.start]
         left = reading.document.text[: one.span.start][-60:]
@@ -191,7 +196,7 @@ def _proceeding(reading: Reading, kind: EventType, sentence: Span, act: Span, ta
             for m in within(reading.agreements, sentence.start, sentence.end)
             if _UNDER.search(reading.document.text[: m.span.start][-30:])
         ]
-        return _nearest(under, act) or _programme(reading, sentence, target) or _probed(reading, sentence, earlier)
+        return _nearest(under, act) or _programme(reading, sentence, act, target) or _probed(reading, sentence, earlier)
     named = _named(reading, sentence, act) or ("USMCA" if _is_of_usmca(reading, sentence) else None)
     if named or kind == "investigation_initiated":
         return named
@@ -216,11 +221,14 @@ def _probed(reading: Reading, sentence: Span, earlier: list[Event]) -> str | Non
     return fitting[-1].agreement if fitting else None
 
 
-def _programme(reading: Reading, sentence: Span, target: str | None) -> str | None:
+def _programme(reading: Reading, sentence: Span, act: Span, target: str | None) -> str | None:
     """The trade law that American tariffs on these goods rested on at the time."""
     day = reading.published
     acting = countries_of(reading, sentence)
     if day is None or (target is None and acting) or target == "USA":
+        return None
+    others = [country for country in countries_of(reading, Span.of(reading.document.text, sentence.start, act.start)) if country != target]
+    if others and not any(m.entity == "USA" for m in within(reading.parties, sentence.start, sentence.end)):
         return None
     products = {slug for _, slug in find_products(sentence.quote)}
     for row in _programmes():

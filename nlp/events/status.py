@@ -85,6 +85,7 @@ _HEADLINE = re.compile(r"^\W*(?:[A-Z][\w·'-]*\s){1,3}to\s*$")
 
 _SHARED = re.compile(r"\s(?:and|or)\s+(?:\w+ly\s+|then\s+|also\s+)?$", re.IGNORECASE)
 _OWN_FORM = re.compile(r"\w+(?:ed|[^s]s|gave|sent|took|began|held|wrote|told|left)\b", re.IGNORECASE)
+_FINITE_FORM = re.compile(r"(?:\w{2,}[^s\W]s|\w{2,}ed|set|put|held|began|took|gave|sent|told|wrote)\b(?! (?:of|on|for|to)\b)", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _WHETHER = re.compile(r"\b(?:whether|(?:asked|ask|asks|know|knows|say|see|decide) if)\b[^,;]*$", re.IGNORECASE)
 _CONDITION_BEFORE = re.compile(
@@ -93,6 +94,9 @@ _CONDITION_BEFORE = re.compile(
 )
 _NOT_YET = re.compile(r"(?:\b(?:after|once|until|before|as soon as)|(?<!, )\bwhen)\b[^,;]{0,60}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|takes?|enters?|comes?|goes|signs?|begins?|starts?|opens?)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\W*(?:only )?(?:once|as soon as|if|after both|when both)\b", re.IGNORECASE)
+"""Behind a present tense: "enters into force once eight states have ratified it"."""
+
 _DATED = re.compile(rf"\W*(?:(?:on|from|in|at|next|as of) )?{DAY}", re.IGNORECASE)
 """What is to come first for something else: "will be debated after it is signed" announces no signing unless it gives the day."""
 
@@ -165,6 +169,8 @@ def judge(wording: Trigger, left: str, inside: str, right: str, scope: str) -> J
         return "commentary"
     if _COUNTERFACTUAL.search(scope) or _CONDITION_BEFORE.search(left) or _IMAGINED.search(left):
         return "hypothetical"
+    if not wording.content and _ONCE.match(right) and _IS.search(inside):
+        return "hypothetical"
     if (
         not wording.content
         and _NOT_YET.search(whole)
@@ -190,6 +196,12 @@ def _verb_group(left: str, inside: str) -> str:
     return _GROUP.sub("", left)
 
 
+def _since_last_verb(left: str, inside: str) -> str:
+    """What governs an act told by a finite verb of its own behind "and": "asks for comments by Feb. 5 and sets a hearing"."""
+    shared = _SHARED.search(left)
+    return "" if shared and _FINITE_FORM.match(inside) else left
+
+
 def _unreal(wording: Trigger, left: str, inside: str, right: str, modal_zone: str, scope: str) -> Judgement:
     voiced = left if wording.content else left + inside
     if _THREAT.search(voiced):
@@ -202,7 +214,7 @@ def _unreal(wording: Trigger, left: str, inside: str, right: str, modal_zone: st
         return "hypothetical"
     if _MAYBE.search(modal_zone):
         return "hypothetical"
-    if _WISH.search(left):
+    if _WISH.search(_since_last_verb(left, inside)):
         return "commentary"
     if _PROPOSED.search(modal_zone) or (_WOULD.search(modal_zone) and (_UNDER_PLAN.search(scope) or _BY_PLAN.search(left))):
         return "proposed"

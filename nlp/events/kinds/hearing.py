@@ -6,7 +6,7 @@ from nlp.events.kind import Kind, gate, trigger
 from nlp.events.wording import DAY, gap
 
 _OTHER = (
-    r"\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary|oversight|budget|asylum|probation|licensing|planning|zoning|grievance|parole|extradition|immigration|bankruptcy) hearings?\b"
+    r"\bhearings? (?:in|of|on) (?:(?!section|dumping|safeguard|tariff|trade|duty|duties|import)[^.;]){0,40}\b(?:case|lawsuit|trial|suit|appeal)\b|\b(?:confirmation|nomination|impeachment|court|bail|appeals?|sentencing|arraignment|custody|disciplinary|oversight|budget|asylum|probation|licensing|planning|zoning|grievance|parole|extradition|immigration|bankruptcy) hearings?\b"
     r"|\bhearing (?:aids?|loss|impaired)\b|(?<!public )(?<!\ba )(?<!the )(?<!its )\bhearing (?:from|about)\b|\b(?:court|judge|jury|trial|murder|nominee|nomination|(?:Budget|Judiciary|Appropriations|Intelligence|Armed Services|Ethics|Homeland Security) (?:Sub)?[Cc]ommittee|WTO panel|dispute panel|tribunal)\b"
 )
 _HEARING = (

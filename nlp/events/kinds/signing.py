@@ -1,19 +1,19 @@
 """The signing of an agreement."""
 
 from nlp.events.kind import Kind, gate, trigger
-from nlp.events.wording import NAMED, PACT, gap
+from nlp.events.wording import DAY, NAMED, PACT, gap
 
 _OTHER = (
     r"\bsign\w*\b[^.;]{0,60}\binto law\b|\bsign\w* (?:off on|up (?:for|to)|(?:(?:a|an|the|his|her|this|that|their) )?(?:\w+ ){0,3}"
-    r"(?:bill|law|order|orders|proclamation|letter|memo|memorandum(?! (?:of understanding )?(?:on|about|for|covering) (?:[\w-]+ ){0,3}?(?:trade|tariffs?|commerce)\b)|petition|lease|legislation|waiver|statement|contract|(?<!final )act)\b)|\b(?:orders?|bill|law|proclamation|memorandum|letter|decree),? signed\b"
+    r"(?:bill|law|order|orders|proclamation|letter|memo|memorandum(?! (?:of understanding )?(?:on|about|for|covering) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:[\w-]+ ){0,3}?(?:trade|tariffs?|commerce)\b)|petition|lease|legislation|waiver|statement|contract|(?<!final )act)\b)|\b(?:orders?|bill|law|proclamation|memorandum|letter|decree),? signed\b"
 )
-_SIGNED = r"\b(?:signed(?! on to)|signs(?! on to)|co-signed|initiall?ed|inked|(?:put|puts|affixed|added|set) (?:their|its|his|her) (?:signatures?|names?|pens?) (?:[^.;,]{0,45}?)?to|puts? pen to paper on)\b"
+_SIGNED = r"\b(?:signed(?! on to)|signs(?! on to)|co-signed|initiall?ed|inked|(?:put|puts|affixed|added|set) (?:their|its|his|her) (?:signatures?|names?|pens?|initials?) (?:[^.;,]{0,45}?)?to|puts? pen to paper on)\b"
 _SIGN = r"\b(?:sign(?:ing)?(?! off| up)|initiall?ing|ink(?:ing)?|(?:put|putting|affix|affixing|add|adding) (?:their|its|his|her) (?:signatures?|names?) to|put pen to)\b"
 # What is signed of a pact, or is one under another name.
 _PIECE = r"\b(?:chapters?|texts?|protocols?|parts?|phases?|annex(?:es)?|stages?|sections?|pages)\b"
 _UNDERTAKING = r"\b(?:trade |economic |tariff )(?:\w+ )?(?:initiative|partnership|framework|protocol|memorand(?:um|a)|arrangement|compact|charter|roadmap|declaration|understanding|statement)\b"
 _ACT = (
-    rf"(?:{PACT}|\bfinal act\b|{_UNDERTAKING}|\b(?:initiative|partnership|framework|memorand(?:um|a)(?: of understanding)?|protocol) (?:on|for|about|to|covering) (?:[\w-]+ ){{0,3}}?(?:trade\b|tariffs?\b|commerce\b|{NAMED})"
+    rf"(?:{PACT}|\bfinal act\b|{_UNDERTAKING}|\b(?:initiative|partnership|framework|memorand(?:um|a)(?: of understanding)?|protocol) (?:on|for|about|to|covering) (?!{DAY})(?:[\w-]+ ){{0,3}}?(?:trade\b|tariffs?\b|commerce\b|{NAMED})"
     rf"|{_PIECE} (?:of|to|in|for|on) (?:[\w·'-]+ ){{0,5}}?(?:{PACT}|{_UNDERTAKING}))"
 )
 # What firms sign.

@@ -99,6 +99,7 @@ KIND = Kind(
         trigger(rf"{TARIFF}{gap(60)}\b(?:was|were|has been|have been|been) (?:proposed|recommended)\b", "proposed"),
         trigger(rf"\b(?:signed|issued)\b{gap(40)}\b(?:order|proclamation)s?\b{gap(40)}{_DO}{_NEAR}{TARIFF}", unless=_PROVISION),
         trigger(rf"{_NO_ATTRIBUTE}{_DID}{_OBJECT}{TARIFF}", unless=_PROVISION),
+        trigger(rf"\b{_forms('finite')} (?:those|the ones?) (?:on|for|against) ", needs=TARIFF, unless=_PROVISION),
         trigger(rf"\bexempt(?:ed|s)\b{_NEAR}\bfrom\b{gap(30)}{TARIFF}", unless=_PROVISION),
         trigger(rf"\b(?:after|by|began|begin|started|from|is|are|of) (?:{_forms('ing')}|{_COLLECT.ing})\b{_NEAR}{TARIFF}"),
         trigger(rf"\b(?:retaliat(?:ed|es|ing)|(?:hit|struck|strikes|hits) back|(?:answered|responded|countered|replied|hit \w+)(?: \w+){{0,3}}? with|matched)\b{gap(50)}(?:{TARIFF}|{PERCENT} on\b)"),
