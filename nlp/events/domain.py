@@ -26,7 +26,7 @@ _OIL_AND_GRAIN = re.compile(
 
 _UTILITY = r"(?:electricity|power|water|gas|heating|energy|electric|utility|telephone|phone|mobile|roaming|broadband|data|internet|telecoms?|rail|freight|postal|taxi|bus|toll|hospital|feed-in|hotel|parking|sewage|port|airport|retail|household)"
 _OTHER_TARIFF = re.compile(
-    rf"\b{_UTILITY}[ -](?:\w+ ){{0,2}}(?:tariffs?|rates?)\b(?! on \w+ imports?)|\btariffs? on (?:electricity|power|water|heating|calls|data)\b(?! (?:imports?|from|exports?))|\btariffs? for (?:[\w-]+ ){0,2}?(?:electricity|power|water|gas|households|passengers|calls|customers|consumers|freight|trains?|rail|flights?|ferr(?:y|ies)|roaming)\b"
+    rf"\b{_UTILITY}[ -](?:\w+ ){{0,2}}(?:tariffs?|rates?)\b(?! on \w+ imports?)|\btariffs? on (?:electricity|power|water|heating|calls|data)\b(?! (?:imports?|from|exports?))|\btariffs? for (?:[\w-]+ ){0, 2}?(?:electricity|power|water|gas|households|passengers|calls|customers|consumers|freight|trains?|rail|flights?|ferr(?:y|ies)|roaming)\b"
     r"|\b(?:water|power|gas|electric(?:ity)?|energy|rail|toll|telecoms?|phone|grid|ferry|bus|metro|port) (?:company|companies|utility|utilities|board|regulator|operator|authority|road|bridge|provider|supplier)\b[^.;]{0,80}\btariffs?\b|\btariffs?\b[^.;]{0,60}\b(?:toll|ferry|bus|metro|power grid|power station|households|motorists|passengers)\b"
     r"|\b(?:stamp|fuel|excise|estate|death|inheritance|jury|guard|active|military|civic|official|household|parental|ministerial|teaching|heavy|night|sentry|fiduciary) dut(?:y|ies)\b|\bduty (?:free|officer|roster|of care)\b"
     r"|\b(?:my|your) duties\b|\bon duty\b|\boff duty\b",

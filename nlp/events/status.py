@@ -85,7 +85,9 @@ _HEADLINE = re.compile(r"^\W*(?:[A-Z][\w·'-]*\s){1,3}to\s*$")
 
 _SHARED = re.compile(r"\s(?:and|or)\s+(?:\w+ly\s+|then\s+|also\s+)?$", re.IGNORECASE)
 _OWN_FORM = re.compile(r"\w+(?:ed|[^s]s|gave|sent|took|began|held|wrote|told|left)\b", re.IGNORECASE)
-_FINITE_FORM = re.compile(r"(?:\w{2,}[^s\W]s|\w{2,}ed|set|put|held|began|took|gave|sent|told|wrote)\b(?! (?:of|on|for|to)\b)", re.IGNORECASE)
+_FINITE_FORM = re.compile(
+    r"(?:\w{2,}[^s\W]s|\w{2,}ed|set|put|held|began|took|gave|sent|told|wrote)\b(?! (?:of|on|for|to)\b)", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\?\W*$")
 _WHETHER = re.compile(r"\b(?:whether|(?:asked|ask|asks|know|knows|say|see|decide) if)\b[^,;]*$", re.IGNORECASE)
 _CONDITION_BEFORE = re.compile(
