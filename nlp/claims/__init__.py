@@ -30,6 +30,12 @@ REPORTED_BEFORE = re.compile(rf"\b{REPORTED}\s+(?:for|of|in|covering)\s+(?:the\s
 TITLE_LEFT = re.compile(
     r"\b(?:trade|imports?|exports?|deficit|surplus|balance)\b[^.]{0,60}(?:[:,(–—-]|\b(?:in|for))\s*(?:the\s+)?$", re.IGNORECASE
 )
+FLOW_THEN = re.compile(
+    r"\b(?:deficits?|surplus|exports?|imports?|trade (?:gap|balance)|shipments)\b[^.;]{0,40}\b(?:in|for|during)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the time of a flow that a sentence tells of without a figure."""
+
 BULLET_MARK = re.compile(r"[-–—•*·▪●◦►]\s*$")
 FLOWS_OF = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}?(?:exports?|imports?|trade (?:surplus|deficit))\b", re.IGNORECASE)
 """Behind a country whose flows are spoken of."""
@@ -98,6 +104,9 @@ def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:
         if mention.kind != "date" or period is None or period.freq not in CARRIED:
             continue
         before, behind = span.quote[: mention.span.start - span.start], span.quote[mention.span.end - span.start :]
+        if context.period is None and period.freq in ("month", "quarter") and FLOW_THEN.search(before):
+            context.period = period
+            return
         if REPORTED_BEHIND.match(behind) or REPORTED_BEFORE.search(before) or (len(span.quote) < 100 and TITLE_LEFT.search(before)):
             context.period = period
             return

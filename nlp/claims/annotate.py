@@ -12,6 +12,8 @@ from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Mention
 from tradeclaims.values import Quantity, Span
 
+WHILST = re.compile(r"\bwhilst\b")
+NON = re.compile(r"\b(?:non|extra|ex)-\Z", re.IGNORECASE)
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 
 
@@ -28,9 +30,11 @@ def annotate(
         return mention_span.start - span.start, mention_span.end - span.start
 
     text = span.quote.replace("\n", " ")
+    text = WHILST.sub("while ", text)  # one conjunction; offsets stay
     named = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
     parties = [Mark(m.span.start, m.span.end, seen_from(country, m)) for m in named if m.entity]
     pointed = pointed_at(text, parties, country, last_named)
+    parties = [m for m in parties if m.what and not NON.search(text[: m.start])]  # "non-EU exports" go anywhere else
     parties = [m for m in parties if not any(p.start < m.end and m.start < p.end for p in pointed)] + pointed
     figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
     figures, converted = _without_conversions(figures, span.start, text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp.claims.apposition import apart
 from nlp.claims.beside import with_foils
 from nlp.claims.carried import carried_heads, model_of
+from nlp.claims.categories import opens_categories, read_categories
 from nlp.claims.checkable import is_checkable, makes_claim
 from nlp.claims.compared_heads import without_compared
 from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
@@ -19,8 +20,11 @@ from nlp.claims.modality import REPRINT, TWO_PRINTS, read_modality, read_vintage
 from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
+from nlp.claims.rows import without
 from nlp.claims.scope import Basis, read_product, read_scope
 from nlp.claims.scope_words import scope_in
+from nlp.claims.sector import sector_of
+from nlp.claims.sentence import Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
 from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
@@ -29,6 +33,7 @@ from nlp.claims.timing import note_basis, when_of, with_implied_period
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator, Modality, Scope
 
+JOINED = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 VERBLESS = re.compile(
     r"\b(?:was|were|is|are|will|would|could|has|had|have|\w+(?<!e)ed|rose|fell|grew|shrank|hit|came|went|stood|forecasts?|expects?|sees?|say|says|said)\b",
     re.IGNORECASE,
@@ -39,6 +44,11 @@ VERBLESS = re.compile(
 def read_sentence(setting: Setting) -> list[Claim]:
     """All claims of one sentence, in text order. Teaches the context as it goes."""
     sentence = setting.sentence
+    heading = opens_categories(sentence)
+    if heading is not None:
+        before = replace(setting, sentence=without(sentence, [(heading, len(sentence.text))]))
+        told = read_sentence(before) if any(q.start < heading for q in sentence.quantities) else []
+        return [*told, *read_categories(setting, told)]
     shares = find_shares(sentence)
     plain = without_shares(sentence, shares)
 
@@ -151,6 +161,9 @@ def _taken_over(head: Head, model: Claim, home: str | None) -> Parties:
     if head.owner is not None and head.owner != model.reporter:
         # "China's shipments" are imports where imports are told of, and so is what is set beside them; any other owner is a reporter.
         sender = model.indicator == "imports" and (head.plural or (model.partners != ("WLD",) and model.reporter == home))
+        sender = sender or (
+            model.indicator == "balance" and model.partners != ("WLD",) and model.reporter == home
+        )  # "Canada's was little changed"
         if sender:
             return Parties(reporter=model.reporter, partners=(head.owner,), stated=True)
         partners = tuple(p for p in model.partners if p != head.owner)
@@ -170,7 +183,9 @@ def _flow_claims(
     if scope == "goods+services" and basis == "inferred" and parties.reporter != "USA":
         scope, basis = "unspecified", "none"  # that the total is one of goods and services is an American custom
     if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier:
-        scope, basis = _of_neighbour(territory, parties, earlier[-1]) or (scope, basis)
+        scope, basis = (
+            _of_neighbour(territory, parties, earlier[-1]) or _of_joined(sentence, territories, number, earlier[-1]) or (scope, basis)
+        )
     if earlier and earlier[-1].indicator == "rank" and behind_rank(sentence, territory.head.start, territory.head.end):
         product = product or earlier[-1].product
         if scope == "unspecified":
@@ -181,6 +196,9 @@ def _flow_claims(
             scope, basis = model.scope, model.scope_basis if model.scope_basis != "explicit" else "inferred"
             if model.scope_basis == "inferred" and parties.stated:
                 scope, basis = "unspecified", "none"  # what is so by custom for the total need not be so for one partner
+    sector = sector_of(setting, territory) if product is None and scope in ("unspecified", "goods") else None
+    if sector is not None:
+        (scope, product), basis = sector, "inferred"
     before: Modality | None = earlier[-1].modality if earlier else None
     told: list[Claim] = []
     parts = list(parts_of(sentence, territories, number, parties))
@@ -228,13 +246,23 @@ def _of_neighbour(territory: Territory, parties: Parties, told: Claim) -> tuple[
 
     "The goods deficit with Mexico …; the surplus with Hong Kong …", "sold $682 billion of services and bought $453 billion".
     """
+    head = territory.head
+    if told.indicator == "total_trade" and told.scope_basis == "explicit" and not told.product and told.partners == parties.partners:
+        return (told.scope, "inferred") if not parties.stated or head.indicator in ("exports", "imports") else None
     if told.scope not in ("goods", "services") or told.scope_basis != "explicit" or told.product:
         return None
-    head = territory.head
     if told.indicator == head.indicator == "balance" and ("WLD",) not in (told.partners, parties.partners):
         return told.scope, "inferred"
     returned = head.kind == "verb" and told.scope == "services" and {told.indicator, head.indicator} == {"exports", "imports"}
     return (told.scope, "inferred") if returned else None
+
+
+def _of_joined(sentence: Sentence, territories: list[Territory], number: int, told: Claim) -> tuple[Scope, Basis] | None:
+    """The scope said once for two flows: "merchandise exports and imports fell by 6.7 and 9.4 percent"."""
+    before, head = territories[number - 1].head, territories[number].head
+    joined = number > 0 and JOINED.fullmatch(sentence.text, before.end, head.start) is not None
+    same = joined and told.indicator == before.indicator and told.scope in ("goods", "services") and not told.product
+    return (told.scope, told.scope_basis) if same else None
 
 
 def _revised(claim: Claim, words: str) -> list[Claim]:

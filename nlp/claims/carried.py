@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.claims.commodity import is_noun
 from nlp.claims.context import PLURALS, Context, Number
 from nlp.claims.governor import OPENS
 from nlp.claims.head import Head
@@ -13,6 +14,7 @@ from nlp.claims.moves import DOWN, UP, find_moves
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator
+from tradeclaims.values import Quantity
 
 _WAS = (
     r"(?:was|is|were|are|had|has been|have been|had been|stood at|totall?ed|came to|come to|amounted to|added up to|worked out at|reached|hit|averaged|accounted for|made up|"
@@ -22,7 +24,7 @@ _WAS = (
     r"totals|comes to|stands at|amounts to|adds up to|reaches|hits|rises|falls|grows|drops|narrows|widens|shrinks|climbs|jumps|slips|averages)"
 )
 _FIGURE = r"(?:the (?:figures|numbers)|(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome))"
-_SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:(?:their|its|the|import|export) )?(?:total |combined )?(?:value|volumes?))"
+_SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:(?:their|its|the|import|export) )?(?:total |combined )?(?:value|volumes?|turnover))"
 GOES_ON = re.compile(
     rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
     re.IGNORECASE,
@@ -44,22 +46,49 @@ ACTS = re.compile(
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    r"\d[\d.,]*\s*(?:billion|million|trillion|bn|mn|percent|per cent|%|points|percentage points|SME)|\w+-point-\w+|doubled|tripled|halved",
+    r"\d[\d.,]*\s*(?:billion|million|trillion|bn|mn|percent|per cent|%|points|percentage points|SME)|\w+-point-\w+|doubled|tripled|halved|\bby (?:an?|one|two|three|nearly an?|almost an?|about an?|more than an?)[- ](?:half|thirds?|quarters?|fifths?|sixth|seventh|eighth|ninth|tenth)\b",
     re.IGNORECASE,
 )
 WITH = re.compile(
     r"^\W*(?:(?:and|but|while|meanwhile|by contrast|likewise),?\s+)?(?:with|to|from|for|in the case of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 OPENING = re.compile(
-    r"^\W*(?:(?:and|but|while|meanwhile|by contrast|in contrast|likewise|similarly|elsewhere|among \w+|only|even|overall|of these|neighbou?ring|next came|then came)[,:]?\s+)*(?:the\s+|that of\s+|those of\s+|those from\s+|those to\s+)?$",
+    r"^\W*(?:(?:and|but|while|meanwhile|by contrast|in contrast|likewise|similarly|elsewhere|among \w+|only|even|overall|of these|by (?:\w+ )?(?:item|product|destination|country|category|region|sector|market|commodity|origin|source)|neighbou?ring|next came|then came)[,:]?\s+)*(?:the\s+|that of\s+|those of\s+|those from\s+|those to\s+)?$",
     re.IGNORECASE,
 )
 SHIPPED = re.compile(
-    rf"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|overall\s+|\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)(?:\s+of\s+(?:[\w-]+\s+){{0,2}}?[\w\x01-]+)?\s+"
+    rf"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|these\s+|overall\s+|(?:non-)?\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)(?:\s+in\s+(?:that|the|this)\s+(?:sector|category|industry))?(?:\s+of\s+(?:[\w-]+\s+){{0,2}}?[\w\x01-]+)?(?:,\s+which\s[^,;]{{3,60}},)?\s+"
     rf"(?=(?:also\s+|then\s+|had\s+|have\s+|has\s+)?{_WAS}\b)",
     re.IGNORECASE,
 )
 """Goods on their way that go on about exports or imports: "in the June quarter shipments fell 38 percent". Dates and products are one mark each."""
+
+SUCH = re.compile(
+    r"\W*(?:\w+ly,?\s+)?(?:(?:such|these|those|the same)\s+|(?:[\w-]+\s+){1,2}(?:shipments|deliveries|purchases|sales)\b)", re.IGNORECASE
+)
+"""What opens a paragraph and goes on about the flow of the one before it."""
+
+BY_ITEM = re.compile(
+    r"\W*by\s+(?:\w+\s+)?(?:items?|products?|destinations?|countr(?:y|ies)|categor(?:y|ies)|regions?|sectors?|markets?|commodit(?:y|ies)|partners?|origin|source),?\s",
+    re.IGNORECASE,
+)
+"""What opens a breakdown of the flow before it."""
+
+PERIOD_FIRST = re.compile(
+    r"\W*(?:for|in|over|during|through|so far)\s+(?:the\s+|all of\s+|this\s+)?(?:[\w-]+\s+){1,5}?(?:year|half|quarter|months|20\d\d|19\d\d),?\s+(?:it|they|that|the figure|the total)\s+"
+    rf"(?:also\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
+    re.IGNORECASE,
+)
+"""A new paragraph that goes on about the flow before it, for another time: "For the first half, it reached $133.8 billion"."""
+
+LARGE = re.compile(r"\d\s?(?:[mbt]illion|[mb]n|trillion)\b", re.IGNORECASE)
+GOODS_NAME = re.compile(r"(?!(?:it|they|this|that|these|those|the|we|he|she|net)\b)[a-z][a-z-]*(?:,? [a-z][a-z-]*)*", re.IGNORECASE)
+MOST_WORDS = 6
+SOME_GOODS = re.compile(
+    r"\W*(?:[\w-]+\s+){0,3}(?:goods|products|equipment|machinery|materials|instruments|components|appliances)\b(?!['’])", re.IGNORECASE
+)
+"""An unlisted sort of goods by its last noun: "engineering goods fell 13 percent"."""
+
 
 ONE_OF = re.compile(
     r"\b(?:has|had|have|is|was|shows?|showed|shown|puts?|counts?|counted|runs?|ran|records?|recorded|reports?|reported|sees|found)\s+(?P<one>one)\s+of\s+(?=[^\s\d]{0,3}\d)",
@@ -121,7 +150,22 @@ def goes_on(words: str, context: Context) -> bool:
     """Whether a sentence may go on about the last claim of its paragraph."""
     if context.rank is not None and PLACE.search(words) is not None:
         return True
-    return context.last is not None and AMOUNT.search(words) is not None
+    told = context.last or _of_paragraph_before(words, context)
+    return told is not None and AMOUNT.search(words) is not None
+
+
+def _of_paragraph_before(words: str, context: Context) -> Claim | None:
+    """The exports or imports of the paragraph before, where a new one may go on with what they were made of: "Such shipments fell …"."""
+    behind = context.behind
+    if context.last is not None or behind is None:
+        return None
+    if PERIOD_FIRST.match(words):
+        return behind
+    if behind.indicator not in PLURALS:
+        behind = context.sold or context.bought if SUCH.match(words) or BY_ITEM.match(words) else None
+    if behind is None:
+        return None
+    return behind if BY_ITEM.match(words) or SUCH.match(words) or behind.product is not None or LARGE.search(words) else None
 
 
 def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> list[Head]:
@@ -131,8 +175,11 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     text = sentence.text
     found = [*_of_which(sentence, heads), *_possessives(sentence, context, heads), *_other_way(sentence, context, heads)]
     heads = sorted([*heads, *found], key=lambda head: head.start)
-    found += _shipped(sentence, context, heads)
+    shipped = list(_shipped(sentence, context, heads))
+    found += shipped
     for start, end, partner, product in _subjects(sentence, heads, context):
+        if any(head.start - end == 1 for head in shipped):
+            continue  # "steel shipments" are told of by the noun
         before = [head for head in heads if head.end <= start and head.kind != "rank"]
         behind = min((head.start for head in heads if head.start >= end), default=len(sentence.text))
         if any(head.start < end and start < head.end for head in heads) or not _figure(sentence, end, behind):
@@ -144,8 +191,11 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
             found.append(
                 Head(start=start, end=end, indicator=model.indicator, sign=model.sign, carried=True, partner=partner, product=product)
             )
-        elif context.last is not None:
-            last = context.antecedent(_number(text[start:end]))
+        elif context.last is not None or (
+            (product is not None or PERIOD_FIRST.match(text) or BY_ITEM.match(text)) and _of_paragraph_before(text, context)
+        ):
+            last = context.antecedent(_number(text[start:end])) if context.last is not None else _of_paragraph_before(text, context)
+            assert last is not None
             found.append(
                 Head(
                     start=start,
@@ -230,19 +280,39 @@ def _agreeing(heads: list[Head], subject: str) -> Head:
 
 def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterator[Head]:
     """Bare shipments that go on about the exports or imports told of last."""
-    last = context.last
+    last = context.last or (_of_paragraph_before(sentence.text, context) if SUCH.match(sentence.text) else None)
     sold = any(head.indicator == "exports" for head in heads)
     if not sold and (last is None or last.indicator not in PLURALS):
         return
     text = sentence.text
     for low, high in [(m.start, m.end) for m in sentence.dates] + [(m.start, m.end) for m in sentence.products]:
         text = text[:low] + "\x01" * (high - low) + text[high:]
+    told = last
     for hit in SHIPPED.finditer(text):
         start, end = hit.span("noun")
+        last = _of_kind(hit.group("noun"), told, context)
+        if (
+            hit.group("noun").lower() == "sales"
+            and context.last is None
+            and not any(q.what.unit == "currency" for q in sentence.quantities)
+        ):
+            continue
         if all(head.end <= start or end <= head.start for head in heads) and _figure(sentence, end, len(text)):
             bought = hit.group("noun").lower() == "purchases" and any(head.indicator == "exports" and head.end <= start for head in heads)
             indicator = "imports" if bought else last.indicator if last and last.indicator in PLURALS else "exports"
+            if context.last is None and last is not None and not heads:
+                product = next((m.what for m in sentence.products if m.end <= start), None)
+                yield Head(start=start, end=end, indicator=indicator, carried=True, product=product, model=last)
+                continue
             yield Head(start=start, end=end, indicator=indicator, plural=True)
+
+
+def _of_kind(noun: str, last: Claim | None, context: Context) -> Claim | None:
+    """The flow that bare goods on their way go on about where both have been told of: shipments are exports, purchases imports."""
+    other = context.bought if noun.lower() == "purchases" else context.sold
+    if last is None or other is None:
+        return last
+    return other if context.last is None or last.partners == other.partners else last
 
 
 def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[Subject]:
@@ -263,6 +333,13 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
         if named is not None:
             mark, party = named
             found.append((hit.start(), mark.end, mark.what if party else None, None if party else mark.what))
+        elif not heads:
+            goods = GOODS_NAME.match(text, hit.end())
+            if goods is not None and find_moves(text[hit.end() :]) and hit.group().lower().split()[1] == "of":
+                end = hit.end() + find_moves(text[hit.end() :])[0].start
+                name = text[hit.end() : end].strip()
+                if 0 < len(name.split()) <= MOST_WORDS and GOODS_NAME.fullmatch(name):
+                    found.append((hit.start(), hit.end() + len(name), None, name.lower()))
     changed = OPENS.match(text)
     if changed and not heads and context.last and context.last.indicator in ("exports", "imports"):
         found.append((changed.start(), changed.start() + 1, None, None))
@@ -282,7 +359,27 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
         if OPENING.fullmatch(text[: mark.start]) and _moves(sentence, mark, heads):
             found.append((mark.start, mark.end, mark.what if party else None, None if party else mark.what))
             break
+    if not found and not heads and (context.item or SOME_GOODS.match(text)):
+        found += _goods_of_item(sentence, context)
     return sorted([*found, *_listed_on(sentence, found)], key=lambda one: one[:2])
+
+
+def _goods_of_item(sentence: Sentence, context: Context) -> list[Subject]:
+    """Goods that no list names, in a list of what exports or imports were made of: "• Fuel oil increased $0.2 billion"."""
+    moves = find_moves(sentence.text)
+    last = context.last or context.behind
+    if not moves or sentence.parties or last is None or last.indicator not in PLURALS:
+        return []
+    hit = re.search(r"[A-Za-z]", sentence.text)
+    words = re.sub(r",\s+which\b.*", "", sentence.text[hit.start() : moves[0].start]).strip() if hit else ""
+    if (
+        not hit
+        or not _figure(sentence, moves[0].end, len(sentence.text))
+        or len(words.split()) > MOST_WORDS
+        or not GOODS_NAME.fullmatch(words)
+    ):
+        return []
+    return [(hit.start(), hit.start() + len(words), None, words.lower())]
 
 
 def _fronted(sentence: Sentence, start: int) -> Mark[str] | None:
@@ -327,10 +424,32 @@ def _moves(sentence: Sentence, mark: Mark[str], heads: list[Head]) -> bool:
     if any(mark.start <= head.start < figure.start for head in heads):
         return False
     between = sentence.text[mark.end : figure.start]
-    plain = re.match(r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:with|at|was|were|came to|totall?ed|took|accounted for)\b", between)
+    if _is_priced(sentence, figure) or (any(m is mark for m in sentence.products) and _names_other(between)):
+        return False
+    plain = re.match(
+        r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:with|at|was|were|came to|totall?ed|took|accounted for|bought|purchased|absorbed)\b", between
+    )
     return bool(find_moves(between)) or plain is not None
 
 
+def _is_priced(sentence: Sentence, figure: Mark[Quantity]) -> bool:
+    """Whether the clause tells a price: "gold rose 1 percent to $1,340 an ounce"."""
+    return PER_UNIT.search(sentence.text, figure.start, figure.end + PRICES_REACH) is not None
+
+
+def _names_other(between: str) -> bool:
+    """Whether goods only qualify what rose or fell: "steel production fell"."""
+    moves = find_moves(between)
+    words = re.findall(r"[A-Za-z-]+", between[: moves[0].start]) if moves and "," not in between[: moves[0].start] else []
+    return bool(words) and all(is_noun(word.lower()) and word.lower() not in MOVED for word in words)
+
+
+MOVED = ("shipments", "deliveries", "sales", "purchases", "products", "parts", "alone", "combined", "together")
+PRICES_REACH = 50
+PER_UNIT = re.compile(
+    r"\d\s*(?:an?|per|/)\s*(?:troy )?(?:ounce|oz|barrel|bbl|tonne|metric ton|ton|bushel|pound|lb|gallon|kilo\w*|kg|litre|liter|share|head)\b",
+    re.IGNORECASE,
+)
 FIGURES = ("currency", "percent", "percentage_points", "SME", "metric tons", "vehicles", "times")
 
 

@@ -20,6 +20,8 @@ _PLAIN = (
     r"its|lower-cost|low-cost|low-priced|incoming|outgoing|onshore|offshore|inbound|outbound|commercial|private|public|state|federal|imported|exported|american|"
     r"rising|falling|growing|shrinking|soaring|surging|declining|slumping|booming|weakening|strengthening|widening|narrowing|resulting|remaining|ongoing|corresponding|"
     r"compares|matches|follows|contrasts|equals|exceeds|tops|beats|reflects|includes|covers|means|stands|totals|comes|runs|amounts|marks|"
+    r"counts?|shows?|forecasts?|estimates?|expects?|predicts?|projects?|poll|consensus|came|come|fell|rose|grew|went|gone|stood|ran|sank|slid|shrank|leapt|swung|sprang|held|lost|won|took|began|got|gave|"
+    r"products?|items?|commodity|commodities|crop|sectors?|industry|industries|category|categories|segments?|kinds?|types?|"
     r"including|excluding|boosting|lifting|cutting|reducing|raising|increasing|pushing|using|having|being|following|according"
 )
 WORD = re.compile(r"[a-z][a-z]*(?:-[a-z]+)*\Z")

@@ -1,5 +1,6 @@
 """What a sentence may leave out because the text before it said so."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,8 +13,13 @@ Number = Literal["singular", "plural"]
 PLURALS = ("exports", "imports")
 """Flows that "they" and "those" stand for; balances and trade are "it" and "that"."""
 
-CARRIED = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
+CARRIED = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m", "multi")
 """Periods that the next sentence may go on speaking of; long stretches and open ones end with their sentence."""
+
+LOOKS_BACK = re.compile(
+    r"\bsince\b[^;]{3,30}, when\b|\bhad (?:been|\w+ed|fallen|risen|grown|shrunk|run|hit|stood|come|gone|sunk|slid)\b", re.IGNORECASE
+)
+"""The past perfect, in which a text on one time tells of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,21 @@ class Context:
     named: Counter[str] = field(default_factory=Counter)
     """How often each foreign country, or the partner of a bilateral agreement, has been named."""
 
+    dealt: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """How many flows with each set of partners the document has told of."""
+
+    behind: Claim | None = None
+    """The last flow of the paragraph before this one."""
+
+    bought: Claim | None = None
+    """The last imports told of in this paragraph, or in the one before: what bare purchases are."""
+
+    sold: Claim | None = None
+    """The last exports told of in this paragraph, or in the one before: what bare shipments are."""
+
+    item: bool = False
+    """Whether the sentence is an item of a list."""
+
     near: set[str] = field(default_factory=set)
     """Those named in this paragraph."""
 
@@ -100,9 +121,13 @@ class Context:
 
     def enter(self, opens_paragraph: bool, *, item: bool = False) -> None:
         """Begin a sentence; a new paragraph forgets the last one's partners, and each item of a list is about its own."""
+        self.item = item
         if item:
             self.told = set()
         if opens_paragraph:
+            if self.last is None:
+                self.sold = self.bought = None
+            self.behind = self.last or self.behind
             self.partners, self.last, self.near, self.told, self.passage = (), None, set(), set(), False
             self.spoken, self.told_total = [], False
         self.opening = True
@@ -141,9 +166,17 @@ class Context:
     @property
     def topic(self) -> str | None:
         """The one partner the document is about so far: named at least twice as often as all others together, and more than once or just now."""
-        if self.world or not self.named:
+        if self.world:
+            return None
+        if len(self.dealt) == 1 and self.dealt.total() > 1:
+            ((partners, _),) = self.dealt.items()
+            if len(partners) == 1 and partners != ("WLD",):
+                return partners[0]  # all it has told so far
+        if not self.named:
             return None
         ((partner, times),) = self.named.most_common(1)
+        if self.dealt[("WLD",)] > self.dealt[(partner,)]:
+            return None  # so far it tells of flows with all
         lasting = times > 1 or partner in self.near
         return partner if lasting and times >= 2 * (self.named.total() - times) else None
 
@@ -157,13 +190,20 @@ class Context:
         """Remember what the next sentences may leave out."""
         if claim.partners and claim.indicator not in ("rank", "tariff_rate"):
             self.partners = claim.partners
+            self.dealt[claim.partners] += 1
             self.told |= set(claim.partners) - {"WLD"}
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
             other_print = claim.vintage in ("revised", "first_reported") and self.period is not None
+            earlier = self.period is not None and _before(claim.period, self.period)
+            further = bool(self.spoken) and not self.opening and claim.indicator != "rank"
             looks_back = other_print or (
-                self.period is not None
-                and _before(claim.period, self.period)
-                and (claim.period.anchor == "context" or self._is_base(claim))
+                earlier
+                and (
+                    claim.period.anchor == "context"
+                    or further
+                    or LOOKS_BACK.search(claim.evidence.quote) is not None
+                    or self._is_base(claim)
+                )
             )
             if not looks_back:  # "the year before, it had been …": or it was revised: the text is still about the later one
                 self.period = claim.period
@@ -171,6 +211,8 @@ class Context:
             self.rank = claim
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
+            self.sold = claim if claim.indicator == "exports" else self.sold
+            self.bought = claim if claim.indicator == "imports" else self.bought
             self.on_trade = True
             self.spoken = [claim] if self.opening else [*self.spoken, claim]
             self.opening = False

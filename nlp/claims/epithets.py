@@ -17,6 +17,8 @@ def seen_from(country: str | None, mention: Mention) -> str:
     """The code of a party, with epithets read from the document's own country."""
     code = mention.entity or ""
     words = mention.span.quote
+    if country not in ("USA", "MEX", "CAN", None) and NEIGHBOUR.search(words):
+        return ""  # some other country's neighbour, named before
     if country in ("MEX", "CAN"):
         if NEIGHBOUR.search(words):
             return (NORTH_OF if NORTHERN.search(words) else SOUTH_OF).get(country, code)

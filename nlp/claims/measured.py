@@ -15,7 +15,7 @@ from tradeclaims.values import Quantity
 _MEASURE = (
     r"values?|volumes?|levels?|amounts?|totals?|sums?|size|worth|shares?|proportions?|parts?|portions?|slices?|bulk|half|thirds?|quarters?|majority|percent|cent|rest|pace|rates?|"
     r"figures?|numbers?|estimates?|forecasts?|data|counts?|tally|medians?|averages?|mean|peaks?|highs?|lows?|records?|maximum|minimum|excess|order|tune|turnover|"
-    r"neighbou?rhood|range|region|country|nation|island|market|bloc|scale|target|goal|quota|ceiling|combination|all|most|some|one|much|fifths?|tenths?|tenor|balance|pair|set|string|series|stream|flow"
+    r"neighbou?rhood|range|region|country|nation|island|market|bloc|scale|target|goal|quota|ceiling|combination|all|most|some|one|much|fifths?|tenths?|tenor|balance|neighbou?r|partner|rival|economy|pair|set|string|series|stream|flow"
 )
 _FLOW = (
     r"exports?|imports?|trade|commerce|sales|shipments?|purchases|deliveries|arrivals|deficits?|surplus(?:es)?|gaps?|shortfalls?|imbalances?|business|goods|services|merchandise|products|"

@@ -30,7 +30,7 @@ UNDENIED = re.compile(r"\b(?:neither|nobody|no one|none|not|n['’]t|never|few|h
 """Before a verb of denial that is itself denied: "neither side disputes that"."""
 
 IF = re.compile(
-    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with\b(?!\s+(?:the\s+)?(?-i:[A-Z]))(?![^,;]*\d)|without\b|absent\b|barring\b)[^,;]{3,60},)",
+    r"\b(?:if|unless)\b|^\W*(?:(?-i:Had|Were|Should)\s+(?!been\b)|(?:with\b(?!\s+(?:\w+\s+){0,3}?(?:imports?|exports?|shipments|demand|prices|trade|sales|growth|orders)\s+(?:\w+\s+)?\w+(?:ing|ed|er|up|down)\b)(?!\s+(?:the\s+)?(?-i:[A-Z]))(?![^,;]*\d)|without\b|absent\b|barring\b)[^,;]{3,60},)",
     re.IGNORECASE,
 )
 """A condition, wherever in the sentence: by conjunction, by inversion, or fronted ("with better access, …")."""
@@ -47,7 +47,7 @@ GIVEN = re.compile(
 """Behind "the": a figure known from before, whatever is imagined of it ("would wipe out the $2.8 billion surplus that the United States had")."""
 
 AIM = re.compile(
-    r"\b(?:target\w*|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w*\b[^,;]{0,30}\bto|obliged to|obligat\w+ to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|(?:is|are|was|were) to (?:buy|import|purchase|take)|aim(?:s|ing)? for|shoot(?:s|ing)? for|objective|wants?\b[^,;]{0,50}\bto\b|aims?\b[^,;]{0,50}\bto\b|"
+    r"\b(?:target\w*(?!\s+(?:of|for)\b[^,;]{0,40}\b(?:tariff|dut(?:y|ies)|retaliat|lev(?:y|ies)|sanction))|goal|aims?\b|aimed|aiming|pledg\w*|promis\w+ to|commit\w*\b[^,;]{0,30}\bto|obliged to|obligat\w+ to|vow\w*|wants? to|plans? to|agreed to (?:buy|purchase|import)|will (?:buy|purchase)|(?:is|are|was|were) to (?:buy|import|purchase|take)|aim(?:s|ing)? for|shoot(?:s|ing)? for|objective|wants?\b[^,;]{0,50}\bto\b|aims?\b[^,;]{0,50}\bto\b|"
     r"(?:hopes?|seeks?|intends?|set out) to)\b",
     re.IGNORECASE,
 )

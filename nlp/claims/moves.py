@@ -10,7 +10,7 @@ Direction = Literal["up", "down", "flat"]
 UP = (
     r"rose|rises?|risen|rising|gr[eo]w(?:n|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:ed?|es|ing)|vault(?:ed|s|ing)|"
     r"edged (?:up|higher)|edging up|increas(?:ed?|es|ing)|widen(?:ed|s|ing)?|balloon(?:ed|s|ing)|expand(?:ed|s|ing)?|swell(?:ed|s|ing)?|swollen|"
-    r"leap(?:ed|s|ing|t)?|up|higher|gain(?:ed|s|ing)?|advanc(?:ed|ing)|spik(?:ed|ing)|mushroom(?:ed|ing)|explod(?:ed|ing)|lift(?:ed|s|ing)?|"
+    r"leap(?:ed|s|ing|t)?|(?<!making )(?<!makes )(?<!make )(?<!made )up|bounc(?:ed|es|ing) back|higher|gain(?:ed|s|ing)?|advanc(?:ed|ing)|spik(?:ed|ing)|mushroom(?:ed|ing)|explod(?:ed|ing)|lift(?:ed|s|ing)?|"
     r"boost(?:ed|s|ing)?|rais(?:ed?|es|ing)|bigger|larger|greater|deepen(?:ed|s|ing)?|worsen(?:ed|s|ing)?|rocket(?:ed|ing)|shot up|tick(?:ed|ing) up|"
     r"rebound(?:ed|s|ing)?|recover(?:ed|s|ing)|accelerat(?:ed|ing)|sw[eo]ll(?:en)?|picked up|inched up|crept up|go(?:es|ing)? up|went up|gone up|strengthened|blown out|blew out|add(?:ed|ing|s)(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))"
 )

@@ -50,6 +50,7 @@ AUXILIARY_GAP = re.compile(
 )
 BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
+ANOTHER_CLAUSE = re.compile(r"\b(?:as|while|because|after|although|though|even as|amid|despite|when)\b", re.IGNORECASE)
 OPENS_ANOTHER = re.compile(r"(?:;|\bof\s+which)\s+(?:the\s+)?$")
 AFTER_PARAPHRASE = 30
 PARAPHRASE_SUBJECT = re.compile(r"(?P<article>(?:the\s+)?)", re.IGNORECASE)
@@ -63,8 +64,15 @@ THEM_BEHIND = re.compile(r"(?:[^,;]{0,40}?\b(?:from|to))?\s+them\b", re.IGNORECA
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
 BETWEEN_TWO = re.compile(
-    r"\b(?:between|of) (?:the|these|our) (?:two|2) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\b", re.IGNORECASE
+    r"\b(?:between|of) (?:(?:the|these|our) (?:two|2)|both) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\b",
+    re.IGNORECASE,
 )
+BY_TWO = re.compile(
+    r"\b(?:the two(?: \w+)?|both|the) (?:nations|countries|sides|partners|economies|allies|neighbou?rs)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""Two countries as the subject of what they did."""
+
+AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 AMERICAN_SOURCE = re.compile(r"\b(?:OTEXA|Office of Textiles and Apparel|Census Bureau|Commerce Department|Department of Commerce)\b")
 """Whose figures on another country's shipments to the United States are American import figures."""
 
@@ -96,6 +104,20 @@ OPENS_WITH = re.compile(
 OPENED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:alone|itself)?,\s")
 """Behind such a partner: the comma that closes the opening."""
 
+NON_MEMBERS = re.compile(
+    r"\b(?:non|extra)-(?:EU|euro|eurozone|euro-area|U\.?S\.?|NAFTA|ASEAN|OPEC)\s+(?:goods\s+|services\s+|trade\s+)?$", re.IGNORECASE
+)
+"""Before a flow with all but one country or bloc."""
+
+FRONTED_BY = {
+    "balance": re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE),
+    "total_trade": re.compile(r"(?:^|[;:,]\s*)\W*(?:(?:and|but|while)\s+)?with\s+(?:the\s+)?$", re.IGNORECASE),
+    "exports": re.compile(r"(?:^|[;:,]\s*)\W*(?:(?:and|but|while)\s+)?(?:to|with)\s+(?:the\s+)?$", re.IGNORECASE),
+    "imports": re.compile(r"(?:^|[;:,]\s*)\W*(?:(?:and|but|while)\s+)?(?:from|with)\s+(?:the\s+)?$", re.IGNORECASE),
+}
+"""What leads to a partner told first, by the flow with it."""
+
+WITH_WHICH = re.compile(r",?\s+with (?:which|whom)\s+(?:the\s+|its\s+|our\s+)?", re.IGNORECASE)
 RECORDED_BY = re.compile(
     r"(?:['’]s)?(?:\s+[a-z]+){0,2}?\s+(?:has\s+|have\s+|had\s+)?(?:recorded|records|ran|runs?|reported|reports|counted|counts|posted|posts|shows?|showed|calculated|measured|"
     r"logged|registered|racked up|booked|saw|sees|has|had|have|faces|faced|published|gave|gives)\b"
@@ -120,6 +142,9 @@ LEAVES = re.compile(r"\b(?:leav\w+|makes?|making|giv\w+|yield\w*|bring\w*)\s+(?:
 
 _DEMONYMS = frozenset(word for row in read_gazetteer("countries") for word in row.get("demonyms", ()))
 
+OF_THE_COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic|bloc)['’]s\s+(?:\w+\s+)?total$", re.IGNORECASE)
+"""A country's total, with all others."""
+
 THERE = re.compile(r"\s+(?:from\s+|to\s+)?there\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
 """Behind a flow, the place named before: "our exports there"."""
 
@@ -143,7 +168,7 @@ class Parties:
 UNNAMED = re.compile(
     r"(?:\s+(?!to\b|from\b|with\b)[\w'’.$£€-]+){0,6}?\s+(?:to|from|with)\s+(?:all\s+)?"
     r"(?:(?:(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\s+(?:other than|outside|besides|apart from|except|excluding)\b)"
-    r"|the (?P<count>two|three|four|five|six|seven|ten|others|rest)\b(?!\s+(?:[\w-]+\s+)?(?:countries|nations|economies|markets|partners|of|biggest|largest|main|months|years|quarters))|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
+    r"|(?:third|non-member|non-EU|non-euro|third-party) (?:countries|nations|states|markets)\b|the (?P<count>two|three|four|five|six|seven|ten|others|rest)\b(?!\s+(?:[\w-]+\s+)?(?:countries|nations|economies|markets|partners|of|biggest|largest|main|months|years|quarters))|(?:these|those|other|several|some|its other|their other|non-[\w.]+)\s+(?:\w+\s+)?(?:countries|nations|economies|markets|destinations|partners)\b(?!\s*[,:(]|\s+(?:such as|like|including)))",
     re.IGNORECASE,
 )
 """Behind a flow with partners that no name tells: "exports to countries other than the United States", "imports from these countries"."""
@@ -193,6 +218,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         if unnamed.groupdict().get("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
+    if head.kind == "noun" and NON_MEMBERS.search(sentence.left(head.start, 40)):
+        return Parties(reporter=_usual(context, (), before), partners=(), stated=True)
     partners, reporter = _linked(sentence, territory)
     if not partners and own is not None and own.start >= head.end:
         partners = _linked_behind(sentence, territory, own)
@@ -201,7 +228,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if not partners:
         partners = _fronted(sentence, territory) or _pointed_at(sentence, territory, context)
     if head.indicator == "total_trade" and not partners:
-        pair = _pair(sentence, territory)
+        pair = _pair(sentence, territory) or _two_sides(sentence, territory, context)
         if pair:
             return _of_pair(pair, context)
     if head.indicator == "total_trade" and len(partners) == 2 and re.search(r"\bbetween\b", sentence.text[head.end : territory.end]):
@@ -388,7 +415,14 @@ def _without_partner(
     leaves = LEAVES.search(sentence.text[: world.start() + max(territory.start, territory.phrase - 12)]) if world else None
     if world and leaves and world.group().lower() == "overall" and before is not None and before.partners not in ((), ("WLD",)):
         world = None
-    if world and (BETWEEN_TWO.search(near) or (territory.head.indicator == "total_trade" and world.group().lower() == "total")):
+    if world and (
+        BETWEEN_TWO.search(near)
+        or (
+            territory.head.indicator == "total_trade"
+            and world.group().lower() == "total"
+            and not OF_THE_COUNTRY.search(sentence.text[: world.end()])
+        )
+    ):
         world = None
     if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
         # "China bought $2 billion of farm goods", told in the United States: from the United States.
@@ -452,6 +486,9 @@ def _named_only_behind(sentence: Sentence, territory: Territory, country: str, c
     """Whether a country is first named with a later flow of the sentence: "imports came to $27 billion, of which China shipped …"."""
     marks = [m for m in sentence.parties if m.what == country]
     opens = all(m.start >= territory.head.end and OPENS_ANOTHER.search(sentence.text[: m.start]) for m in marks)
+    opens = opens or all(
+        ANOTHER_CLAUSE.search(sentence.text, territory.head.end, m.start) and not OBJECT.search(sentence.text[: m.start]) for m in marks
+    )
     return len(marks) == context.named[country] and opens
 
 
@@ -555,6 +592,28 @@ def _pair(sentence: Sentence, territory: Territory) -> list[str] | None:
     return None
 
 
+def _two_sides(sentence: Sentence, territory: Territory, context: Context) -> list[str] | None:
+    """Who "the two countries" are: two named in the sentence, else those of the last flow, else the document's own and what it is about."""
+    head = territory.head
+    subject = head.kind == "verb"
+    said = BY_TWO.search(sentence.text[: head.start]) if subject else BETWEEN_TWO.search(sentence.text, territory.phrase, territory.end)
+    before = [m for m in sentence.parties if m.end <= head.start]
+    if subject and len(before) > 1 and AND.fullmatch(sentence.text[before[-2].end : before[-1].start]):
+        return [before[-2].what, before[-1].what]
+    if said is None:
+        return None
+    named = list(dict.fromkeys(m.what for m in sentence.parties if m.what != "WLD"))
+    if len(named) == 2:
+        return named
+    last = context.last or context.behind
+    if not named and last is not None and last.reporter and len(last.partners) == 1 and last.partners != ("WLD",):
+        return [last.reporter, *last.partners]
+    told = [party for party in context.named if len(party) == 3 or party == "EU"]
+    if context.country is not None and len(told) == 1:
+        return [context.country, told[0]]
+    return told if len(told) == 2 and not named else None
+
+
 def _of_pair(pair: list[str], context: Context) -> Parties:
     reporter = context.country if context.country in pair else "USA" if "USA" in pair else pair[0]
     return Parties(reporter=reporter, partners=tuple(p for p in pair if p != reporter), stated=True)
@@ -604,22 +663,22 @@ def _linked_behind(sentence: Sentence, territory: Territory, own: Mark[str]) -> 
 
 
 def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
-    """The partner that stands before its flow: "With Japan we had a services surplus of …", "In trade with the EU, exports fell …"."""
+    """The partner that stands before its flow: "With Japan we had a services surplus of …", "To Canada, exports were …"."""
     opened = _opening_partner(sentence, territory)
     if opened:
         return opened
-    if territory.head.indicator != "balance":
+    lead = FRONTED_BY.get(territory.head.indicator)
+    if lead is None or (territory.head.indicator != "balance" and territory.head.kind != "noun"):
         return ()
     for mark in sentence.parties:
-        if mark.end <= territory.phrase and re.fullmatch(
-            r",?\s+with (?:which|whom)\s+(?:the\s+|its\s+|our\s+)?", sentence.text[mark.end : territory.phrase]
-        ):
+        if mark.end > territory.phrase:
+            break
+        between = sentence.text[mark.end : territory.phrase]
+        if territory.head.indicator == "balance" and WITH_WHICH.fullmatch(between):
             return (mark.what,)
-        if (
-            mark.end <= territory.phrase
-            and re.search(r"\b[Ww]ith\s+(?:the\s+)?$", sentence.text[: mark.start])
-            and FRONTED.fullmatch(sentence.text, mark.end, territory.phrase)
-        ):
+        if lead.search(sentence.text[: mark.start]) and FRONTED.fullmatch(between):
+            if territory.head.indicator != "balance" and not between.lstrip().startswith(","):
+                continue  # "… to Canada the exports"
             return (mark.what,)
     return ()
 

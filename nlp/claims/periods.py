@@ -36,6 +36,13 @@ SET_AGAINST = re.compile(r"\W*(?:compared|relative) (?:with|to)\s+(?:the\s+)?$",
 """Before a date that opens the sentence and that all its figures are compared with."""
 
 """Around the time of what came before and is only compared with."""
+BALANCE_WORD = r"(?:(?:trade |goods |services )?(?:surplus|deficit|gap|shortfall|imbalance)|total|figure|level)"
+SUM_BEFORE = re.compile(
+    r"\b(?:from|than|against|compared (?:with|to)|versus)\s+(?:(?:an?|the|just|about|nearly|almost|revised)\s+)*[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:\s+(?:[mbt]rillion|[mb]illion|bn|euros|yen|won|yuan|pounds))*"
+    rf"(?:\s+{BALANCE_WORD})?\s+(?:(?:recorded|seen|posted|reported|set)\s+)?(?:in|for|of|during)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the time of a sum that another one is compared with."""
 
 PACE = re.compile(r"(?:['’]s)?\s+(?:pace|rate|clip|tempo|trend|run[- ]rate)\b", re.IGNORECASE)
 """Behind a period whose speed is only carried forward: "at the March pace the deficit would come to …"."""
@@ -68,7 +75,9 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-A_YEAR = re.compile(r"\b(?:a|per|each|every)\s+year\b(?!\s+(?:earlier|ago|before|later|previously|on\b))|\bannually\b", re.IGNORECASE)
+A_YEAR = re.compile(
+    r"\b(?:a|per|each|every)\s+year\b(?![\s-]+(?:earlier|ago|before|later|previously|on\b|over\b))|\bannually\b", re.IGNORECASE
+)
 WHOLE_YEAR = re.compile(
     r"\b(?:for|end|ends|ended|close|closed|finish|finished) (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))",
     re.IGNORECASE,
@@ -103,6 +112,7 @@ SUPERLATIVE = re.compile(
 YEAR_OF = re.compile(r"\s*\)?,?\s*(?:of|in)\s+", re.IGNORECASE)
 """Between part of a year and the year."""
 
+WHEN_THEN = re.compile(r",?\s+when\s+(?:the|it|its|they|that|a|an)\b", re.IGNORECASE)
 LIMIT = re.compile(r"^since\b", re.IGNORECASE)
 BETWEEN_YEARS = re.compile(r"(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|through|until)\s+(?:19|20)\d\d$", re.IGNORECASE)
 BRACKETED_FIGURE = re.compile(r":?\s[+−–-]?[A-Z]{0,3}[$€£¥₩]?\d[^()]*\)")
@@ -152,6 +162,9 @@ def read_when(
 
     `told` is the period of the sentence's claim before: it holds for the next one unless that names its own.
     """
+    then = _at_that_time(sentence, start, figures)
+    if then is not None:
+        return When(period=then)
     event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
     dates = [mark for mark in _told_once(sentence) if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
     inside = [mark for mark in dates if start <= mark.start < end]
@@ -171,7 +184,7 @@ def read_when(
             return event
         if told is not None and WHOLE_YEAR.search(sentence.text, start, end) is None:
             return When(period=replace(told, anchor="context", raw=None), compare=_one_year(compare) if compare else None)
-        outside = [mark for mark in dates if not start <= mark.start < end and not _is_compared(sentence, mark)]
+        outside = [mark for mark in dates if not start <= mark.start < end and not _compared_with(sentence, mark)]
         behind = [m for m in outside if m.start >= end and not _of_a_base(sentence, end, m)]
         main = [m for m in outside if m.end <= start][-1:] or behind[:1]
     period = _cumulated(sentence, _closest(sentence, main, figures)) if main else _other_words(sentence, start, end, published, context)
@@ -198,6 +211,21 @@ def read_when(
     if period is not None and earlier.anchor != "explicit" and earlier.start and period.start and earlier.start > period.start:
         earlier = replace(earlier, start=earlier.shifted_years(-1).start, end=earlier.shifted_years(-1).end)
     return When(period=period, compare=earlier)
+
+
+def _at_that_time(sentence: Sentence, start: int, figures: Figures) -> Period | None:
+    """The time that a clause behind it tells of: "the smallest since April 2011, when the deficit was £1.5 billion"."""
+    if figures.main is None or figures.direction is not None:
+        return None
+    told = [d for d in sentence.dates if d.end <= figures.main.start and d.start >= start - 60 and WHEN_THEN.match(sentence.text, d.end)]
+    if not told or any(told[-1].end < d.start < figures.main.end + 25 for d in sentence.dates):
+        return None
+    period = told[-1].what
+    if LIMIT.match(sentence.text[told[-1].start : told[-1].end]) and period.start is not None:
+        if re.search(r"\b(?:since|in) (?:the )?[A-Za-z]+\.?,? \d{4}", period.raw or ""):
+            return Period.month(period.start.year, period.start.month, raw=period.raw, anchor=period.anchor)
+        return Period.year(period.start.year, raw=period.raw, anchor=period.anchor)
+    return period
 
 
 def before(period: Period | None, earlier: Period) -> Period:
@@ -246,9 +274,9 @@ def _ends(run: Period, *, run_of_change: bool) -> When | None:
     return None
 
 
-def _is_compared(sentence: Sentence, mark: Mark[Period]) -> bool:
-    """Whether the words before a time make it the one compared with: "than in 2016", "three times what they were in 2014"."""
-    return bool(COMPARE_LEFT.search(sentence.left(mark.start, 40)) or MULTIPLE_LEFT.search(sentence.left(mark.start, 60)))
+def _compared_with(sentence: Sentence, mark: Mark[Period]) -> bool:
+    """Whether what stands before a date sets it, or a sum of it, against what the sentence tells of: "than in May", "from the $714 billion deficit in"."""
+    return any(form.search(sentence.left(mark.start, 70)) for form in (COMPARE_LEFT, MULTIPLE_LEFT, SUM_BEFORE))
 
 
 def _closest(sentence: Sentence, marks: list[Mark[Period]], figures: Figures) -> Mark[Period]:
@@ -309,7 +337,7 @@ def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
     if figures.from_value and re.fullmatch(
-        r"\s*,?\s*(?:(?:in|of|for|during|the|a|period|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*",
+        rf"(?:\s+{BALANCE_WORD})?\s*,?\s*(?:(?:in|of|for|during|the|a|period|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*",
         sentence.text[figures.from_value.end : mark.start] or "x",
     ):
         return mark.start > figures.from_value.end

@@ -20,6 +20,7 @@ from nlp.claims.shares import Share, share_claims
 from nlp.claims.territory import Territory
 from nlp.claims.timing import implied_period, when_of
 from tradeclaims.records import Claim
+from tradeclaims.values import Quantity
 
 OF_WHOM = re.compile(
     r"(?:(?!\b(?:ahead|instead|because|behind|with|by way)\b)[\w\s]){0,30}?\b(?:of|for|to|with which|by|in)\s+(?:the\s+)?", re.IGNORECASE
@@ -91,14 +92,15 @@ def rank_claims(
     sentence, territory = setting.sentence, territories[number]
     head = territory.head
     if head.share_of == SAME:
-        yield from _same_ranking(setting, head, earlier)
+        yield from _same_ranking(setting, territory, earlier)
         return
     model = _model(setting, territories, number, earlier, shares)
     if head.rank_basis is None and model is None:
         again = setting.context.rank if not head.sign and not earlier else None
         if again is not None and RANKED_BY_VERB.match(sentence.text, head.start):
             subject = _subject(sentence, head, None)
-            yield _placed(setting, again, subject.what if subject else again.partners[0] if again.partners else "", head.rank or 1)
+            placed = _placed(setting, again, subject.what if subject else again.partners[0] if again.partners else "", head.rank or 1)
+            yield from _with_level(setting, territory, placed)
         return
     reporter, ranked = _sides(setting, territory, model)
     if head.partner is not None:
@@ -106,15 +108,18 @@ def rank_claims(
         last = [t.head for t in territories if t.head.partner is not None and t.head.share_of == head.share_of][-1]
         owner = _owner(sentence, last)
         reporter, ranked = (owner.what if owner else usual_reporter(setting.context, (head.partner,))), [head.partner]
+    kind = head.rank_basis or (model.indicator if model else None)
     scope, basis = read_scope(sentence, territory)
     if scope == "unspecified" and model is not None:
         scope, basis = model.scope, model.scope_basis
     product = read_product(sentence, territory) or _product(sentence, head) or (model.product if model else None)
+    told = setting.context.last
+    if product is None and scope == "unspecified" and told is not None and told.indicator == kind and told.partners == ("WLD",):
+        product = told.product  # "… imported textiles worth $101 billion. China was the largest supplier"
     if scope == "unspecified" and product:
         scope, basis = "goods", "explicit"
     part = Part(figures=Figures(), partners=tuple(ranked), start=territory.start, end=territory.end)
     when = when_of(setting, part, earlier)
-    kind = head.rank_basis or (model.indicator if model else None)
     claim = Claim(
         document=setting.document.id,
         revision=setting.document.revision,
@@ -157,16 +162,23 @@ def _followers(setting: Setting, territory: Territory, level: Claim) -> Iterator
             yield replace(claim, checkable=is_checkable(claim, sentence))
 
 
-def _same_ranking(setting: Setting, head: Head, earlier: list[Claim]) -> Iterator[Claim]:
+def _with_level(setting: Setting, territory: Territory, placed: Claim) -> Iterator[Claim]:
+    level = _level(setting, territory, placed)
+    if level is not None:
+        yield level
+    yield placed
+
+
+def _same_ranking(setting: Setting, territory: Territory, earlier: list[Claim]) -> Iterator[Claim]:
     """ "Mexico was the top partner; Canada ranked second and China third", "followed by Canada and China": the next places of the ranking just told."""
-    sentence = setting.sentence
+    sentence, head = setting.sentence, territory.head
     told = next((claim for claim in reversed(earlier) if claim.indicator == "rank"), setting.context.rank)
     if told is None or told.rank is None:
         return
     if head.rank:
         subject = next((m for m in reversed(sentence.parties) if m.end <= head.start), None)
         if subject is not None and head.start - subject.end <= 25 and told.partners != (subject.what,):
-            yield _placed(setting, told, subject.what, head.rank)
+            yield from _with_level(setting, territory, _placed(setting, told, subject.what, head.rank))
         return
     rank, at = told.rank, head.end
     for mark in sentence.parties:
@@ -175,9 +187,29 @@ def _same_ranking(setting: Setting, head: Head, earlier: list[Claim]) -> Iterato
         if not NEXT_PLACE.fullmatch(sentence.text, at, mark.start):
             return
         rank += 1
-        yield _placed(setting, told, mark.what, rank)
+        placed = _placed(setting, told, mark.what, rank)
+        sum_beside = next(
+            (q for q in sentence.quantities if q.start >= mark.end and ITS_SUM.fullmatch(sentence.text, mark.end, q.start)), None
+        )
+        if sum_beside is not None and sum_beside.what.unit == "currency":
+            yield _level_of(setting, placed, sum_beside)
+        yield placed
         at = mark.end
 
+
+BESIDE_PLACE = re.compile(
+    r"(?:[^,;()]{0,45}?)(?:,\s+(?:with|at|worth|buying|taking|shipping|selling|supplying|sending|absorbing|purchasing|importing|spending)|\s+(?:with|at)|\s+\()\s*"
+    r"(?:(?:about|nearly|almost|around|roughly|some|over|more than|just|just over|just under|a total of|goods worth|products worth)\s+)*",
+    re.IGNORECASE,
+)
+"""Between a place and the sum that its holder bought or supplied."""
+
+ITS_SUM = re.compile(r"\s*\(\s*|,?\s+(?:with|at)\s+(?:about\s+|nearly\s+|almost\s+|around\s+|just over\s+|more than\s+)?", re.IGNORECASE)
+OF_ANOTHER = re.compile(
+    r"\s+(?:in|of|worth of)\s+(?:[\w-]+\s+){0,4}?(?:trade|exports?|imports?|shipments|sales|purchases|investments?|aid|debt|deposits)\b",
+    re.IGNORECASE,
+)
+"""Behind a sum that names what it is of."""
 
 NEXT_PLACE = re.compile(
     r"(?:\s*\([^()]*\)|\s+(?:with|at|on)\s+[^,;]{1,40}?)?\s*(?:,|,?\s+(?:and|then|and then|followed by))?\s*(?:and\s+|then\s+|by\s+)*(?:the\s+)?",
@@ -201,7 +233,9 @@ def _product(sentence: Sentence, head: Head) -> str | None:
 def _model(setting: Setting, territories: list[Territory], number: int, earlier: list[Claim], shares: Sequence[Share]) -> Claim | None:
     """The claim, or the bare flow, earlier in the sentence whose rank this is."""
     flows = [claim for claim in earlier if claim.indicator not in ("rank", "tariff_rate")]
-    if flows:
+    nearest = territories[number - 1].head if number else None
+    bare = nearest is not None and nearest.kind == "noun" and flows and nearest.indicator != flows[-1].indicator
+    if flows and not bare:
         return flows[-1]
     share = next((one for one in reversed(shares) if one.at < territories[number].head.start), None)
     held = next(share_claims(setting, share, earlier, []), None) if share else None
@@ -348,10 +382,19 @@ def _subject(sentence: Sentence, head: Head, owner: Mark[str] | None) -> Mark[st
     return None
 
 
+def _beside_place(sentence: Sentence, head: Head, money: Mark[Quantity]) -> bool:
+    """Whether a sum is that of the country in the place just told, and no flow of its own follows it."""
+    return (
+        BESIDE_PLACE.fullmatch(sentence.text, head.end, money.start) is not None
+        and OF_ANOTHER.match(sentence.text, money.end) is None
+        and money.what.low >= 1_000_000
+    )
+
+
 def _level(setting: Setting, territory: Territory, ranked: Claim) -> Claim | None:
-    """The level named beside a ranked balance: "the next largest, with Mexico, at $71.1 billion"."""
+    """The level named beside a place: "the next largest, with Mexico, at $71.1 billion", "the largest supplier, with $40.6 billion"."""
     head, sentence = territory.head, setting.sentence
-    if ranked.rank_basis != "balance":
+    if ranked.rank_basis is None:
         return None
     money = next(
         (
@@ -361,11 +404,17 @@ def _level(setting: Setting, territory: Territory, ranked: Claim) -> Claim | Non
         ),
         None,
     )
-    if money is None:
+    if money is None or (ranked.rank_basis != "balance" and not _beside_place(sentence, head, money)):
         return None
+    return _level_of(setting, ranked, money)
+
+
+def _level_of(setting: Setting, ranked: Claim, money: Mark[Quantity]) -> Claim:
+    """The level that a ranking told of is about."""
+    assert ranked.rank_basis is not None
     level = replace(
         ranked,
-        indicator="balance",
+        indicator=ranked.rank_basis,
         rank_basis=None,
         measure="level",
         rank=None,
@@ -373,4 +422,4 @@ def _level(setting: Setting, territory: Territory, ranked: Claim) -> Claim | Non
         value=money.what,
         qualifier=money.what.qualifier,
     )
-    return replace(level, checkable=is_checkable(level, sentence))
+    return replace(level, checkable=is_checkable(level, setting.sentence))

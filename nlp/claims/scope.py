@@ -22,7 +22,7 @@ DIRECT = re.compile(r"\s+(?:(?!to\b|from\b|in\b|by\b|of\b)[a-z-]+\s+){0,2}", re.
 """Between a verb and the product it deals in: "exported flowers"."""
 
 _WITH_WHOM = r"(?:\s+(?:with|against|over)\s+(?:the\s+)?[\w.]+(?:\s[A-Z][\w.]+){0,2})?"
-SERVICES_BEHIND = re.compile(rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:international |its )?trade in )?services\b")
+SERVICES_BEHIND = re.compile(rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:international |its )?trade in )?services\b", re.IGNORECASE)
 """Behind a flow in services: "surplus in services", "deficit with the Americans in services"."""
 
 SERVICES_RANKED = re.compile(r"\s+(?:of|for|in)\s+(?:(?:the\s+)?[\w.]+(?:['’]s?)?\s+){0,2}services\b")
@@ -82,6 +82,10 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
             return "services" if SERVICES.match(last.group()) else "goods", "explicit"
     if head.origin or head.destination:
         return "goods", "explicit"  # only goods can be told to move
+    if fronted and ";" not in sentence.text[: territory.phrase]:
+        return (
+            "services" if fronted.group("what").lower() == "services" else "goods"
+        ), "explicit"  # "In services, exports were … and imports …"
     return "unspecified", "none"
 
 
@@ -90,7 +94,7 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     head = territory.head
     for mark in sentence.products:
         if territory.phrase <= mark.start < head.end and not (head.kind == "paraphrase" and mark.start == head.start):
-            return mark.what
+            return f"non-{mark.what}" if sentence.text[: mark.start].lower().endswith("non-") else mark.what
     if head.kind == "tariff" and BEARS.fullmatch(sentence.text, head.start, head.end):
         # "Wine and cheese will owe 25 percent"
         return next((mark.what for mark in sentence.products if territory.start <= mark.start and mark.end <= head.start), None)

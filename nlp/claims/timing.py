@@ -11,7 +11,7 @@ from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
 A_YEAR_EARLIER = re.compile(
-    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|on[- ](?:the )?year|annual (?:basis|terms)|y[/-]?o?[/-]?y|from (?:the same|last year)|annually)\b",
+    r"\b(?:a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|on[- ](?:the )?year|annual (?:basis|terms|growth|(?:rate|pace) of growth|rises?|increases?|gains?|declines?|drops?|falls?)|y[/-]?o?[/-]?y|from (?:the same|last year)|annually)\b",
     re.IGNORECASE,
 )
 A_MONTH_EARLIER = re.compile(
@@ -29,6 +29,7 @@ def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | 
     sentence, figures = setting.sentence, part.figures
     if part.period is not None:
         return When(period=part.period)
+    told = _told(earlier)
     when = read_when(
         sentence,
         part.start,
@@ -37,25 +38,27 @@ def when_of(setting: Setting, part: Part, earlier: list[Claim], reporter: str | 
         setting.document.published,
         setting.context,
         pair=_pair(setting, part, reporter),
-        told=earlier[-1].period if earlier else None,
+        told=told,
     )
-    if when.period is None and when.compare is None and earlier and earlier[-1].period is not None:
-        when = When(period=_carried(earlier[-1].period), compare=None)
+    if when.period is None and when.compare is None and told is not None:
+        when = When(period=_carried(told), compare=None)
     moved = figures.direction or figures.change_pct or figures.factor or figures.from_value
     published = setting.document.published
     if published and when.period and when.period.start and when.period.start > published:
         return when  # what lies ahead is not measured against the year before
     if moved and not re.search(r"\bnothing\b", sentence.text[part.start : part.end]):
-        when = implied_compare(when, yearly=on_the_year(setting, part.start, part.end))
+        when = implied_compare(
+            when, yearly=on_the_year(setting, part.start, part.end, rate=figures.change_pct is not None or figures.value is None)
+        )
     return when
 
 
-def on_the_year(setting: Setting, start: int, end: int) -> bool:
+def on_the_year(setting: Setting, start: int, end: int, *, rate: bool) -> bool:
     """Whether a rate that names no base is one on the year: by the words from `start` to `end`, the sentence's, or what the document began with."""
     text = setting.sentence.text
     if A_MONTH_EARLIER.search(text) or A_YEAR_EARLIER.search(text):
         return _against_year_before(text, start, end)
-    return setting.context.yearly is True
+    return rate and setting.context.yearly is True
 
 
 def note_basis(setting: Setting, claims: list[Claim]) -> None:
@@ -70,10 +73,31 @@ def note_basis(setting: Setting, claims: list[Claim]) -> None:
         return
     if A_MONTH_EARLIER.search(text) and not A_YEAR_EARLIER.search(text):
         context.yearly = False
+    elif A_YEAR_EARLIER.search(text) and any(_is_on_the_year(rate) for rate in rates):
+        context.yearly = True
     elif context.yearly is None:
-        first = rates[0]
-        year = first.period.shifted_years(-1) if first.period else None
-        context.yearly = bool(year and first.compare_period and first.compare_period.start == year.start)
+        context.yearly = _is_on_the_year(rates[0])
+
+
+def _is_on_the_year(claim: Claim) -> bool:
+    period, compared = claim.period, claim.compare_period
+    return period is not None and compared is not None and compared.start == period.shifted_years(-1).start
+
+
+def _told(earlier: list[Claim]) -> Period | None:
+    """The period that the sentence's claims so far were for: not that of a figure which another one was only compared with."""
+    if not earlier:
+        return None
+    last = earlier[-1]
+    return next((claim.period for claim in earlier if _is_base_of(last, claim)), last.period)
+
+
+def _is_base_of(base: Claim, claim: Claim) -> bool:
+    """Whether a claim tells the earlier figure of a series whose later one was told before it."""
+    if base is claim or (base.indicator, base.partners, base.product) != (claim.indicator, claim.partners, claim.product):
+        return False
+    compared = claim.compare_period
+    return base.period is not None and compared is not None and (base.period.start, base.period.end) == (compared.start, compared.end)
 
 
 def _against_year_before(text: str, start: int, end: int) -> bool:
@@ -100,7 +124,7 @@ def with_implied_period(setting: Setting, claim: Claim) -> Claim:
     period = implied_period(setting, claim)
     # Without a date, "doubled" and "from A to B" do not tell from when.
     moved = (claim.direction or claim.change_pct) and not (claim.factor or claim.from_value)
-    yearly = bool(moved) and on_the_year(setting, 0, len(setting.sentence.text))
+    yearly = bool(moved) and on_the_year(setting, 0, len(setting.sentence.text), rate=claim.change_pct is not None or claim.value is None)
     when = implied_compare(When(period=period), yearly=yearly) if moved else When(period=period)
     compare = before(period, claim.compare_period) if claim.compare_period else when.compare
     return replace(claim, period=period, compare_period=compare)

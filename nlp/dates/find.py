@@ -29,7 +29,7 @@ _BEGINNING = re.compile(
     r"(?<![\w$€£¥₩#])(?<!\d[-.,:/–])(?:[1-4]?\d?\d\d(?!\d)|\d{1,2}(?=[\s/a-z–-]|\.\d\d?\.(?:19|20)\d\d)|[1-4][QH]|['’]\d0s|[QH][1-4]|[A-Z-]{4,}['’]s\sfirst|"
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|tonight|in\s\w+\s(?:days|weeks)|the\s|a\s|an\s|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|end|start|beginning|close|year|quarter|half|first|second|third|fourth|"
-    r"1st|2nd|3rd|4th|final|latter|last|this|next|past|previous|prior|preceding|same|corresponding|comparable|equivalent|current|coming|that\s(?:same\s)?(?:year|month)|opening|closing|latest|YE\s|YTD|FY|"
+    r"1st|2nd|3rd|4th|final|latter|last|this|next|past|previous|prior|preceding|same|corresponding|comparable|equivalent|current|coming|that\s(?:same\s)?(?:year|month|period)|opening|closing|latest|YE\s|YTD|FY|"
     r"fiscal|financial|marketing|so\s|thus|since|between|from|through))"
 )
 _THE = re.compile(

@@ -20,6 +20,11 @@ _JAPAN = re.compile(r"\b(?:Tokyo|TOKYO)\b|\byen\b|¥|\bJapan(?:['’]s|ese) (?:\
 """Signs of a text of Japan's own figures; the name alone also stands in many others'."""
 
 
+_HAD_BEEN = re.compile(
+    r"\b(?:it|they|that|the figure) had (?:been|\w+ed|fallen|risen|grown|shrunk|stood|come to)\b[^,;]*\b(?:in|for|during)\s\Z", re.I
+)
+"""Before the time of what came before: "It had been $1.43 billion in January"."""
+
 _OF_BASE = re.compile(
     r"\b(?:from|than|after|following|having|above|below|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
     re.I,
@@ -53,7 +58,7 @@ class Reading:
     def is_compared(self, mention: Mention) -> bool:
         """Whether a date is that of a figure which others are only compared with."""
         before = self.clause_before(mention.span.start)
-        if _SINCE_DATA.search(before):
+        if _SINCE_DATA.search(before) or _HAD_BEEN.search(before):
             return True
         return _OF_BASE.search(before) is not None and _SIDE_OF.search(before) is None
 

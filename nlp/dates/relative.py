@@ -20,12 +20,12 @@ _COMPARED_SUM = re.compile(
     r"[A-Z]{0,3}[$€£¥₩]?\d[\d.,]*(?:bn|mn?|tn|k)?(?:\s(?:[a-z]+|SME)){0,3}\s(?:in\s)?\Z"
 )
 _GONE_THROUGH = re.compile(
-    r"(?:(?!\b(?:from|than|compare[sd]?|against|versus|vs|up|down|more|less|above|below|on-year|year-on-year|was|were|been)\b).)*\b(?:over|during|in|for|across|through)\s\Z",
+    r"(?:(?!\b(?:from|than|compare[sd]?|against|versus|vs|on-year|year-on-year)\b).)*\b(?:over|during|in|for|across|through)\s\Z",
     re.I | re.S,
 )
 """Before "the same period" where nothing is compared: the period just named, not the one a year before it."""
 
-_STRETCHES = frozenset({"period", "stretch", "span", "time", "months", "interval"})
+_STRETCHES = frozenset({"period", "stretch", "span", "time", "months", "interval", "month", "quarter", "half"})
 _PARTIAL = frozenset({"ytd", "quarter", "half", "month"})
 _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -152,6 +152,13 @@ def _same(match: re.Match[str], reading: Reading) -> Found:
     return _context(period.shifted_years(-1))
 
 
+def _that_stretch(match: re.Match[str], reading: Reading) -> Found:
+    """ "over that period": the one just named."""
+    through = _GONE_THROUGH.fullmatch(reading.clause_before(match.start()))
+    period = reading.period_before(match.start()) if through else None
+    return period and _context(period)
+
+
 def _context(period: Period) -> Period:
     return replace(period, anchor="context")
 
@@ -169,6 +176,7 @@ RULES = (
         _same,
         begins="cesty",
     ),
+    Rule(r"(?i:that\s(?:same\s)?period)\b", _that_stretch, begins="t"),
     Rule(rf"(?i:(?P<n>an?|{NUMBER})\s(?P<unit>years?|months?|decades?)\sago)\b", _ago, begins="aefnost0123456789"),
     Rule(
         r"(?i:(?:a|one)\s(?P<unit>year|month|quarter)\s(?:earlier|before|previously|prior)|the\s(?P<unit2>year|month|quarter)\s(?:before|earlier)"

@@ -24,7 +24,7 @@ _HEDGE = re.compile(
     re.I,
 )
 _MOVED = re.compile(
-    r"\b(?:went|goes|going|moved|shot|jumped|climbed|rose|came|bumped|marked|ticked|edged|crept|inched|pushed|raised|lifted|driven|soared|surged|leapt|taken|adds?|added|adding|sums?|summed|summing|tots?|totted|tallies|tallied|works?|worked)\s\Z",
+    r"\b(?:went|go(?:es|ing|ne)?|mov(?:es?|ed|ing)|sho(?:ot|t)|jump(?:ed)?|climb(?:ed)?|rose|rise|c[ao]me|bump(?:ed)?|mark(?:ed)?|tick(?:s|ed|ing)?|edg(?:es?|ed|ing)|cre(?:ep|pt)|inch(?:ed)?|push(?:ed)?|raised?|lift(?:ed)?|driven|soar(?:ed)?|surged?|leapt?|taken?|adds?|added|adding|sums?|summed|summing|tots?|totted|tallies|tallied|works?|worked)\s\Z",
     re.I,
 )
 _AFTER = re.compile(

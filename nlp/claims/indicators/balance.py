@@ -47,7 +47,7 @@ OWNER = re.compile(
     r"(?:[\w-]+\s+)?\Z"
 )
 COUNTRY_NOUN = re.compile(
-    r"country|nation|bloc|kingdom|island|islands|territory|region|union|republic|economy|continent|year|month|quarter|day|period|world|two|sides|countries|report|ministry|data|department|agency|bureau|figures|release|decade|partners?|neighbou?rs?|city-state|zone|former|latter|week|government"
+    r"country|nation|sector|industry|bloc|kingdom|island|islands|territory|region|union|republic|economy|continent|year|month|quarter|day|period|world|two|sides|countries|report|ministry|data|department|agency|bureau|figures|release|decade|partners?|neighbou?rs?|city-state|zone|former|latter|week|government"
 )
 """Whose deficit may be one in trade, and sources and times, which have none."""
 
@@ -73,7 +73,7 @@ DEFINITE = re.compile(
 """Before a balance that has been told of: "the resulting gap", "that gap"."""
 
 PLAIN_LEFT = re.compile(
-    r"(?:^|\b)(?:the|an?|that|this|its|our|overall|total|record|annual|monthly|yearly|widening|growing|quarterly|nation['’]s|country['’]s|and|of|while|trimming|narrowing|whose)$",
+    r"(?:^|\b)(?:the|an?|that|this|its|our|overall|total|record|annual|monthly|yearly|widening|growing|quarterly|nation['’]s|country['’]s|industry['’]s|sector['’]s|and|of|while|trimming|narrowing|whose)$",
     re.IGNORECASE,
 )
 LOSING = words(r"los(?:ing|t|es?)")

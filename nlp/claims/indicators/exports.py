@@ -22,18 +22,19 @@ VERB = words(
     "exported|export|exporting|selling|shipping|sending|supplying|sold|sell|sells|shipped|ships|ship|supplied|supplies|delivered|delivers|sent(?! home)|sends(?! home)"
 )
 OF_FLOW = re.compile(
-    r"\s+(?:growth|sales|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
+    r"\s+(?:growth|sales|turnover|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
     r"share|surplus|bill|flows?|trade|targets?|goals?)\b",
     re.IGNORECASE,
 )
 """Behind the singular: "export growth", not "export soybeans"."""
 
 BOUGHT = re.compile(
-    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e|ed|es|ing)|import(?:s|ed|ing)?)\s+[^,;]{0,30}\d(?![\d.]*\s?(?:percent|per cent|%))[^,;]{0,15}\s(?:of|in)\s+(?:[\w.]+\s+){0,3}$",
+    r"\b(?:buy(?:s|ing)?|bought|purchas(?:e|ed|es|ing)|import(?:s|ed|ing)?)\s+[^,;]{0,30}\d(?![\d.]*\s?(?:percent|per cent|%))[^,;]{0,15}\s(?:of|in)\s+(?:(?!(?:while|and|but|as|whereas|with|when|although)\b)[\w.]+\s+){0,3}$",
     re.IGNORECASE,
 )
 """Before exports that are only what another country buys: "committed to purchase $228 billion of U.S. exports"."""
 
+BOTH_WAYS = re.compile(r"exports?\s?[-–/&]\s?imports?\b", re.IGNORECASE)
 NET = re.compile(r"\bnet\s+$", re.IGNORECASE)
 LANDED = re.compile(r"\s+from\b", re.IGNORECASE)
 GOODS_MOVED = words("shipments?|sales")
@@ -42,6 +43,8 @@ GOODS_MOVED = words("shipments?|sales")
 def find(sentence: Sentence) -> Iterator[Head]:
     """Heads in text order of each construction."""
     for hit in NOUN.finditer(sentence.text):
+        if BOTH_WAYS.match(sentence.text, hit.start()) or re.search(r"\bimports?\s?[-–/&]\s?$", sentence.left(hit.start(), 10)):
+            continue  # both flows together
         if hit.group().lower() == "export" and not OF_FLOW.match(sentence.text, hit.end()):
             continue
         if (
@@ -91,7 +94,7 @@ def _of_product(sentence: Sentence, hit: re.Match[str]) -> bool:
 
 
 FIRM = re.compile(
-    r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$",
+    r"\b(?:company|\w+maker|maker|firm|group|plant|factory|producer|manufacturer|refiner|brewer|state|province|district|county|port|distillery|supplier|business|he|she|who|which)\s+(?:now\s+|also\s+|still\s+|already\s+)?$",
     re.IGNORECASE,
 )
 GOING = words(

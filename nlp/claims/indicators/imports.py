@@ -23,6 +23,12 @@ ATTRIBUTIVE = re.compile(
 )
 """Before "imported cars" that are sold or priced at home."""
 
+PART_OF_TOLD = re.compile(
+    r"\s+[^,;.]{0,10}\d[\d.,]*(?:\s(?:[mbtr]+illion|tons|tonnes|metric tons))?\s+(?:worth\s+)?of\s+(?:that|this|it|the total)\b",
+    re.IGNORECASE,
+)
+"""Behind "bought": "$1.89 billion of that"."""
+
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 INBOUND = re.compile(r"\b(?:inbound|incoming)\s+$", re.IGNORECASE)
 FROM_THERE = re.compile(
@@ -68,6 +74,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             continue
         if hit.group().lower().startswith("br") and (EARNED.search(before) or any(0 < hit.start() - m.end <= 1 for m in sentence.products)):
             continue  # "exports brought in C$9.8 billion"
+        if PART_OF_TOLD.match(sentence.text, hit.end()):
+            continue  # of a flow told before, which is gone on with
         if deals(sentence, hit) or is_passive(sentence, hit):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", kind="verb")
 

@@ -113,6 +113,9 @@ NOT_A_PLACE = re.compile(
     r"\s+(?:time|quarter|half|year|month|week|day|straight|consecutive|round|phase|term|of all|to|in line)\b", re.IGNORECASE
 )
 FOLLOWED = words(r"(?:followed|trailed)(?:\s+(?:closely|distantly))?\s+by")
+FOLLOWED_AGAIN = words(r"(?:(?:it|that|this|they)|next)\s+(?:is|was|are|were)\s+(?:followed|trailed)(?:\s+(?:closely|distantly))?\s+by")
+"""A ranking of the sentence before that is gone on with."""
+
 THAN_ANY_OTHER = words(
     r"(?:larger|bigger|wider|higher|greater|more)\b(?:\s+[\w.$-]+){0,3}?\s+than\s+(?:(?:that|the one|those|it|the gap|the deficit)\s+)?(?:[\w.]+\s+){0,4}?any\s+other\s+(?:single\s+)?(?:country|nation|partner|market|economy|supplier|buyer|trading partner)"
 )
@@ -226,6 +229,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
         number = next(n for n in range(len(KINDS)) if hit.group(f"k{n}"))
         _, basis, sign = KINDS[number]
         yield _rank(hit, place(hit.group("place")), basis, sign, _set_of(sentence, hit.start(f"k{number}")))
+    again = FOLLOWED_AGAIN.match(text) if not ranking else None
+    if again:
+        yield _rank(again, 0, None, None, SAME)
     if ranking:
         for hit in GAPPED.finditer(text):
             if any(0 < hit.start() - party.end <= 1 or text[party.end : hit.start()] == " in " for party in sentence.parties):
@@ -310,7 +316,7 @@ def _rank(hit: re.Match[str], rank: int, basis: Indicator | None, sign: Sign | N
 
 
 LEXICON = Lexicon(
-    hint=r"trad(?:ing|e) partner|largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other|"
+    hint=r"(?:it|that|this|they|next) (?:was|is|are|were) (?:followed|trailed)|trad(?:ing|e) partner|largest|biggest|\brank|records?\b|most important|worst|\btop\b|leading|widest|deepest|\b(?:main|chief|principal|primary|foremost) (?:\w+ ){0,2}(?:trad|ex|im|mark|supp|sour|buy|cust|dest)|\bno\. ?\d|number[ -]one|any other|"
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?:st|nd|rd|th))[ -](?:[\w-]+ ){0,2}(?:place|spot|position|market|customer|buyer|suppl|source|export|import|destin|among)|"
     r"\b(?:came|was|were|is) (?:second|third|fourth|fifth)\b|highest|(?:tops?|topped|topping|heads?|headed|led) (?:the|its|our) (?:list|rank|table)",
     find=find,

@@ -38,6 +38,9 @@ OPENS = re.compile(
     r"\W*(?:(?:and|but|meanwhile|by contrast),?\s+)?in\s+(?:(?:its|their|our|bilateral|two-way|total|goods|services|merchandise|farm|agricultural)\s+)*",
     re.IGNORECASE,
 )
+BOTH_WAYS = words(
+    r"(?:import(?:s)?\s?[-–/&]\s?exports?|exports?\s?[-–/&]\s?imports?)(?=\s+(?:turnover|volumes?|values?|revenues?|trade)\b)"
+)
 WITH_WHOM = re.compile(r"\s+(?:in \w+\s+)?(?:with|between)\b", re.IGNORECASE)
 TERMS = re.compile(r"\b(?:terms|balance|board|chamber|rules|volume|free|restraint|ministry|secretary) of\s+$", re.IGNORECASE)
 PART_OF_BALANCE = re.compile(
@@ -58,6 +61,8 @@ BOTH = re.compile(r"\b(?:the two|both) (?:countries|nations|sides|economies|neig
 def find(sentence: Sentence) -> Iterator[Head]:
     """Each "trade" that means the flow itself and not a policy, a partner or a balance."""
     yield from listing(sentence, PARTNERS, "total_trade")
+    for hit in BOTH_WAYS.finditer(sentence.text):
+        yield Head(start=hit.start(), end=hit.end(), indicator="total_trade")
     for hit in NOUN.finditer(sentence.text):
         left = sentence.left(hit.start())
         if OPENS.fullmatch(sentence.text, 0, hit.start()) and re.match(r"\s+with\b[^;:$€£¥₩\d]{2,60},\s", sentence.text[hit.end() :]):
@@ -83,4 +88,4 @@ def find(sentence: Sentence) -> Iterator[Head]:
                 yield Head(start=hit.start(), end=hit.end(), indicator="total_trade", kind="verb")
 
 
-LEXICON = Lexicon(hint=r"\btrade|exchanged|commerce|business with ", find=find)
+LEXICON = Lexicon(hint=r"\btrade|export\W{1,3}import|import\W{1,3}export|exchanged|commerce|business with ", find=find)
