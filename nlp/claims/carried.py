@@ -300,7 +300,8 @@ def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterato
         if all(head.end <= start or end <= head.start for head in heads) and _figure(sentence, end, len(text)):
             bought = hit.group("noun").lower() == "purchases" and any(head.indicator == "exports" and head.end <= start for head in heads)
             indicator = "imports" if bought else last.indicator if last and last.indicator in PLURALS else "exports"
-            if context.last is None and last is not None and not heads:
+            abroad = last is not None and last.reporter not in (None, context.country) and not sentence.parties
+            if (context.last is None or abroad) and last is not None and not heads:
                 product = next((m.what for m in sentence.products if m.end <= start), None)
                 yield Head(start=start, end=end, indicator=indicator, carried=True, product=product, model=last)
                 continue
@@ -322,7 +323,9 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
     for hit in GOES_ON.finditer(text):
         if SUBJECT_ELSE.search(text[: hit.start()]) or ACTS.match(text, hit.start()):
             continue
-        if heads and not re.search(r"[;:,—–-]\s+(?:\w+\s+){0,6}$|\b(?:and|but)\s+(?:\w+\s+){0,5}$", text[: hit.start()]):
+        if any(head.start < hit.start() for head in heads) and not re.search(
+            r"[;:,—–-]\s+(?:\w+\s+){0,6}$|\b(?:and|but)\s+(?:\w+\s+){0,5}$", text[: hit.start()]
+        ):
             continue
         opened = _fronted(sentence, hit.start())
         found.append((hit.start(), hit.end("subject"), opened.what if opened else None, None))

@@ -20,6 +20,9 @@ _JAPAN = re.compile(r"\b(?:Tokyo|TOKYO)\b|\byen\b|¥|\bJapan(?:['’]s|ese) (?:\
 """Signs of a text of Japan's own figures; the name alone also stands in many others'."""
 
 
+_EARLIER = re.compile(
+    r"(?:a|one|the) (?:month|quarter|year) (?:earlier|before|ago)\Z|the (?:previous|prior|preceding) (?:month|quarter|year)\Z", re.I
+)
 _HAD_BEEN = re.compile(
     r"\b(?:it|they|that|the figure) had (?:been|\w+ed|fallen|risen|grown|shrunk|stood|come to)\b[^,;]*\b(?:in|for|during)\s\Z", re.I
 )
@@ -58,7 +61,7 @@ class Reading:
     def is_compared(self, mention: Mention) -> bool:
         """Whether a date is that of a figure which others are only compared with."""
         before = self.clause_before(mention.span.start)
-        if _SINCE_DATA.search(before) or _HAD_BEEN.search(before):
+        if _SINCE_DATA.search(before) or _HAD_BEEN.search(before) or _EARLIER.match(mention.span.quote):
             return True
         return _OF_BASE.search(before) is not None and _SIDE_OF.search(before) is None
 
