@@ -196,6 +196,9 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
         ):
             last = context.antecedent(_number(text[start:end])) if context.last is not None else _of_paragraph_before(text, context)
             assert last is not None
+            plain = context.plain
+            if partner is not None and last.product and plain is not None and plain.partners == last.partners != ("WLD",):
+                last = plain  # "Shipments to the U.S. fell. Cars were down. Those to China …" are of all goods again
             found.append(
                 Head(
                     start=start,

@@ -95,6 +95,9 @@ class Context:
     behind: Claim | None = None
     """The last flow of the paragraph before this one."""
 
+    plain: Claim | None = None
+    """The last flow of this paragraph that was told of without goods: what "those to Japan" goes on about behind one of its goods."""
+
     bought: Claim | None = None
     """The last imports told of in this paragraph, or in the one before: what bare purchases are."""
 
@@ -129,6 +132,7 @@ class Context:
                 self.sold = self.bought = None
             self.behind = self.last or self.behind
             self.partners, self.last, self.near, self.told, self.passage = (), None, set(), set(), False
+            self.plain = None
             self.spoken, self.told_total = [], False
         self.opening = True
         self.told_near = frozenset(self.near)
@@ -211,6 +215,7 @@ class Context:
             self.rank = claim
         if claim.indicator not in ("rank", "tariff_rate"):
             self.last = claim
+            self.plain = claim if claim.product is None else self.plain
             self.sold = claim if claim.indicator == "exports" else self.sold
             self.bought = claim if claim.indicator == "imports" else self.bought
             self.on_trade = True

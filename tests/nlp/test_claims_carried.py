@@ -62,6 +62,14 @@ LAST = [
         "Exports of beef totaled $6.3 billion in 2016. Japan bought $1.5 billion of that, and Mexico $1 billion.",
         "USA>MEX exports beef 2016-01-01 None",
     ),
+    (
+        "Shipments to Canada fell 5 percent in May. Cars, the biggest item, were down 6 percent. Those to China grew 2 percent.",
+        "USA>CHN exports None 2017-05-01 2017-04-01",
+    ),
+    (
+        "In 2016, we ran a deficit with Mexico. Trade in services with Mexico (exports and imports) totaled $58.4 billion in 2016.",
+        "USA>MEX total_trade None 2016-01-01 None",
+    ),
     ("Imports from the EU were $416 billion in 2016. Non-EU imports came to $1.8 trillion.", "USA> imports None 2016-01-01 None"),
 ]
 

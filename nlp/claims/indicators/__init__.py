@@ -16,6 +16,10 @@ TO_OUTPUT = re.compile(
 """Behind a flow that is only set against output: the ratio is none of trade."""
 
 
+BOTH_FLOWS = re.compile(r"\((?:total\s+)?(?:ex|im)ports\s+(?:and|plus|\+|&)\s+(?:ex|im)ports\)", re.IGNORECASE)
+"""What total trade is, explained in brackets: "(exports plus imports)"."""
+
+
 def _load() -> dict[str, Lexicon]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return {name: importlib.import_module(f"{__name__}.{name}").LEXICON for name in names}
@@ -33,6 +37,8 @@ def find_heads(sentence: Sentence) -> list[Head]:
     """
     found = [head for number in _HINTS.candidates(sentence.text.lower()) for head in _BY_NUMBER[number].find(sentence)]
     kept: list[Head] = []
+    explained = [hit.span() for hit in BOTH_FLOWS.finditer(sentence.text)]
+    found = [head for head in found if not any(start < head.start and head.end < end for start, end in explained)]
     found = [head for head in found if TO_OUTPUT.match(sentence.text, head.end) is None]
     for head in sorted(found, key=lambda h: (h.start - h.end, h.start)):
         if all(head.end <= other.start or other.end <= head.start for other in kept):
