@@ -12,6 +12,11 @@ from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Mention
 from tradeclaims.values import Quantity, Span
 
+ASIDE = re.compile(
+    r"(?<=[a-z]),\s+(?:meanwhile|however|though|too|by contrast|in contrast|for (?:its|their) part|likewise|by comparison|on the other hand|in fact|of course|it is true|no doubt),(?=\s)"
+)
+"""Words set off by commas that only join a sentence to the one before."""
+
 WHILST = re.compile(r"\bwhilst\b")
 NON = re.compile(r"\b(?:non|extra|ex)-\Z", re.IGNORECASE)
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
@@ -31,6 +36,7 @@ def annotate(
 
     text = span.quote.replace("\n", " ")
     text = WHILST.sub("while ", text)  # one conjunction; offsets stay
+    text = ASIDE.sub(lambda hit: " " * len(hit.group()), text)
     named = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
     parties = [Mark(m.span.start, m.span.end, seen_from(country, m)) for m in named if m.entity]
     pointed = pointed_at(text, parties, country, last_named)

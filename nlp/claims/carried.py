@@ -20,7 +20,7 @@ _WAS = (
     r"(?:was|is|were|are|had|has been|have been|had been|stood at|totall?ed|came to|come to|amounted to|added up to|worked out at|reached|hit|averaged|accounted for|made up|"
     r"rose|fell|grew|climbed|jumped|dropped|slid|slipped|soared|surged|leapt|leaped|spiked|rebounded|recovered|gained|advanced|expanded|contracted|eased|retreated|weakened|"
     r"slumped|collapsed|plummeted|plunged|declined|narrowed|widened|shrank|increased|decreased|went|doubled|tripled|quadrupled|halved|(?:more than|nearly|almost) (?:doubled|tripled|halved)|"
-    r"came in at|comes in at|compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became|"
+    r"peaked at|topped out at|bottomed out at|came in at|comes in at|compares|compared|ran to|ran at|topped|exceeded|swelled|ballooned|dipped|edged|inched|ticked|crept|tumbled|sank|turns? into|turned into|becomes?|became|"
     r"totals|comes to|stands at|amounts to|adds up to|reaches|hits|rises|falls|grows|drops|narrows|widens|shrinks|climbs|jumps|slips|averages)"
 )
 _FIGURE = r"(?:the (?:figures|numbers)|(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome))"
@@ -64,7 +64,8 @@ SHIPPED = re.compile(
 """Goods on their way that go on about exports or imports: "in the June quarter shipments fell 38 percent". Dates and products are one mark each."""
 
 SUCH = re.compile(
-    r"\W*(?:\w+ly,?\s+)?(?:(?:such|these|those|the same)\s+|(?:[\w-]+\s+){1,2}(?:shipments|deliveries|purchases|sales)\b)", re.IGNORECASE
+    r"\W*(?:\w+ly,?\s+)?(?:(?:such|these|those|the same)\s+|(?:[\w-]+\s+){1,2}(?:shipments|deliveries|purchases|sales)\b|(?:shipments|deliveries|purchases|sales) of\b)",
+    re.IGNORECASE,
 )
 """What opens a paragraph and goes on about the flow of the one before it."""
 
@@ -305,7 +306,7 @@ def _shipped(sentence: Sentence, context: Context, heads: list[Head]) -> Iterato
             indicator = "imports" if bought else last.indicator if last and last.indicator in PLURALS else "exports"
             abroad = last is not None and last.reporter not in (None, context.country) and not sentence.parties
             if (context.last is None or abroad) and last is not None and not heads:
-                product = next((m.what for m in sentence.products if m.end <= start), None)
+                product = next((m.what for m in sentence.products if m.end <= start or end <= m.start < hit.end()), None)
                 yield Head(start=start, end=end, indicator=indicator, carried=True, product=product, model=last)
                 continue
             yield Head(start=start, end=end, indicator=indicator, plural=True)

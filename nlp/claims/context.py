@@ -90,7 +90,7 @@ class Context:
     """How often each foreign country, or the partner of a bilateral agreement, has been named."""
 
     dealt: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    """How many flows with each set of partners the document has told of."""
+    """How many flows the document has told of with each set of countries but its own, on either side."""
 
     behind: Claim | None = None
     """The last flow of the paragraph before this one."""
@@ -181,7 +181,7 @@ class Context:
         ((partner, times),) = self.named.most_common(1)
         if self.dealt[("WLD",)] > self.dealt[(partner,)]:
             return None  # so far it tells of flows with all
-        lasting = times > 1 or partner in self.near
+        lasting = times > 1 or partner in self.near or (len(self.named) == 1 and self.dealt[(partner,)] > 0)
         return partner if lasting and times >= 2 * (self.named.total() - times) else None
 
     @property
@@ -194,7 +194,7 @@ class Context:
         """Remember what the next sentences may leave out."""
         if claim.partners and claim.indicator not in ("rank", "tariff_rate"):
             self.partners = claim.partners
-            self.dealt[claim.partners] += 1
+            self.dealt[tuple(sorted({*claim.partners, claim.reporter or ""} - {self.country, ""})) or claim.partners] += 1
             self.told |= set(claim.partners) - {"WLD"}
         if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
             other_print = claim.vintage in ("revised", "first_reported") and self.period is not None

@@ -28,6 +28,7 @@ SERVICES_BEHIND = re.compile(rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:internatio
 SERVICES_RANKED = re.compile(r"\s+(?:of|for|in)\s+(?:(?:the\s+)?[\w.]+(?:['’]s?)?\s+){0,2}services\b")
 """Behind a rank among buyers or sellers of services: "the fourth-largest buyer of American services"."""
 
+IN_SERVICES = re.compile(r"\b(?:in|of|worth of) services\b", re.IGNORECASE)
 TRAVEL = re.compile(
     r"\b(?:tourists?|tourism|visitors|travell?(?:ers)?|holidays|vacations|students|clients|consultants|patients)\b", re.IGNORECASE
 )
@@ -67,6 +68,12 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return "services", "explicit"
     if GOODS.search(left) or GOODS.search(sentence.text[head.start : head.end]):
         return "goods", "explicit"
+    if (
+        head.kind == "verb"
+        and IN_SERVICES.search(sentence.text, head.end, territory.end)
+        and not GOODS.search(sentence.text, head.end, territory.end)
+    ):
+        return "services", "explicit"
     if head.kind in ("verb", "tariff") and GOODS.search(sentence.text[territory.start : territory.end]):
         return "goods", "explicit"
     if GOODS.search(right) and not re.search(r"\d", right[: GOODS.search(right).start()]):  # type: ignore[union-attr]

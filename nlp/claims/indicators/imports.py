@@ -24,7 +24,7 @@ ATTRIBUTIVE = re.compile(
 """Before "imported cars" that are sold or priced at home."""
 
 PART_OF_TOLD = re.compile(
-    r"\s+[^,;.]{0,10}\d[\d.,]*(?:\s(?:[mbtr]+illion|tons|tonnes|metric tons))?\s+(?:worth\s+)?of\s+(?:that|this|it|the total)\b",
+    r"\s+[^,;.]{0,10}\d[\d.,]*(?:\s(?:[mbtr]+illion|tons|tonnes|metric tons))?\s+(?:worth\s+)?of\s+(?:that|this|the total)\b",
     re.IGNORECASE,
 )
 """Behind "bought": "$1.89 billion of that"."""
