@@ -35,6 +35,13 @@ EXPECTED = re.compile(
 )
 """Before what a flow told of is expected to do: "expects it to shrink to $700 billion"."""
 
+FORESEEN_RATE = re.compile(
+    r"\W*(?:[\w'’]+\s+){1,7}?(?:had|were)\s+(?:been\s+)?(?P<subject>expect(?:ed|ing)|forecast(?:ing)?|predict(?:ed|ing)|look(?:ed|ing) for)\s+(?:an?\s+)?(?:\w+er\s+)?"
+    r"(?:(?:growth|rise|increase|gain|expansion|drop|fall|decline|decrease|contraction) of [^,;]{0,15}\d[\d.]*\s?(?:percent|per cent|%)|\d[\d.]*\s?(?:percent|per cent|%) (?:growth|rise|increase|gain|drop|fall|decline|decrease))\W*$",
+    re.IGNORECASE,
+)
+"""What was expected of the rate just told: "Analysts had expected growth of 10 percent"."""
+
 THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
 SUBJECT_ELSE = re.compile(
     r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE
@@ -335,6 +342,9 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
         found.append((hit.start(), hit.end("subject"), opened.what if opened else None, None))
     if not heads:
         found += [(*hit.span("subject"), None, None) for hit in EXPECTED.finditer(text)]
+    foreseen = FORESEEN_RATE.match(text)
+    if foreseen and not heads and context.last is not None and context.last.change_pct is not None:
+        found.append((*foreseen.span("subject"), None, None))
     for hit in THOSE_OF.finditer(text):
         named = _named_at(sentence, hit.end())
         if named is not None:
