@@ -12,7 +12,7 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:shortstop|pitcher|quarterback|rookie|midfielder|striker|goalkeeper|coach|playoffs?|season|league|roster|ballclub|franchise|shareholders?|merger|takeover|acquisition"
+    r"\b(?:shortstop|pitcher|quarterback|rookie|midfielder|striker|goalkeeper|coach|playoffs?|season|leagues?|transfer of players|visas?|deport\w*|roster|ballclub|franchise|shareholders?|merger|takeover|acquisition"
     r"|mortgage|tenants?|landlord|lease|rent|creditors?|bondholders?|loan|debt (?:deal|relief|restructuring)|bailout|alimony|collective bargaining|pay (?:deal|talks)|nurses|teachers|pilots|strikers"
     r"|nuclear|missiles?|arms control|cease-?fire|truce|hostages?|prisoners?|peace (?:deal|accord|treaty|talks|agreement)|climate|Paris (?:accord|agreement)|emissions|extradition|Brexit|divorce|custody"
     r"|murder|manslaughter|zoning|school board|city council|county|planning (?:board|commission)|parole|bankruptcy|vaccines?|hospitals?|stadium|airline merger|EPA|FDA|FCC|FAA|Fed|Federal Reserve|NATO|Article 50|Security Council|United Nations|taxation|Budget Committee|spending (?:plan|bill)|budget (?:committee|resolution)|biofuels?|ozone|overtime|Medicare|Medicaid|Social Security|pesticides?|opioids?|highways?|cyber\w*|denucleari[sz]ation|asylum|abortion|gun|Supreme Court|bank deposits?|wages?|union contract|contract talks|publishers?|album|film studio|submarines?|Pentagon|AUKUS|defen[cs]e (?:pact|treaty|deal)|Iran (?:nuclear )?(?:deal|accord|agreement)|wetlands|police|troops|military|base agreement|INF|New START|START treaty|Open Skies|ABM treaty|test[- ]ban|non-?proliferation|UNESCO|Human Rights Council|World Health|Kyoto|Rome Statute|Criminal Court|Interpol|Schengen|Lisbon Treaty|FIFA|Olympic\w*|museums?|diocese|church|synod|parish|landlords?|trial|prenuptial|marriage|airport slots|slot rules|Heathrow|contract with|labou?r (?:agreement|contract)|zoos?|pandas?|tribes?|river waters?|water (?:releases|rights|treaty)|space station|orbit|satellites?|standby arrangement|World Bank|IMF|crib|toll|talent|opera|ballet|festival|universit(?:y|ies)|streaming|new contract|(?:chemical|biological) weapons|broadcasters?|labou?r deal|(?:players?|doctors|physicians|dockers|dockworkers|drivers|teachers|writers|actors)'? (?:association|union|guild)|lockouts?|accession (?:treaty|talks)|antitrust|oil sanctions|sanctions relief|enrichment|barrels a day)\b",
@@ -77,6 +77,14 @@ def is_elsewhere(sentence: str) -> bool:
 def is_of_another_field(text: str) -> bool:
     """Whether a text speaks of another field and nowhere of trade."""
     return _ELSEWHERE.search(text) is not None and _TRADE.search(text) is None
+
+
+_BARE_TREATY = re.compile(r"\btreat(?:y|ies)\b", re.IGNORECASE)
+
+
+def is_other_treaty(sentence: str, act: str) -> bool:
+    """Whether an act concerns a treaty in a sentence without a word of trade: on borders, weapons, players."""
+    return _BARE_TREATY.search(act) is not None and _TRADE.search(sentence) is None
 
 
 _PLACE = re.compile(

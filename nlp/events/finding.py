@@ -8,7 +8,7 @@ from itertools import groupby
 from nlp.events.actors import actor_of, target_of
 from nlp.events.clauses import clause_around, crosses_joint, scope_around
 from nlp.events.days import day_of, gives_notice, is_background
-from nlp.events.domain import is_elsewhere, is_of_another_field, is_unplaced
+from nlp.events.domain import is_elsewhere, is_of_another_field, is_other_treaty, is_unplaced
 from nlp.events.field import is_of_trade
 from nlp.events.kind import Kind, Trigger
 from nlp.events.matters import is_state, matter_of, usual_name
@@ -113,6 +113,12 @@ def _found_in(reading: Reading, sentence: Span) -> list[Found]:
     text = reading.document.text
     if any(one.kind.type in _PROCEEDINGS for one in found) and (not is_of_trade(text, sentence) or is_of_another_field(text)):
         found = [one for one in found if one.kind.type not in _PROCEEDINGS]
+    if not reading.agreements:
+        found = [
+            one
+            for one in found
+            if one.kind.type not in _OF_A_PACT or not is_other_treaty(sentence.quote, text[min(one.opens, one.act.start) : one.act.end])
+        ]
     outranked = {(name, one.clause) for one in found for name in one.kind.before}
     return sorted((one for one in found if (one.kind.type, one.clause) not in outranked), key=lambda one: one.act.start)
 

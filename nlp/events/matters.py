@@ -23,6 +23,9 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _NAMES_IN_USE = frozenset({"KORUS", "USJTA", "Phase One", "TTIP", "CUSFTA"})
+_FOREIGN = re.compile(r"\b(?:CETA|AfCFTA)\b")
+"""Agreements of others that everybody calls by their initials."""
+
 _PHASE_ONE = re.compile(r"\bPhase One\b(?! (?:trials?|clinical|stud(?:y|ies)|of)\b)")
 _WTO = re.compile(r"\bWTO\b|World Trade Organi[sz]ation")
 _WITH = re.compile(r"\b(?:agreement|pact|deal|accord|FTA|negotiations|talks) with (?:the )?$")
@@ -113,6 +116,9 @@ def _is_of_usmca(reading: Reading, sentence: Span) -> bool:
 
 def _named(reading: Reading, sentence: Span, act: Span) -> str | None:
     mentions = within(reading.agreements, sentence.start, sentence.end)
+    foreign = _FOREIGN.search(sentence.quote)
+    if foreign and not mentions:
+        return foreign.group()
     phase = _PHASE_ONE.search(sentence.quote)
     if phase and not mentions:
         return "Phase One"

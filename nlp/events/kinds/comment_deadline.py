@@ -15,7 +15,7 @@ _COMMENTS = (
 )
 _TAKEN = r"(?:accepted|taken|received|submitted|filed|lodged|sent|in|postmarked|entered|made|posted|uploaded|invited|welcomed?|sought|requested|solicited)"
 _PUBLIC = r"\b(?:public|parties|persons|stakeholders|companies|firms|importers|exporters|manufacturers|industry|anyone|those|businesses|groups|clients|producers|growers|unions|citizens|everyone)\b"
-_SPEAK = r"\b(?:weigh in|have (?:their|its|a) say|be heard|respond|speak up|make (?:their|its) (?:views|case|voices?)\b[^.;]{0,15}|say so|comment|hear(?:ing)? from|give (?:their|its) views|tell (?:USTR|Commerce|the (?:department|agency|office|panel|commission|committee|trade \w+)))\b"
+_SPEAK = r"\b(?:weigh in|have (?:their|its|a) say|be heard|respond|speak up|make (?:their|its) (?:views|case|voices?)\b[^.;]{0,15}|say so|comment|hear(?:ing)?(?: from|(?= by\b))|give (?:their|its) views|tell (?:USTR|Commerce|the (?:department|agency|office|panel|commission|committee|trade \w+)))\b"
 
 KIND = Kind(
     type="comment_deadline",

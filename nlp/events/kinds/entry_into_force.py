@@ -6,7 +6,7 @@ from nlp.events.wording import NAMED, PACT, gap
 _FORCE = (
     r"\b(?:enter(?:s|ed|ing)? into (?:force|effect)|c(?:ame|ome|omes|oming) into (?:force|effect|operation|being)|t(?:ook|ake|akes|aking|aken) effect"
     r"|(?:went|go|goes|going|gone) into (?:force|effect|operation)|be(?:came|come|comes) (?:effective|operative|binding|law)|kick(?:s|ed)? in|being in force"
-    r"|(?:be(?:en)? )?in (?:force|effect) (?:since|as of|from)|be in (?:force|effect)|(?:start|beg[aiu]n)(?:s|ning)? (?:to apply|applying|operating)|appl(?:y|ies|ied) (?:provisionally )?(?:from|as of|since)"
+    r"|(?:be(?:en)? )?in (?:force|effect) (?:since|as of|from)|be in (?:force|effect)|(?:start|beg[aiu]n)(?:s|ning)? (?:to apply|applying|operating)|appl(?:y|ies|ied) (?:provisionally )?(?:from|as of|since)|(?:been|be|was|is|are|were) (?:provisionally )?applied (?:provisionally )?(?:from|as of|since)"
     r"|(?:be )?(?:implemented|operational|applied) (?:from|as of|on|by)|go(?:es)? live|went live)\b"
 )
 # Between the agreement and its entry into force nothing else may stand that could be what takes effect.

@@ -92,6 +92,7 @@ KIND = Kind(
         trigger(rf"{TARIFF}{gap(60)}\b(?:is|are|was|were) (?:now |still )?(?:under (?:consideration|discussion|review|study)|on the table|being (?:considered|weighed|studied|discussed))\b", "hypothetical"),
         trigger(rf"\bthreat(?:en|ens|ened|ening|s|)\b{gap(70)}(?:{TARIFF}|{PERCENT} on\b)", "threatened", content=True, needs=_CARGO),
         trigger(rf"\b(?:plans?|planning) (?:\w+ ){{0,2}}?(?:{PERCENT} )?(?:\w+ ){{0,2}}?{TARIFF}", "proposed", content=True),
+        trigger(rf"\b(?:promis|vow|pledg)(?:es|ed|e|ing|s)? (?:an? |the |new |universal )*(?:(?:up to )?{PERCENT} )?(?:[\w-]+ ){{0,2}}?{TARIFF}", "threatened", content=True),
         trigger(rf"{TARIFF}{gap(40)}\b(?:threatened|promised) (?:for|on|against|by|from)\b", "threatened"),
         trigger(rf"\b(?:set|fix(?:ed|es)?|put|peg(?:ged|s)?) (?:the |a |its )?(?:tariff|rate|duty|levy) on {gap(40)}\bat {PERCENT}", needs=_CARGO),
         trigger(rf"\badd(?:s|ed|ing)? {_MORE}{PERCENT} to {gap(30)}{TARIFF}"),
