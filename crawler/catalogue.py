@@ -11,9 +11,9 @@ import yaml
 
 from tradeclaims.errors import Misconfigured
 
-KINDS = frozenset({"rss", "atom", "sitemap", "listing", "api", "ics"})
+KINDS = frozenset({"rss", "atom", "sitemap", "listing", "api", "ics", "page"})
 TEXTS = frozenset({"full", "snippet"})
-SPIDERS = frozenset({"ustr_press", "ustr_letters", "federal_register", "feed"})
+SPIDERS = frozenset({"ustr_press", "ustr_letters", "federal_register", "feed", "page"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class SourceEntry:
     """ISO 639-1 code."""
 
     kind: str
-    """rss, atom, sitemap, listing, api or ics."""
+    """rss, atom, sitemap, listing, api, ics, or page for a single page."""
 
     url: str
     """Address of the listing, feed or API."""
@@ -144,6 +144,8 @@ def spider_for(kind: str, url: str) -> str | None:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if kind in ("rss", "atom"):
         return "feed"
+    if kind == "page":
+        return "page"
     if kind == "listing" and host == "ustr.gov":
         return "ustr_press"
     if kind == "api" and host == "federalregister.gov":

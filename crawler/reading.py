@@ -13,13 +13,15 @@ from crawler.datelines import dateline_country
 from crawler.languages import language_of
 from crawler.publishers import COUNTRIES, publisher_of
 from crawler.readers import article, feed_item, mail, pdf, plain, register, release
+from crawler.readers import page as watched
 from crawler.readers.reading import Reading
+from crawler.watched import PREFIX
 from crawler.written_dates import month_in_path, parse_date
 from tradeclaims.errors import Unreadable
 from tradeclaims.ids import meaning_id
 from tradeclaims.records import Document, Snapshot
 
-READERS_VERSION: str = ".".join(str(r.VERSION) for r in (release, pdf, register, article, plain, feed_item, mail))
+READERS_VERSION: str = ".".join(str(r.VERSION) for r in (release, pdf, register, article, plain, feed_item, mail, watched))
 """Changes when any reader does: the archive is then read again."""
 
 
@@ -56,10 +58,15 @@ def _read(snapshot: Snapshot, page: str, body: bytes) -> Reading:
     if kind == "application/json" or kind.endswith("+json"):
         return _record(text)
     if kind in ("text/html", "application/xhtml+xml") or _looks_html(text):
-        return _html(page, text)
+        return watched.read_page(text, page) if _is_watched(snapshot) else _html(page, text)
     if kind.startswith("text/") or kind in ("", "application/octet-stream"):
         return plain.read_plain(text)
     raise Unreadable(f"no reader for {kind}")
+
+
+def _is_watched(snapshot: Snapshot) -> bool:
+    """Whether a page is kept for itself. One that a listing leads to, too, is read as that listing's: a document has one reader."""
+    return snapshot.source.startswith(PREFIX) and "/press-office/" not in snapshot.final_url
 
 
 def _looks_html(text: str) -> bool:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from crawler.catalogue import load_catalogue
 from crawler.run import crawl
+from crawler.watched import watched_entry
 from pipeline.work import Kind
 from store.archive import sync_archive
 from store.database import open_store, transaction
 from store.runs import finish_run, record_issue, start_run
 from store.snapshots import move_bodies, save_snapshot, validators
+from store.watched_pages import watched_pages
 from tradeclaims.errors import Misconfigured
 from tradeclaims.records import Exchange, Issue, Run, Snapshot
 
@@ -22,6 +24,7 @@ def main(order: dict[str, object]) -> int:
     db = open_store(Path(str(order["database"])))
     sources = order["sources"]
     entries = load_catalogue(Path(str(sources)) if sources else None)
+    entries += [watched_entry(source, url) for source, url in watched_pages(db)]
     names = order["names"]
     assert isinstance(names, list)
     known = {entry.id for entry in entries}

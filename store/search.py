@@ -13,6 +13,7 @@ from store.revisions import revision_rows
 from store.runs import list_runs
 from store.stories import story_rows
 from store.verdicts import list_changes, list_verdicts
+from store.watched_pages import watched_rows
 from store.words import fts_query
 
 _CLAIM_HITS = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH :query"
@@ -100,6 +101,7 @@ LISTS: dict[str, Callable[..., list[Row]]] = {
     "runs": list_runs,
     "stories": story_rows,
     "verdicts": list_verdicts,
+    "watched": watched_rows,
 }
 """What can be listed; each function takes the store and `limit` and gives the newest rows first."""
 

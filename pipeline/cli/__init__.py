@@ -22,6 +22,7 @@ VERBS = {
     "check": "line",
     "alert": "line",
     "ingest": "line",
+    "watch-page": "watching",
     "read-claims": "direct",
     "verify": "direct",
     "search": "look",

@@ -1,4 +1,4 @@
-"""Every verb is listed, loads, explains itself and is in the README."""
+"""Every verb is listed, loads, explains itself and is in the README or the page on collecting."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.cli import VERBS, cli
 
-README = (Path(__file__).parents[2] / "README.md").read_text()
+ROOT = Path(__file__).parents[2]
+DOCUMENTED = "".join((ROOT / page).read_text() for page in ("README.md", "docs/collecting.md"))
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -16,4 +17,4 @@ def test_verb_loads_and_explains_itself(verb: str) -> None:
     assert command is not None
     assert command.name == verb
     assert command.help
-    assert f"`{verb}" in README
+    assert f"`{verb}" in DOCUMENTED

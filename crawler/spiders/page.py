@@ -1,0 +1,37 @@
+"""One page whose text matters, wherever it is: asked for on every crawl, kept, and read anew when it changes."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.answers import Expected
+from crawler.source import Expect, Source
+from crawler.spider import SourceSpider
+
+source = Source(
+    name="page",
+    publisher="as the address says",
+    kind="news",
+    entry="page:ustr-agreements",
+    cadence="changes a few times a year",
+    expect=Expect(min_listed=1, required=("text",)),
+)
+
+
+class PageSpider(SourceSpider):
+    """No listing: the entry's address is the item."""
+
+    name = source.name
+    source = source
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the page, with the validators of last time."""
+        expected: Expected = "pdf" if urlsplit(self.entry.url).path.lower().endswith(".pdf") else "html"
+        for request in self.take(self.entry.url, expected):
+            yield request
+
+    def closed(self, reason: str) -> None:
+        """A listing may miss a row; a page that is watched and does not come has moved or gone."""
+        del reason
+        if self.tally.quarantined:
+            self.tally.fail(f"expected the watched page at {self.entry.url}, got none")
