@@ -21,7 +21,19 @@ from tradeclaims.errors import Unreadable
 from tradeclaims.ids import meaning_id
 from tradeclaims.records import Document, Snapshot
 
-READERS_VERSION: str = ".".join(str(r.VERSION) for r in (release, pdf, register, article, plain, feed_item, mail, watched))
+READERS: dict[str, tuple[int, ...]] = {
+    "release": tuple(version.number for version in release.VERSIONS),
+    "pdf": (pdf.VERSION,),
+    "register": (register.VERSION,),
+    "article": (article.VERSION,),
+    "plain": (plain.VERSION,),
+    "feed_item": (feed_item.VERSION,),
+    "mail": (mail.VERSION,),
+    "page": (watched.VERSION,),
+}
+"""Each reader with the versions that pages are read by today: one, or one for each look a site has had."""
+
+READERS_VERSION: str = ".".join("-".join(map(str, versions)) for versions in READERS.values())
 """Changes when any reader does: the archive is then read again."""
 
 
@@ -58,7 +70,7 @@ def _read(snapshot: Snapshot, page: str, body: bytes) -> Reading:
     if kind == "application/json" or kind.endswith("+json"):
         return _record(text)
     if kind in ("text/html", "application/xhtml+xml") or _looks_html(text):
-        return watched.read_page(text, page) if _is_watched(snapshot) else _html(page, text)
+        return watched.read_page(text, page) if _is_watched(snapshot) else _html(page, text, snapshot.fetched_at.date())
     if kind.startswith("text/") or kind in ("", "application/octet-stream"):
         return plain.read_plain(text)
     raise Unreadable(f"no reader for {kind}")
@@ -74,11 +86,11 @@ def _looks_html(text: str) -> bool:
     return head.startswith(("<!doctype html", "<html")) or ("<head" in head and "<" in head[:1])
 
 
-def _html(page: str, text: str) -> Reading:
+def _html(page: str, text: str, fetched: date) -> Reading:
     # A saved page lies at a file address; its own canonical link tells which site it is from.
     home = (declared_url(soup_of(text)) or page) if page.startswith("file:") else page
     if (urlsplit(home).hostname or "").removeprefix("www.") == "ustr.gov":
-        return release.read_release(text)
+        return release.read_release(text, fetched)
     return article.read_article(text, home)
 
 

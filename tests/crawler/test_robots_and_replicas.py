@@ -76,7 +76,7 @@ def test_redirects_inside_a_replica_stay_in_it(site: Site, crawl: Crawl, target:
 
 def test_scrapy_commands_work_as_a_scrapy_user_expects(site: Site, tmp_path: Path) -> None:
     listed = subprocess.run([sys.executable, "-m", "scrapy", "list"], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
-    assert listed.stdout.split() == ["federal_register", "feed", "ustr_letters", "ustr_press"]
+    assert listed.stdout.split() == ["federal_register", "feed", "page", "ustr_letters", "ustr_press"]
 
     path = "/about-us/policy-offices/press-office/press-releases"
     site.put(
