@@ -58,6 +58,12 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def without_title(text: str, title: str) -> str:
+    """The text without its first line where that is the title, and something follows it."""
+    first, _, rest = text.partition("\n")
+    return rest.strip() if title and first.strip() == title and rest.strip() else text
+
+
 def declared_url(soup: BeautifulSoup) -> str | None:
     """`link rel="canonical"`. Not og:url: one publisher puts a bare node number there."""
     link = soup.select_one('link[rel="canonical"][href]')

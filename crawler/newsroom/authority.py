@@ -9,6 +9,12 @@ from urllib.parse import unquote
 from crawler.newsroom.content import SAMPLE, Answer, load, missing, read
 
 HOST = "ustr.gov"
+AGREEMENTS = "/trade-agreements/free-trade-agreements"
+OLDER = {
+    "/archive/Document_Library/Press_Releases/2007/June/Trade_Pact_With_Korea_Signed_printer.html": "release_2007.html",
+    "/about-us/policy-offices/press-office/press-releases/2016/march/four-years-korea-agreement": "release_2016.html",
+}
+"""Pages that still have a look of earlier years; no listing leads to them."""
 LISTING = "/about-us/policy-offices/press-office/press-releases"
 REPORTS = "/about-us/policy-offices/press-office/reports-and-publications"
 ROBOTS = """User-agent: *
@@ -68,6 +74,10 @@ def answer(path: str, query: Mapping[str, list[str]]) -> Answer:
         return Answer(body=_listing(rows).encode(), rendered=True)
     if _alias(path) == _alias(REPORTS):
         return Answer(body=_reports(rows).encode(), rendered=True)
+    if _alias(path) == _alias(AGREEMENTS):
+        return Answer(body=_agreements().encode(), rendered=True)
+    if path in OLDER:
+        return Answer(body=read(OLDER[path]).replace(b"{sample}", SAMPLE.encode()), rendered=True)
     for node, row in enumerate(rows, 14430):
         if _alias(path) == _alias(row["path"]):
             return Answer(body=_release(row, node).encode(), rendered=True)
@@ -99,6 +109,18 @@ def _reports(rows: list[dict[str, Any]]) -> str:
     lines = [f'<li > {row["date"]} <br><a href="{row["letter"]}"> Letter to Korea </a></li>' for row in rows if "letter" in row]
     content = f"<ul class='listing'>\n{chr(10).join(lines)}\n</ul>"
     return _PAGE.format(canonical="", node=12, title="Reports and Publications", menu=_MENU, content=content, sample=SAMPLE)
+
+
+def _agreements() -> str:
+    rows = "".join(
+        f"<tr><td>{partner}</td><td>{since}</td></tr>"
+        for partner, since in (("Australia", "January 1, 2005"), ("Chile", "January 1, 2004"), ("Korea (KORUS)", "March 15, 2012"))
+    )
+    content = (
+        '<article class="node"><div class="field field--name-body"><p>The United States has free trade agreements in force with 20 countries. '
+        f"Three of them:</p><table><tr><th>Partner</th><th>In force since</th></tr>{rows}</table></div></article>"
+    )
+    return _PAGE.format(canonical="", node=13, title="Free Trade Agreements", menu=_MENU, content=content, sample=SAMPLE)
 
 
 def _release(row: dict[str, Any], node: int) -> str:

@@ -7,7 +7,7 @@ import htmldate
 import trafilatura
 from lxml.html import HtmlElement
 
-from crawler.blocks import block_text, soup_of, tidy
+from crawler.blocks import block_text, soup_of, tidy, without_title
 from crawler.lies import refuse_lies
 from crawler.readers.byline import day_beside_headline
 from crawler.readers.reading import Reading
@@ -36,7 +36,7 @@ def read_article(html: str, url: str) -> Reading:
         body = soup.select_one("article") or soup.select_one("main")
         text = max(text, block_text(body) if body else "", key=len)
     refuse_lies(page.window_title or page.title, text or tree.text_content())
-    text = _without_title(_paragraphs(text), page.title)
+    text = without_title(_paragraphs(text), page.title)
     if len(text) < 40:
         raise Unreadable(f"expected an article, found {len(text)} characters of text")
     day, words = day_of(tree, page, url)
@@ -76,8 +76,3 @@ def _paragraphs(text: str) -> str:
         elif not all(_RULE.fullmatch(cell) for cell in cells):
             parts.append(("\n" if parts and " | " in parts[-1] else "\n\n") + " | ".join(cells))
     return tidy("".join(parts))
-
-
-def _without_title(text: str, title: str) -> str:
-    first, _, rest = text.partition("\n")
-    return rest.strip() if title and first.strip() == title and rest.strip() else text

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.blocks import block_text, declared_language, declared_url, meta, soup_of
+from crawler.blocks import block_text, declared_language, declared_url, meta, soup_of, without_title
 from crawler.lies import refuse_lies
 from crawler.readers.reading import Reading
 from crawler.readers.stated import stated, tree_of
@@ -23,7 +23,7 @@ def read_page(html: str, url: str) -> Reading:
     for part in soup.select(FURNITURE):
         part.decompose()
     body = _main(soup)
-    text = block_text(body) if body else ""
+    text = without_title(block_text(body), title) if body else ""
     refuse_lies(title, text)
     if len(text) < 20:
         raise Unreadable(f"expected a page with text, found {len(text)} characters")

@@ -7,7 +7,7 @@ from functools import partial
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.blocks import block_text, declared_language, declared_url, meta, soup_of, tidy
+from crawler.blocks import block_text, declared_language, declared_url, meta, soup_of, tidy, without_title
 from crawler.lies import refuse_lies
 from crawler.publishers import USTR
 from crawler.readers.dated import Dated, read_dated
@@ -66,6 +66,7 @@ def _read(html: str, look: Look, version: int) -> Reading:
     refuse_lies(title, text)
     if not title:
         raise Unreadable(f"expected a title at one of {', '.join(look.titles)}, found none")
+    text = without_title(text, title)
     dated = find_date(text[:200])
     text = tidy(_DATE_LINE.sub("", text + "\n"))
     if len(text) < 20:

@@ -18,6 +18,10 @@ source = Source(
 )
 
 
+EXPECTED: dict[str, Expected] = {"pdf": "pdf", "txt": "text", "json": "json"}
+"""By the end of the path; everything else must be HTML."""
+
+
 class PageSpider(SourceSpider):
     """No listing: the entry's address is the item."""
 
@@ -26,7 +30,8 @@ class PageSpider(SourceSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the page, with the validators of last time."""
-        expected: Expected = "pdf" if urlsplit(self.entry.url).path.lower().endswith(".pdf") else "html"
+        suffix = urlsplit(self.entry.url).path.lower().rpartition(".")[2]
+        expected = EXPECTED.get(suffix, "html")
         for request in self.take(self.entry.url, expected):
             yield request
 

@@ -23,6 +23,7 @@ VERBS = {
     "alert": "line",
     "ingest": "line",
     "watch-page": "watching",
+    "record": "recording",
     "read-claims": "direct",
     "verify": "direct",
     "search": "look",
