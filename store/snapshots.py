@@ -35,7 +35,7 @@ def save_snapshot(db: Database, snapshot: Snapshot, body: bytes, exchange: Excha
         if newest is None or not _touch(db, snapshot):
             _insert(db, _archived(db, snapshot, body, exchange))
             return "saved"
-        if _held(db, snapshot.body_hash) is None:  # the file that held these bytes was lost
+        if _held(db, snapshot.body_hash) is None and not _removed(db, snapshot.body_hash):  # the file that held these bytes was lost
             _archived(db, snapshot, body, exchange)
         now_newest = db.conn.execute(_NEWEST.format("body_hash"), [snapshot.url]).fetchone()
         if now_newest == newest:
@@ -60,8 +60,16 @@ def _held(db: Database, hash: str) -> Position | None:
     return Position(file=found[0], offset=found[1]) if found else None
 
 
+def _removed(db: Database, hash: str) -> str | None:
+    """Why these bytes were erased; None for all others."""
+    found = db.conn.execute("SELECT removed FROM bodies WHERE hash = ?", [hash]).fetchone()
+    return found[0] if found else None
+
+
 def _archived(db: Database, snapshot: Snapshot, body: bytes, exchange: Exchange | None) -> Snapshot:
-    """The snapshot with the position of its record. Bytes that the archive holds already are referred to, not written again."""
+    """The snapshot with the position of its record; without one where its bytes were erased before. Bytes that the archive holds already are referred to, not written again."""
+    if _removed(db, snapshot.body_hash):
+        return snapshot
     first = None
     if _held(db, snapshot.body_hash):
         first = db.conn.execute(
@@ -98,14 +106,16 @@ def body_of(db: Database, hash: str) -> bytes:
 
     Raises LookupError for a hash that was never stored, Unreadable where the archive has lost or damaged the bytes.
     """
-    found = db.conn.execute("SELECT content, warc_file, warc_offset FROM bodies WHERE hash = ?", [hash]).fetchone()
+    found = db.conn.execute("SELECT content, warc_file, warc_offset, removed FROM bodies WHERE hash = ?", [hash]).fetchone()
     if found is None:
         raise LookupError(f"the archive holds no body {hash}")
-    content, file, offset = found
+    content, file, offset, removed = found
     if file is not None:
         body = warc.payload(archive_folder(db) / file, offset)
     elif content:
         body = zlib.decompress(content)
+    elif removed:
+        raise Unreadable(f"the bytes {hash} were removed: {removed}")
     else:
         raise Unreadable(f"the archive has lost the bytes {hash}; the next crawl that gets them puts them back")
     if body_hash(body) != hash:

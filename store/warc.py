@@ -108,6 +108,12 @@ def mend(path: Path, start: int) -> int:
     return sound
 
 
+def member_size(path: Path, offset: int) -> int | None:
+    """Bytes of the gzip member at `offset`; None when none is whole there."""
+    end = _member_end(path, offset)
+    return None if end is None else end - offset
+
+
 def _member_end(path: Path, start: int) -> int | None:
     """Where the gzip member that begins at `start` ends; None when there is none or it is not complete."""
     inflate = zlib.decompressobj(16 + zlib.MAX_WBITS)
