@@ -1,6 +1,7 @@
 """Whether two texts are one story: the same words in the same order, and the same figures. Pure: texts in, answers out."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,15 +49,15 @@ class Words:
         return [word.strip(".,") for word in _WORD.findall(plain.lower())]
 
     @cached_property
-    def figures(self) -> frozenset[object]:
-        """Amounts, whatever they are written like; days and years are none."""
+    def figures(self) -> Counter[object]:
+        """Amounts, whatever they are written like, and how often each is said; days and years are none."""
         found = (mention.quantity for mention in find_quantities(self.text))
-        return frozenset((each.low, each.high, each.unit, each.currency) for each in found if each)
+        return Counter((each.low, each.high, each.unit, each.currency) for each in found if each)
 
     @cached_property
-    def numerals(self) -> frozenset[str]:
+    def numerals(self) -> Counter[object]:
         """All numbers, days and years among them: what tells two schedules apart that hold no amount."""
-        return frozenset(word for word in self.words if word[0].isdigit())
+        return Counter(word for word in self.words if word[0].isdigit())
 
 
 def bands(words: Words) -> list[str]:
