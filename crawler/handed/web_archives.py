@@ -2,7 +2,9 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,13 +25,20 @@ def archive_pieces(path: Path, source: str, published: date | None) -> Iterator[
     number = 0
     try:
         with path.open("rb") as file:
-            for record in ArchiveIterator(file, check_digests=True):
-                number += 1
-                if piece := _piece(record, f"{path}, record {number}", source, published):
+            records = iter(ArchiveIterator(file, check_digests=True))
+            while True:
+                # warcio talks about every oddity on standard error, several lines each; what matters becomes a piece with its reason.
+                with redirect_stderr(StringIO()):
+                    record = next(records, None)
+                    number += 1
+                    piece = _piece(record, f"{path}, record {number}", source, published) if record else None
+                if record is None:
+                    break
+                if piece:
                     yield piece
     except (ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError, AttributeError) as error:  # warcio's on a header cut off
         why = " ".join(str(error).split())
-        yield Piece(key=str(path), problem=f"{path}: the archive cannot be read behind record {number}: {why}")
+        yield Piece(key=str(path), problem=f"{path}: the archive cannot be read behind record {number - 1}: {why}")
 
 
 def _piece(record: ArcWarcRecord, key: str, source: str, published: date | None) -> Piece | None:

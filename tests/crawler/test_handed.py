@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import random
 import re
+from collections import Counter
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +16,7 @@ from warcio.warcwriter import WARCWriter
 from crawler.handed.files import pieces_of
 from crawler.handed.piece import Piece
 from crawler.reading import read_snapshot
+from tradeclaims.errors import Unreadable
 from tradeclaims.records import Document
 
 NEWSLETTER = """\
@@ -215,3 +218,37 @@ def test_a_folder_gives_all_its_documents_and_no_link_is_followed(tmp_path: Path
     assert [piece.body for piece in pieces(tmp_path / "in")] == [b"The deficit rose."]
     (tmp_path / "empty").mkdir()
     assert "no html, pdf" in pieces(tmp_path / "empty")[0].problem
+
+
+def test_damaged_files_end_as_a_document_or_a_reason(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Bytes changed, lost and added at random: whatever comes, one line says why, and nothing else is raised or printed."""
+    chance = random.Random(20170713)
+    sound = {
+        "eml": NEWSLETTER.encode(),
+        "mbox": b"From a@b Thu Jul 13 2017\n" + NEWSLETTER.encode() + b"\nFrom b\nSubject: x\n\nhello\n",
+        "warc": warc(("https://news.example/1", "text/html", PAGE), compress=False),
+        "warc.gz": warc(("https://news.example/1", "text/html", PAGE), ("https://news.example/2", "text/html", PAGE)),
+        "json": b'[{"id": 1, "text": "The deficit rose.", "url": "https://news.example/x"}, {"text": "It fell."}]',
+    }
+    ends = Counter[str]()
+    for _ in range(200):
+        kind, body = chance.choice([(kind, bytearray(body)) for kind, body in sound.items()])
+        for _ in range(chance.randint(1, 10)):
+            at = chance.randrange(len(body))
+            body[at : at + chance.choice((0, 1, 1, 30))] = chance.choice(
+                (chance.randbytes(3), b"", b"\n\n", b"=?utf-8?q?", b"Content-Type: message/rfc822\n\n")
+            )
+        path = tmp_path / f"damaged.{kind}"
+        path.write_bytes(bytes(body))
+        for piece in pieces_of(path):
+            if piece.snapshot is None:
+                assert piece.problem.startswith(str(path))
+                assert "\n" not in piece.problem
+                ends["problem"] += 1
+                continue
+            try:
+                ends[read_snapshot(piece.snapshot, piece.body).reader] += 1
+            except Unreadable:
+                ends["unreadable"] += 1
+    assert {"problem", "unreadable", "mail", "article", "plain"} <= set(ends)
+    assert capfd.readouterr().err == ""
