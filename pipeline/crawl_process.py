@@ -10,7 +10,7 @@ from crawler.catalogue import load_catalogue
 from crawler.run import crawl
 from crawler.watched import watched_entry
 from pipeline.work import Kind
-from store.archive import sync_archive
+from store.archive import check_archive, sync_archive
 from store.database import open_store, transaction
 from store.runs import finish_run, record_issue, start_run
 from store.snapshots import move_bodies, save_snapshot, validators
@@ -33,6 +33,7 @@ def main(order: dict[str, object]) -> int:
     chosen = [entry for entry in entries if entry.id in names] if names else [entry for entry in entries if entry.enabled]
     if not chosen:
         raise Misconfigured("no source is enabled in the catalogue")
+    check_archive(db)
     move_bodies(db)
     began = datetime.now(UTC)
     open_runs = {entry.id: start_run(db, Run(stage="crawl", source=entry.id, started_at=began)) for entry in chosen}

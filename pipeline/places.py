@@ -6,6 +6,7 @@ from typing import Any
 from crawler.pdf.places import places
 from store.database import Database
 from store.snapshots import body_of
+from tradeclaims.errors import Unreadable
 
 
 def with_places(db: Database, links: dict[str, Any]) -> dict[str, Any]:
@@ -16,6 +17,9 @@ def with_places(db: Database, links: dict[str, Any]) -> dict[str, Any]:
     if not shown or not pages:
         return links
     numbers = list(range(bisect_right(pages, shown["start"]), bisect_right(pages, max(shown["end"] - 1, shown["start"])) + 1))
-    body = body_of(db, links["document"]["snapshot"])
+    try:
+        body = body_of(db, links["document"]["snapshot"])
+    except Unreadable:  # lost or taken down: the chain is shown as far as it goes
+        return links
     found = [{"page": place.page, "boxes": [list(box) for box in place.boxes]} for place in places(body, shown["evidence"], numbers)]
     return links | {"places": found or [{"page": number, "boxes": []} for number in numbers]}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from store import warc
 from store.database import Database, transaction
+from tradeclaims.errors import Misconfigured
 from tradeclaims.records import Exchange, Snapshot
 
 LIMIT = 1_000_000_000
@@ -67,15 +68,9 @@ def _current(db: Database, folder: Path, limit: int) -> str:
     if newest is None:
         return _next(db, folder, 1)
     n, name, size = newest
-    path = folder / name
-    actual = path.stat().st_size if path.exists() else -1
-    if actual < size:
-        _forget_lost(db, name, actual)
-        return _next(db, folder, n + 1)
-    if actual > size:
-        db.conn.execute("UPDATE warc_files SET size = ? WHERE name = ?", [warc.mend(path, size), name])
+    size = _made_sound(db, folder / name, size)
     if size >= limit:
-        sync(path)
+        sync(folder / name)
         return _next(db, folder, n + 1)
     return str(name)
 
@@ -92,6 +87,34 @@ def _next(db: Database, folder: Path, n: int) -> str:
         size = path.stat().st_size
     db.conn.execute("INSERT INTO warc_files (n, name, size) VALUES (?, ?, ?)", [n, name, size])
     return name
+
+
+def check_archive(db: Database) -> None:
+    """Hold the files against what the database knows of them, before any work; pages that a file has lost are asked for again.
+
+    Raises Misconfigured for a file that is not there: nothing is forgotten because a folder was left behind.
+    """
+    folder = archive_folder(db)
+    with transaction(db):
+        for name, size in db.conn.execute("SELECT name, size FROM warc_files ORDER BY n").fetchall():
+            _made_sound(db, folder / name, size)
+
+
+def _made_sound(db: Database, path: Path, size: int) -> int:
+    """The size of a file that ends with a whole record, and that the database knows."""
+    try:
+        actual = path.stat().st_size
+    except FileNotFoundError:
+        raise Misconfigured(
+            f"{path}: missing; the folder of archived pages belongs beside the database. Put it back, or an empty file of that name to go on without"
+        ) from None
+    if actual == size:
+        return size
+    sound = warc.mend(path, size if actual > size else 0)
+    if sound < size:
+        _forget_lost(db, path.name, sound)
+    db.conn.execute("UPDATE warc_files SET size = ? WHERE name = ?", [sound, path.name])
+    return sound
 
 
 def _forget_lost(db: Database, name: str, actual: int) -> None:

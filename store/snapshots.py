@@ -35,8 +35,14 @@ def save_snapshot(db: Database, snapshot: Snapshot, body: bytes, exchange: Excha
         if newest is None or not _touch(db, snapshot):
             _insert(db, _archived(db, snapshot, body, exchange))
             return "saved"
-        if _held(db, snapshot.body_hash) is None and not _removed(db, snapshot.body_hash):  # the file that held these bytes was lost
+        if _held(db, snapshot.body_hash) is None and not _removed(db, snapshot.body_hash):
+            # The file that held these bytes was lost: they are put back, and read where that was tried in vain.
             _archived(db, snapshot, body, exchange)
+            db.conn.execute(
+                "DELETE FROM done WHERE stage = ? AND key IN (SELECT body_hash || ' ' || url FROM snapshots WHERE body_hash = ?)",
+                [READ, snapshot.body_hash],
+            )
+            return "saved"
         now_newest = db.conn.execute(_NEWEST.format("body_hash"), [snapshot.url]).fetchone()
         if now_newest == newest:
             return "unchanged"

@@ -8,6 +8,7 @@ from crawler.handed.files import pieces_of
 from crawler.handed.piece import Piece
 from pipeline.progress import Progress
 from pipeline.work import Kind, work
+from store.archive import check_archive
 from store.database import Database
 from store.snapshots import move_bodies, save_snapshot
 from tradeclaims.errors import Unreadable
@@ -25,6 +26,7 @@ def ingest(db: Database, paths: Sequence[Path], *, source: str, published: date 
             raise Unreadable(piece.problem)
         return save_snapshot(db, piece.snapshot, piece.body, piece.exchange)
 
+    check_archive(db)
     move_bodies(db)
     pieces = (piece for path in paths for piece in pieces_of(path, source, published))
     return work(db, "ingest", progress("Ingesting", pieces), do, key=lambda piece: piece.key, version="1", source=source)

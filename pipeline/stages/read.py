@@ -4,6 +4,7 @@ from crawler.reading import READERS_VERSION, read_snapshot
 from pipeline.progress import Progress
 from pipeline.revisions import save_read
 from pipeline.work import Kind, work
+from store.archive import check_archive
 from store.database import Database
 from store.keys import snapshot_key
 from store.snapshots import body_of, move_bodies, snapshots_to_read
@@ -16,6 +17,7 @@ def read(db: Database, progress: Progress) -> Run:
     def do(snapshot: Snapshot) -> Kind:
         return save_read(db, snapshot, read_snapshot(snapshot, body_of(db, snapshot.body_hash)))
 
+    check_archive(db)
     move_bodies(db)
     todo = snapshots_to_read(db, READERS_VERSION)
     return work(db, "read", progress("Reading", todo), do, key=snapshot_key, version=READERS_VERSION)

@@ -9,12 +9,14 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
-from store.archive import append, archive_folder, sync_archive
+from store.archive import append, archive_folder, check_archive, sync_archive
 from store.bodies import pack
 from store.database import Database, open_store, transaction
-from store.snapshots import body_of, list_snapshots, move_bodies, save_snapshot, validators
+from store.keys import snapshot_key
+from store.runs import mark_done
+from store.snapshots import body_of, list_snapshots, move_bodies, save_snapshot, snapshots_to_read, validators
 from tests.store.examples import snapshot
-from tradeclaims.errors import Unreadable
+from tradeclaims.errors import Misconfigured, Unreadable
 from tradeclaims.records import Exchange
 
 ROOT = Path(__file__).parents[2]
@@ -174,20 +176,38 @@ def test_damaged_bytes_are_named_not_served(db: Database) -> None:
         body_of(db, snapshot(OTHER).body_hash)
 
 
-def test_pages_whose_record_was_lost_are_asked_for_again_and_put_back(db: Database) -> None:
+def test_pages_whose_record_was_lost_are_asked_for_again_put_back_and_read(db: Database) -> None:
     save_snapshot(db, snapshot(PAGE, etag="kept"), PAGE)
     (path,) = files(db)
     size = path.stat().st_size
-    save_snapshot(db, snapshot(OTHER, url="https://news.example/2", etag="lost"), OTHER)
-    path.write_bytes(path.read_bytes()[:size])
-    save_snapshot(db, snapshot(b"third", url="https://news.example/3"), b"third")
+    other = snapshot(OTHER, url="https://news.example/2", etag="lost")
+    save_snapshot(db, other, OTHER)
+    path.write_bytes(path.read_bytes()[: size + 10])
+    check_archive(db)
+    assert path.stat().st_size == size
     assert validators(db, "https://news.example/1") == ("kept", None)
     assert validators(db, "https://news.example/2") is None
     with pytest.raises(Unreadable, match="has lost the bytes"):
-        body_of(db, snapshot(OTHER).body_hash)
-    save_snapshot(db, snapshot(OTHER, url="https://news.example/2", hours=2), OTHER)
-    assert [body_of(db, snapshot(body).body_hash) for body in (PAGE, OTHER, b"third")] == [PAGE, OTHER, b"third"]
-    assert len(files(db)) == 2
+        body_of(db, other.body_hash)
+    mark_done(db, "read", snapshot_key(other), "1")
+    assert save_snapshot(db, snapshot(OTHER, url="https://news.example/2", hours=2), OTHER) == "saved"
+    assert [body_of(db, snapshot(body).body_hash) for body in (PAGE, OTHER)] == [PAGE, OTHER]
+    assert other.url in [each.url for each in snapshots_to_read(db, "1")]
+    assert kinds(path) == ["warcinfo", "resource", "resource"]
+
+
+def test_a_folder_left_behind_is_said_and_nothing_is_forgotten(db: Database) -> None:
+    save_snapshot(db, snapshot(PAGE, etag="kept"), PAGE)
+    (path,) = files(db)
+    away = path.rename(path.with_suffix(".away"))
+    with pytest.raises(Misconfigured, match=r"tradeclaims-00001-.*missing; the folder of archived pages belongs beside the database"):
+        check_archive(db)
+    with pytest.raises(Misconfigured):
+        save_snapshot(db, snapshot(OTHER, url="https://news.example/2"), OTHER)
+    away.rename(path)
+    check_archive(db)
+    assert body_of(db, snapshot(PAGE).body_hash) == PAGE
+    assert validators(db, "https://news.example/1") == ("kept", None)
 
 
 def test_bytes_of_earlier_versions_move_into_the_archive_and_lose_nothing(db: Database) -> None:
