@@ -64,7 +64,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 SHIPPED = re.compile(
-    rf"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|these\s+|overall\s+|(?:non-)?\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)(?:\s+in\s+(?:that|the|this)\s+(?:sector|category|industry))?(?:\s+of\s+(?:[\w-]+\s+){{0,2}}?[\w\x01-]+)?(?:,\s+which\s[^,;]{{3,60}},)?\s+"
+    rf"(?:^|[;:]\s+|,\s+(?:(?:and|but|while)\s+)?|^\x01+,?\s+|\x01,\s+|\b(?:in|for|over|during|through) (?:the )?\x01+,?\s+)(?:but\s+|and\s+|meanwhile,\s+|(?:in|for|over|during)\s+)*(?:the\s+|total\s+|such\s+|these\s+|overall\s+|(?:non-)?\x01+\s+)*(?P<noun>shipments|deliveries|purchases|sales)(?:\s+in\s+(?:that|the|this)\s+(?:sector|category|industry))?(?:\s+of\s+(?:[\w-]+\s+){{0,2}}?[\w\x01-]+(?:\s+and\s+[\w\x01-]+)?)?(?:,\s+which\s[^,;]{{3,60}},)?\s+"
     rf"(?=(?:also\s+|then\s+|had\s+|have\s+|has\s+)?{_WAS}\b)",
     re.IGNORECASE,
 )
@@ -123,6 +123,10 @@ PART_DEALT = re.compile(
 LEVELS = ("currency", "SME", "metric tons", "tons", "vehicles")
 OWN_FLOW = re.compile(r"['’]s?(?:\s+(?P<noun>shipments|deliveries|sales))?(?=\s)")
 MOVES_ON = re.compile(rf"\s+(?:also\s+|then\s+|only\s+|had\s+|have\s+)?{_WAS}\b", re.IGNORECASE)
+DEALT_BACK = re.compile(
+    r"\W*(?:it|the (?:country|nation|bloc|island|kingdom))\s+(?:also\s+|in turn\s+|only\s+)*(?P<act>bought|imported|purchased|sold|exported)(?=\s+[^,;]{0,20}[$€£¥₩])",
+    re.IGNORECASE,
+)
 OTHER_WAY = re.compile(
     r"\b(?:came|went|comes?|goes|flow(?:ed|s)|moved|moves|headed|travell?ed)\s+(?:in\s+)?the (?:other|opposite) (?:way|direction)\b",
     re.IGNORECASE,
@@ -181,7 +185,12 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
     if not heads and not goes_on(sentence.text, context):
         return []
     text = sentence.text
-    found = [*_of_which(sentence, heads), *_possessives(sentence, context, heads), *_other_way(sentence, context, heads)]
+    found = [
+        *_of_which(sentence, heads),
+        *_possessives(sentence, context, heads),
+        *_other_way(sentence, context, heads),
+        *_dealt_back(sentence, context, heads),
+    ]
     heads = sorted([*heads, *found], key=lambda head: head.start)
     shipped = list(_shipped(sentence, context, heads))
     found += shipped
@@ -275,6 +284,31 @@ def _other_way(sentence: Sentence, context: Context, heads: list[Head]) -> Itera
         if indicator in PLURALS and _figure(sentence, before[-1].end if before else 0, hit.start()):
             other: Indicator = "imports" if indicator == "exports" else "exports"
             yield Head(start=hit.start(), end=hit.end(), indicator=other, kind="verb", carried=True, returned=True, model=model)
+
+
+def _dealt_back(sentence: Sentence, context: Context, heads: list[Head]) -> Iterator[Head]:
+    """What the same country bought or sold in turn: "Brazil sold $14.5 billion of goods to the United States. It bought $13.8 billion."."""
+    hit = DEALT_BACK.match(sentence.text)
+    last = context.last
+    if (
+        hit is None
+        or heads
+        or last is None
+        or last.indicator not in PLURALS
+        or last.partners == ("WLD",)
+        or not _figure(sentence, hit.end(), hit.end() + 30)
+    ):
+        return
+    bought = re.match(r"b|i|p", hit.group("act"), re.IGNORECASE) is not None
+    yield Head(
+        start=hit.start("act"),
+        end=hit.end("act"),
+        indicator="imports" if bought else "exports",
+        kind="verb",
+        carried=True,
+        returned=True,
+        model=last,
+    )
 
 
 def _number(subject: str) -> Number | None:

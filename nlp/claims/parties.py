@@ -104,6 +104,12 @@ OPENS_WITH = re.compile(
 OPENED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:alone|itself)?,\s")
 """Behind such a partner: the comma that closes the opening."""
 
+OTHERS_FIRST = re.compile(
+    r"\W*(?:(?:and|but|meanwhile),?\s+)?(?:with|to|from)\s+(?:all\s+|the\s+|its\s+)*other\s+(?:\w+\s+)?(?:countries|nations|partners|markets|economies)\b",
+    re.IGNORECASE,
+)
+"""Partners told first that no name tells: "With other countries, the deficit …"."""
+
 NON_MEMBERS = re.compile(
     r"\b(?:non|extra)-(?:EU|euro|eurozone|euro-area|U\.?S\.?|NAFTA|ASEAN|OPEC)\s+(?:goods\s+|services\s+|trade\s+)?$", re.IGNORECASE
 )
@@ -217,6 +223,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if unnamed is not None:
         if unnamed.groupdict().get("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
+        return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
+    if head.kind == "noun" and OTHERS_FIRST.match(sentence.text) and sentence.text[territory.start : head.start].count(";") == 0:
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
     if head.kind == "noun" and NON_MEMBERS.search(sentence.left(head.start, 40)):
         return Parties(reporter=_usual(context, (), before), partners=(), stated=True)

@@ -70,6 +70,15 @@ LAST = [
         "In 2016, we ran a deficit with Mexico. Trade in services with Mexico (exports and imports) totaled $58.4 billion in 2016.",
         "USA>MEX total_trade None 2016-01-01 None",
     ),
+    ("Brazil sold $26 billion of goods to the United States in 2016. It bought $30 billion.", "BRA>USA imports None 2016-01-01 None"),
+    (
+        "The deficit with China was $30 billion in May. With other countries, the gap came to $20 billion.",
+        "USA> balance None 2017-05-01 None",
+    ),
+    (
+        "Exports rose 5 percent in May from a year earlier. Economists had expected growth of 3 percent.",
+        "USA>WLD exports None 2017-05-01 2016-05-01",
+    ),
     ("Imports from the EU were $416 billion in 2016. Non-EU imports came to $1.8 trillion.", "USA> imports None 2016-01-01 None"),
 ]
 

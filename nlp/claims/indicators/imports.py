@@ -29,6 +29,10 @@ PART_OF_TOLD = re.compile(
 )
 """Behind "bought": "$1.89 billion of that"."""
 
+FROM_ABROAD = re.compile(
+    r"(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?\s+from\s+(?:abroad|overseas|foreigners|other countries|the (?:rest of the )?world)\b",
+    re.IGNORECASE,
+)
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 INBOUND = re.compile(r"\b(?:inbound|incoming)\s+$", re.IGNORECASE)
 FROM_THERE = re.compile(
@@ -58,6 +62,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in GOODS_MOVED.finditer(sentence.text):
         if (
             leads_to_party(sentence, hit, "from")
+            or FROM_ABROAD.match(sentence.text, hit.end())
             or FROM_THERE.match(sentence.text, hit.end())
             or INBOUND.search(sentence.left(hit.start(), 12))
         ):
