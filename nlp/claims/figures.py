@@ -434,6 +434,8 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
         told = _between(figures.from_value.what, figures.value.what)
         if told is not None:
             return told
+    if not change and figures.value:
+        moves = [move for move in moves if not _of_other_clause(sentence, figures.value, move)]
     if moves:
         if change:
             return min(moves, key=lambda m: min(abs(m.end - change.start), abs(m.start - change.end))).direction
@@ -441,6 +443,19 @@ def _direction(sentence: Sentence, figures: Figures, moves: list[Move], start: i
     if noun and change:
         return "down" if re.fullmatch(CHANGE_DOWN, noun.group(), re.IGNORECASE) else "up"
     return None
+
+
+OTHER_NOUN = re.compile(r"[^$€£¥]*,\s+(?:an?|the|one|his|her|their|its|this|that)\s+(?:[\w-]+\s+){1,2}\Z", re.IGNORECASE)
+MOVE_OF = re.compile(
+    r"\s*(?:(?:from|to|of|in|on|over|for|compared|versus|since|that|which|and|but|year|month)\b|[,.;:)%]|\Z)", re.IGNORECASE
+)
+
+
+def _of_other_clause(sentence: Sentence, level: Mark[Quantity], move: Move) -> bool:
+    """Whether a word of movement behind a level is some other noun: "recorded a deficit of $130.6 billion, a lecture slide maintains"."""
+    if move.start < level.end or OTHER_NOUN.fullmatch(sentence.text, level.end, move.start) is None:
+        return False
+    return MOVE_OF.match(sentence.text, move.end) is None
 
 
 def _between(earlier: Quantity, later: Quantity) -> Direction | None:

@@ -133,7 +133,7 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     denial = DENIES.search(sentence.text[:figure]) if figure is not None else None
     if denial and not UNDENIED.search(sentence.text[: denial.start()]):
         return "denied"
-    told = clause if tariff or figure is None else sentence.text[start : _clause_end(sentence, figure, end)]
+    told = clause if tariff or figure is None else _own_clause(sentence, start, figure, _clause_end(sentence, figure, end))
     condition = CONDITION.search(told)
     if condition is None and (tariff or figure is None or MODAL.search(told) or not PAST.search(sentence.text, start, figure)):
         condition = IF.search(sentence.text)
@@ -156,6 +156,18 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     ):
         return "estimate"
     return "asserted"
+
+
+RELATIVE = re.compile(r",\s+(?:(?:in|of|with|from|to|on|for|by|against)\s+)?(?:which|whom|where)\s", re.IGNORECASE)
+
+
+def _own_clause(sentence: Sentence, start: int, figure: int, end: int) -> str:
+    """The words up to `end` that speak of the figure: a relative clause with a verb of its own stands apart from what it is attached to."""
+    last = None
+    for hit in RELATIVE.finditer(sentence.text, start, figure):
+        last = hit
+    apart = last is not None and PAST.search(sentence.text, last.end(), figure) is not None
+    return sentence.text[last.end() if last and apart else start : end]
 
 
 def _is_given(sentence: Sentence, figure: int) -> bool:

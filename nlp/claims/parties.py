@@ -91,7 +91,7 @@ ANAPHOR = re.compile(
 """A partner named before: "exports to that market"."""
 
 FRONTED = re.compile(
-    r"(?:,)?\s+(?:(?:we|they|it|there|the (?:country|nation|united states)|america|washington|(?:U\.S\.|US))\s+)?(?:(?:has|have|had|is|was|ran|runs?|posted|alone)\s+)*(?:run\s+)?(?:an?\s+|the\s+|its\s+|our\s+)?$",
+    r"(?:\s+(?:combined|together|taken together|alone|jointly|by contrast|meanwhile))?(?:,)?\s+(?:(?:we|they|it|there|the (?:country|nation|united states)|america|washington|(?:U\.S\.|US))\s+)?(?:(?:has|have|had|is|was|ran|runs?|posted|alone)\s+)*(?:run\s+)?(?:an?\s+|the\s+|its\s+|our\s+)?$",
     re.IGNORECASE,
 )
 """Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
@@ -684,10 +684,12 @@ def _fronted(sentence: Sentence, territory: Territory) -> tuple[str, ...]:
         between = sentence.text[mark.end : territory.phrase]
         if territory.head.indicator == "balance" and WITH_WHICH.fullmatch(between):
             return (mark.what,)
+        listed = party_list(sentence, mark)
+        between = sentence.text[listed[-1].end : territory.phrase]
         if lead.search(sentence.text[: mark.start]) and FRONTED.fullmatch(between):
             if territory.head.indicator != "balance" and not between.lstrip().startswith(","):
                 continue  # "… to Canada the exports"
-            return (mark.what,)
+            return tuple(dict.fromkeys(each.what for each in listed))
     return ()
 
 

@@ -110,7 +110,7 @@ def rank_claims(
         reporter, ranked = (owner.what if owner else usual_reporter(setting.context, (head.partner,))), [head.partner]
     kind = head.rank_basis or (model.indicator if model else None)
     scope, basis = read_scope(sentence, territory)
-    if scope == "unspecified" and model is not None:
+    if model is not None and (scope == "unspecified" or (head.rank_basis is None and model.scope != "unspecified")):
         scope, basis = model.scope, model.scope_basis
     product = read_product(sentence, territory) or _product(sentence, head) or (model.product if model else None)
     told = setting.context.last
@@ -245,6 +245,8 @@ def _model(setting: Setting, territories: list[Territory], number: int, earlier:
     if not nouns:
         return None
     territory = ([t for t in nouns if t.head.start < territories[number].head.start] or nouns)[-1]
+    # What stands between a flow and the rank that is said of it belongs to the flow: "the deficit that the United States ran with Canada was the biggest".
+    territory = replace(territory, end=max(territory.end, territories[number].head.start))
     parties = read_parties(setting.sentence, territory, setting.context, None)
     scope, basis = read_scope(setting.sentence, territory)
     return Claim(

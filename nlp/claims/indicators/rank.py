@@ -61,7 +61,7 @@ RANKED = words(
     rf"(?:{PLACE}[\s-]+(?:{SIZE}[\s-]+)?|{SIZE}[\s-]+)(?:(?!(?:of|the|an?|its|our|their|his|quarters?|half|months?)\b)[\w&.-]+\s+){{0,3}}?(?:{NOUNS})"
 )
 SUPERLATIVE = words(
-    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:has|have|had)\s+ever\b|\s+(?:that\s+)?(?:[\w.]+\s+){{1,4}}(?:with|to|from)\s+any\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in (?:(?:the|its|our|[\w.]+['’]s)\s+){1, 2}history|, with|with|, at)|,\s+with)"
+    rf"(?:{PLACE}[\s-]+)?{SIZE}\b(?=(?:\s+(?:one|gap|deficit|surplus|imbalance))?\s+(?:that\s+)?(?:[\w.]+\s+){{1,3}}(?:(?:has|have|had)\s+ever\b|ever\s+\w+)|\s+(?:that\s+)?(?:(?:the|its|our)\s+)?(?:[\w.]+\s+){{1,2}}(?:has|have|had)\s+(?:yet\s+)?(?:run|posted|recorded|had|seen|registered|reported|incurred|logged)\b|\s+(?:that\s+)?(?:[\w.]+\s+){{1,4}}(?:with|to|from)\s+any\b|\s+(?:ever|on record|in history|of any|with any|for any|recorded|for a single|in (?:(?:the|its|our|[\w.]+['’]s)\s+){1, 2}history|, with|with|, at)|,\s+with)"
 )
 PLACED = words(rf"(?:{PLACE})[\s-]+{SIZE}(?=\s+(?:in|among|on the|last|this|behind|after)\b|\s*[.,;]|\s*$)")
 NEXT = words(rf"next[\s-]+{SIZE}")
@@ -129,9 +129,10 @@ LED_TO = re.compile(r"\b(?:from|to|with|by|against)\s+(?:(?:its|their|our|the co
 GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;(]|\s*$|\s+(?:and|at|with|on|behind|among)\b)", re.IGNORECASE)
 RECORDS = words(
     r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
+    r"|(?:hit|reached|touched|climbed to|rose to|grew to|stood at|was at|were at)\s+(?:its|their|the|an?)\s+(?:highest|largest|biggest)\s+(?:level|point|mark|total|value|annual total)\s+(?:ever|on record|in history)"
 )
 ALL_TIME = re.compile(
-    r"\b(?:ever|on record|in history|of any|with any|for any|recorded|in (?:(?:the|its|our|[\w.]+['’]s)\s+){1,2}history|for a single country)\b",
+    r"\b(?:ever|(?:has|have|had)\s+(?:yet\s+)?(?:run|posted|recorded|had|seen|registered|reported|incurred|logged)|on record|in history|of any|with any|for any|recorded|in (?:(?:the|its|our|[\w.]+['’]s)\s+){1,2}history|for a single country)\b",
     re.IGNORECASE,
 )
 LIMITED = re.compile(
