@@ -18,11 +18,11 @@ def alternatives(claim: Claim, literal: list[Reading], *, event_base: bool) -> I
 
     Runs through the slips in order of likelihood, and for each slip through the literal readings.
     """
-    seen = {(r.dims, r.months, r.base, r.sign, r.scale) for r in literal}
+    seen = {reading[:5] for reading in literal}
     for slip in _SLIPS:
         for reading in literal:
             for other in slip(claim, reading, event_base):
-                key = (other.dims, other.months, other.base, other.sign, other.scale)
+                key = other[:5]  # series, stretch, base, sign and scale
                 if key not in seen:
                     seen.add(key)
                     yield other
@@ -126,7 +126,7 @@ def _at(reading: Reading, months: Months, diagnosis: Diagnosis) -> Reading:
     if base is not None:
         moved = base.shift(months.last - reading.months.last)
         base = Months(moved.last - months.length + 1, months.length) if base.length == reading.months.length else moved
-    return reading._replace(months=months, base=base, diagnosis=diagnosis, year_to_date=months.is_year_to_date)
+    return Reading(reading.dims, months, base, reading.sign, reading.scale, reading.whole, diagnosis, months.is_year_to_date)
 
 
 def _series(reading: Reading, dims: Dims, diagnosis: Diagnosis) -> Reading:

@@ -31,6 +31,27 @@ class _Place(NamedTuple):
     family: str
 
 
+class _Table:
+    """The vintages of one partner's table, with the figures of one flow looked for so far."""
+
+    __slots__ = ("_orders", "days", "editions", "found")
+
+    def __init__(self, editions: tuple[Edition, ...]) -> None:
+        self.editions = editions
+        """Oldest first."""
+        self.days = [edition.day for edition in editions]
+        self.found: dict[tuple[int, int, int, str | None], Figure | None] = {}
+        """(first month, number of months, number of vintages known, source) → the figure nearest to that."""
+        self._orders: dict[int, tuple[Edition, ...]] = {}
+
+    def order(self, known: int) -> tuple[Edition, ...]:
+        """The newest of the first `known` vintages first, back to the oldest; then those after it, the oldest first."""
+        order = self._orders.get(known)
+        if order is None:
+            order = self._orders[known] = (*reversed(self.editions[:known]), *self.editions[known:])
+        return order
+
+
 class PrintedRank(NamedTuple):
     """A place in a ranking that an authority printed itself."""
 
@@ -73,9 +94,9 @@ class Cube:
         """The day whose figures these are; None for all there are."""
         self.whole: Cube = self
         """All figures there are, where these are the figures of a day."""
-        self._countries: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._countries: dict[tuple[str, ...], list[tuple[str, _Table]]] = {}
         self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
-        self._near: dict[tuple[Dims, Months, int, str | None], Figure | None] = {}
+        self._tables: dict[Dims, _Table] = {}
         self._views: dict[date, Cube] = {}
         self._asked: set[tuple[Dims, Stretch]] | None = None
 
@@ -144,21 +165,40 @@ class Cube:
             return _nearest([figure for figure in self.history(dims, months) if source in (None, figure.source)], day)
         if self._asked is not None:
             self._asked.add((dims, stretch_of(dims, months)))
-        editions = self.editions(dims)
-        known = len(editions) if day is None else bisect_right(editions, day, key=_day_of)
-        key = (dims, months, known, source)
+        table = self._table(dims)
+        return self._nearest(table, dims, months, len(table.days) if day is None else bisect_right(table.days, day), source)
+
+    def nearest_both(self, dims: Dims, months: Months, day: date) -> tuple[Figure | None, Figure | None]:
+        """What `nearest` gives for `day`, and what it gives for today."""
+        if len(dims.partners) > 1:
+            history = self.history(dims, months)
+            return _nearest(history, day), _nearest(history, None)
+        if self._asked is not None:
+            self._asked.add((dims, stretch_of(dims, months)))
+        table = self._table(dims)
+        known, every = bisect_right(table.days, day), len(table.days)
+        now = self._nearest(table, dims, months, every, None)
+        return now if known == every else self._nearest(table, dims, months, known, None), now
+
+    def _table(self, dims: Dims) -> _Table:
+        table = self._tables.get(dims)
+        if table is None:
+            table = self._tables[dims] = _Table(self.editions(dims))
+        return table
+
+    def _nearest(self, table: _Table, dims: Dims, months: Months, known: int, source: str | None) -> Figure | None:
+        key = (months[0], months[1], known, source)
         try:
-            return self._near[key]
+            return table.found[key]
         except KeyError:
-            found = _near(editions, known, dims.flow, months, source)
-            figure = self._near[key] = _figure(*found, dims, months) if found else None
+            found = _near(table.order(known), dims.flow, months, source)
+            figure = table.found[key] = _figure(*found, dims, months) if found else None
             return figure
 
     def countries_near(self, dims: Dims, months: Months, day: date, *, source: str) -> Iterator[tuple[str, Decimal, str]]:
         """(country, value, vintage) of `nearest` for every country that has a figure; the partners of `dims` do not count."""
-        for country in self.countries(dims):
-            editions = self.editions(dims, country)
-            found = _near(editions, bisect_right(editions, day, key=_day_of), dims.flow, months, source)
+        for country, table in self._country_tables(dims):
+            found = _near(table.order(bisect_right(table.days, day)), dims.flow, months, source)
             if found:
                 yield country, found[1].value, found[0].vintage
 
@@ -173,11 +213,14 @@ class Cube:
 
     def countries(self, dims: Dims) -> tuple[str, ...]:
         """Partners that are single countries, with figures at these dimensions."""
+        return tuple(country for country, _ in self._country_tables(dims))
+
+    def _country_tables(self, dims: Dims) -> list[tuple[str, _Table]]:
         wanted = (dims.reporter, *dims[3:])
         found = self._countries.get(wanted)
         if found is None:
-            same = (place[1] for place in self._editions if (place[0], *place[2:]) == wanted)
-            found = self._countries[wanted] = tuple(partner for partner in same if is_country(partner))
+            same = ((place[1], editions) for place, editions in self._editions.items() if (place[0], *place[2:]) == wanted)
+            found = self._countries[wanted] = [(partner, _Table(editions)) for partner, editions in same if is_country(partner)]
         return found
 
     def printed_ranks(self, partner: str, flow: str, product: str, period: str) -> list[PrintedRank]:
@@ -213,14 +256,14 @@ class Cube:
 
     def _joint(self, dims: Dims, months: Months) -> tuple[Figure, ...]:
         """Sums over partners, in the vintages that have them all."""
-        single = [self.history(dims._replace(partners=(partner,)), months) for partner in dims.partners]
+        single = [self.history(Dims(dims[0], (partner,), *dims[2:]), months) for partner in dims.partners]
         sums = []
         for first in single[0]:
             same = [next((f for f in other if (f.source, f.vintage) == (first.source, first.vintage)), None) for other in single]
             if all(same):
                 value = sum((figure.value for figure in same if figure), NIL)
                 step = sum((figure.step for figure in same if figure), NIL)
-                sums.append(first._replace(value=value, step=step, dims=dims))
+                sums.append(Figure(value, step, *first[2:7], dims, months))
         return tuple(sums)
 
     def _add_ranks(self, line: Line, partner: str, day: date) -> None:
@@ -236,21 +279,25 @@ def _figure(edition: Edition, cell: Cell, dims: Dims, months: Months) -> Figure:
     return Figure(cell.value, cell.step, edition.source, cell.series, edition.vintage, edition.day, cell.provenance, dims, months)
 
 
-def _day_of(edition: Edition) -> date:
-    return edition.day
-
-
-def _near(editions: Sequence[Edition], known: int, flow: str, months: Months, source: str | None) -> tuple[Edition, Cell] | None:
-    """The figure in the newest of the first `known` editions, else in the oldest of the rest; a coarse print only where there is nothing finer."""
+def _near(order: Sequence[Edition], flow: str, months: Months, source: str | None) -> tuple[Edition, Cell] | None:
+    """The figure in the first of these vintages that has it; a coarse print only where there is nothing finer."""
     coarse = None
-    for place in range(len(editions)):
-        edition = editions[known - 1 - place if place < known else place]
-        if source is None or edition.source == source:
-            cell = edition.cell(flow, months)
-            if cell is not None:
-                if not cell.step or cell.step <= COARSE * abs(cell.value):
-                    return edition, cell
-                coarse = coarse or (edition, cell)
+    first, length = months
+    last, years = first + length - 1, not (length % 12 or first % 12)
+    for edition in order:
+        # `cell` would find that out as well, but slower.
+        if (
+            first < edition.first
+            or last > edition.last
+            or (edition.years_only and not years)
+            or (source is not None and edition.source != source)
+        ):
+            continue
+        cell = edition.cell(flow, months)
+        if cell is not None:
+            if not cell.step or cell.step <= COARSE * abs(cell.value):
+                return edition, cell
+            coarse = coarse or (edition, cell)
     return coarse
 
 

@@ -27,8 +27,8 @@ class Cell(NamedTuple):
     provenance: str
 
 
-UNKNOWN = Cell(NIL, NIL, "", "")
-"""Stands for a figure not yet looked for."""
+NEVER = 10_000 * 12
+"""A month after all others."""
 
 
 class Strip:
@@ -46,11 +46,11 @@ class Strip:
 
     def at(self, place: int) -> Cell | None:
         """The figure of the year or month at a place (see check.lines.position)."""
-        texts = self._parsed()
         offset = place - self._first
-        if not 0 <= offset < len(texts) or texts[offset] == GAP:
+        texts = self._texts or self._parsed()
+        if not 0 <= offset < len(texts) or (text := texts[offset]) == GAP:
             return None
-        return Cell(Decimal(texts[offset]), self.step, self._line.series, self._line.provenance)
+        return Cell(Decimal(text), self.step, self._line.series, self._line.provenance)
 
     def total(self, first: int, last: int) -> Cell | None:
         """The sum from one place to another, both included; None where one of them has no figure here."""
@@ -85,18 +85,25 @@ class Strip:
 class Edition:
     """Everything one source printed in one vintage for one reporter, partner, product, basis, adjustment and family."""
 
-    __slots__ = ("_cells", "_strips", "day", "priority", "source", "vintage")
+    __slots__ = ("_cells", "_strips", "day", "first", "last", "priority", "source", "vintage", "years_only")
 
     def __init__(self, source: str, vintage: str, day: date, priority: int) -> None:
         self.source, self.vintage, self.day, self.priority = source, vintage, day, priority
         self._strips: dict[tuple[str, str], list[Strip]] = {}
-        self._cells: dict[str, dict[Months, Cell | None]] = {}
+        self._cells: dict[tuple[str, int, int], Cell | None] = {}
+        self.first, self.last = NEVER, -1
+        """First and last month of all that is printed: nothing is known outside."""
+        self.years_only = True
+        """Whether nothing but calendar years is printed."""
 
     def add(self, line: Line, step: Decimal) -> None:
         """Take in one line; finer prints of the same figures come first, and of equally fine ones the later line."""
         strips = self._strips.setdefault((line.flow, line.freq), [])
         strips.insert(0, Strip(line, step))
         strips.sort(key=lambda strip: strip.step)
+        first, last = _ends(line)
+        self.first, self.last = min(first, self.first), max(last, self.last)
+        self.years_only = self.years_only and line.freq == "A"
 
     def places(self, flow: str, freq: str) -> set[int]:
         """Years or months for which the flow, or both flows it is computed from, may be printed."""
@@ -111,13 +118,12 @@ class Edition:
 
     def cell(self, flow: str, months: Months) -> Cell | None:
         """The figure for a stretch: printed; or added up from months, years or year-to-date; or exports less (plus) imports."""
-        cells = self._cells.get(flow)
-        if cells is None:
-            cells = self._cells[flow] = {}
-        found = cells.get(months, UNKNOWN)
-        if found is UNKNOWN:
-            found = cells[months] = self._found(flow, months)
-        return found
+        key = (flow, months[0], months[1])
+        try:
+            return self._cells[key]
+        except KeyError:
+            found = self._cells[key] = self._found(flow, months)
+            return found
 
     def _found(self, flow: str, months: Months) -> Cell | None:
         own = self._printed(flow, months) or self._added(flow, months)
@@ -178,6 +184,20 @@ class Edition:
         if whole is not None or len(strips) == 1:
             return whole
         return _sum([self._strip(flow, "M", place) for place in range(months.first, last + 1)])
+
+
+def _ends(line: Line) -> tuple[int, int]:
+    """Numbers of the first and the last month that a line's figures reach over."""
+    width, back = _REACH[line.freq]
+    first = position(line.freq, line.start)
+    last = first + line.values.count(" ")
+    if line.freq == "YTD":
+        return first // 12 * 12, last
+    return first * width - back, (last + 1) * width - 1
+
+
+_REACH = {"A": (12, 0), "Q": (3, 0), "M": (1, 0), "YTD": (1, 0), "YE": (1, 11)}
+"""Freq → months for each place, and months before it."""
 
 
 def _sum(cells: list[Cell | None]) -> Cell | None:

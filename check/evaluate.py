@@ -83,14 +83,33 @@ def evaluate(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | 
 
 def evaluate_both(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | None) -> tuple[Evaluation, Evaluation] | None:
     """By the figures public on `day` (for None, today's) and by today's; None where there is nothing to compare by today's."""
-    looked = look_up(cube, reading, None)
-    now = None if looked is None else compare(reading, parts, looked, None)
-    if now is None or day is None:
+    if day is None:
+        now = evaluate(cube, reading, parts, None)
         return None if now is None else (now, now)
-    then = look_up(cube, reading, day)
-    if then == looked:
-        return now._replace(late=now.new.day > day), now
-    return (compare(reading, parts, then, day) if then is not None else None) or now, now
+    before, looked = _look_up_both(cube, reading, day)
+    now = None if looked is None else compare(reading, parts, looked, None)
+    if now is None:
+        return None
+    if before == looked:
+        return (Evaluation(*now[:5], True) if now.new.day > day else now), now
+    return (compare(reading, parts, before, day) if before is not None else None) or now, now
+
+
+def _look_up_both(cube: Cube, reading: Reading, day: date) -> tuple[Looked | None, Looked | None]:
+    """What `look_up` gives for `day`, and for today."""
+    dims, months, base, whole = reading.dims, reading.months, reading.base, reading.whole
+    new = cube.nearest_both(dims, months, day)
+    if new[1] is None or new[0] is None:  # A figure known today is at least the nearest of any day.
+        return None, None
+    old = cube.nearest_both(dims, base, day) if base is not None else _NEITHER
+    if whole is None:
+        return Looked(new[0], old[0], None, None), Looked(new[1], old[1], None, None)
+    of = cube.nearest_both(whole, months, day)
+    old_of = cube.nearest_both(whole, base, day) if base is not None else _NEITHER
+    return Looked(new[0], old[0], of[0], old_of[0]), Looked(new[1], old[1], of[1], old_of[1])
+
+
+_NEITHER = (None, None)
 
 
 def official_number(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from check.cube import Cube
@@ -42,6 +43,16 @@ class _Country(NamedTuple):
     vintage: str
 
 
+class _Board(NamedTuple):
+    """Every country with a figure, smallest first, by name where equal."""
+
+    countries: tuple[_Country, ...]
+    places: dict[str, int]
+    """Country → its place from 0 on."""
+
+    total: Decimal
+
+
 def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) -> Standing | None:
     """Place of a figure's partner among single countries in the same source; EU members count singly, aggregates never.
 
@@ -50,14 +61,15 @@ def rank_among_countries(cube: Cube, figure: Figure, *, smallest_first: bool) ->
     """
     _note(cube, figure, 0)
     dims = figure.dims._replace(partners=())
-    table = _table(cube.whole, dims, figure.months, figure.source, figure.day)
-    ordered = table if smallest_first else tuple(reversed(table))
-    names = [each.name for each in ordered]
+    board = _board(cube.whole, dims, figure.months, figure.source, figure.day)
     partner = figure.dims.partners[0]
-    if len(figure.dims.partners) != 1 or partner not in names or not _complete(cube, figure, table):
+    if len(figure.dims.partners) != 1 or partner not in board.places or not _complete(cube, figure, board):
         return None
-    filled = sum(1 for each in ordered if each.vintage != figure.vintage)
-    return Standing(names.index(partner) + 1, len(names), tuple((each.name, each.value) for each in ordered[:3]), filled)
+    countries, below = board.countries, board.places[partner]
+    filled = sum([1 for each in countries if each.vintage != figure.vintage])
+    leaders = countries[:3] if smallest_first else tuple(reversed(countries[-3:]))
+    place = below + 1 if smallest_first else len(countries) - below
+    return Standing(place, len(countries), tuple((each.name, each.value) for each in leaders), filled)
 
 
 def _note(cube: Cube, figure: Figure, years_back: int) -> None:
@@ -103,35 +115,34 @@ def _earlier(cube: Cube, dims: Dims, months: Months, step: int, source: str, day
         months = months.shift(-step)
 
 
-def _complete(cube: Cube, figure: Figure, table: tuple[_Country, ...]) -> bool:
-    """Whether no country outside the table can stand before the figure.
+def _complete(cube: Cube, figure: Figure, board: _Board) -> bool:
+    """Whether no country outside the board can stand before the figure.
 
     Sure where the rest of the world's trade is smaller than the figure. A source that lists every country needs less: what each missing one had
     last, doubled, must be smaller.
     """
     cube.note(figure.dims._replace(partners=("WLD",)), stretch_of(figure.dims, figure.months))
-    rest = _rest_of_world(cube.whole, figure, table)
+    rest = _rest_of_world(cube.whole, figure, board)
     if rest is not None and rest < abs(figure.value):
         return True
     if not source_named(figure.source).lists_every_country:
         return False
     for years in range(1, YEARS_BACK + 1):
         _note(cube, figure, years)
-    listed = {each.name for each in table}
-    missing = [country for country in cube.whole.countries(figure.dims) if country not in listed]
+    missing = [country for country in cube.whole.countries(figure.dims) if country not in board.places]
     with cube.whole.unwatched():
         return not any(_last_known(cube.whole, figure, country) * GROWTH >= abs(figure.value) for country in missing)
 
 
-def _rest_of_world(cube: Cube, figure: Figure, table: tuple[_Country, ...]) -> Decimal | None:
-    """Trade with the world less that with the countries of the table. No balance is larger than the flow it comes from."""
+def _rest_of_world(cube: Cube, figure: Figure, board: _Board) -> Decimal | None:
+    """Trade with the world less that with the countries of the board. No balance is larger than the flow it comes from."""
     dims = figure.dims
     flow = dims.flow if dims.flow != "balance" else "imports" if figure.value < 0 else "exports"
     world = cube.nearest(dims._replace(partners=("WLD",), flow=flow), figure.months, figure.day, source=figure.source)
     if world is None:
         return None
-    same = table if flow == dims.flow else _table(cube, dims._replace(partners=(), flow=flow), figure.months, figure.source, figure.day)
-    return world.value - sum((each.value for each in same), Decimal(0))
+    same = board if flow == dims.flow else _board(cube, dims._replace(partners=(), flow=flow), figure.months, figure.source, figure.day)
+    return world.value - same.total
 
 
 def _last_known(cube: Cube, figure: Figure, country: str) -> Decimal:
@@ -144,7 +155,10 @@ def _last_known(cube: Cube, figure: Figure, country: str) -> Decimal:
 
 
 @lru_cache(maxsize=512)
-def _table(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> tuple[_Country, ...]:
-    """The figure of every country that has one, smallest first, by name where equal."""
-    found = (_Country(*each) for each in cube.countries_near(dims, months, day, source=source))
-    return tuple(sorted(found, key=lambda each: (each.value, each.name)))
+def _board(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> _Board:
+    countries = sorted((_Country(*each) for each in cube.countries_near(dims, months, day, source=source)), key=_BY_VALUE)
+    places = {each.name: place for place, each in enumerate(countries)}
+    return _Board(tuple(countries), places, sum([each.value for each in countries], Decimal(0)))
+
+
+_BY_VALUE = attrgetter("value", "name")

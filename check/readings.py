@@ -119,7 +119,7 @@ def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> lis
     for timing in times:
         for series in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
             dims = _at_hand(cube, series, timing.months)
-            kind = (dims._replace(adjustment=""), timing)
+            kind = (dims.partners, dims.product, dims.basis, dims.family, timing)
             if kind not in seen and cube.nearest(dims, timing.months, None) is not None:
                 seen.add(kind)
                 scale = _averaged_over(claim, timing.months)
