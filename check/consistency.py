@@ -62,7 +62,7 @@ def _share_of_year(own: Stated, other: Stated, cube: Cube) -> Iterator[Conflict]
 
 def _official_share(own: Stated, cube: Cube) -> list[Decimal]:
     """The share that the same months had in a recent full year of the world total of the same flow and product."""
-    for dims in literal_dims(own.claim, flow_of(own.claim), monthly=False):
+    for dims in literal_dims(own.claim, flow_of(own.claim), cube, monthly=False):
         world = dims._replace(reporter="USA", partners=("WLD",))
         for back in range(3):
             months = own.months.shift(-12 * back)

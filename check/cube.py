@@ -22,6 +22,10 @@ COARSE = Decimal("0.02")
 """A print rounded to more than this share of its value is used only where nothing finer exists."""
 
 
+CUSTOMS = ("customs", "nsa")
+"""Basis and adjustment of what a country's customs report, where its table has no basis of its own."""
+
+
 class _Place(NamedTuple):
     reporter: str
     partner: str
@@ -97,6 +101,7 @@ class Cube:
         self._countries: dict[tuple[str, ...], list[tuple[str, _Table]]] = {}
         self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
         self._tables: dict[Dims, _Table] = {}
+        self._reported: dict[tuple[str, str, str], list[tuple[str, str]]] | None = None
         self._views: dict[date, Cube] = {}
         self._asked: set[tuple[Dims, Stretch]] | None = None
 
@@ -222,6 +227,16 @@ class Cube:
             same = ((place[1], editions) for place, editions in self._editions.items() if (place[0], *place[2:]) == wanted)
             found = self._countries[wanted] = [(partner, _Table(editions)) for partner, editions in same if is_country(partner)]
         return found
+
+    def own_series(self, reporter: str, partner: str, product: str) -> tuple[tuple[str, str], ...]:
+        """(basis, adjustment) of the general tables that a country itself reports of a partner; that of its customs in any case, last."""
+        if self._reported is None:
+            self._reported = {}
+            for place in self._editions:
+                if place[0] != "USA" and not place[5]:
+                    self._reported.setdefault((place[0], place[1], place[2]), []).append((place[3], place[4]))
+        found = self._reported.get((reporter, partner, product), ())
+        return (*sorted(one for one in found if one != CUSTOMS), CUSTOMS)
 
     def printed_ranks(self, partner: str, flow: str, product: str, period: str) -> list[PrintedRank]:
         """Places that authorities printed, oldest first."""

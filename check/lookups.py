@@ -16,6 +16,9 @@ from tradeclaims.records import Observation
 EVERY_COUNTRY = "*"
 """Stands for all single countries at once: rankings."""
 
+ANY_SERIES = "*"
+"""Stands for every basis and adjustment of what a country itself reports: which there are is not known beforehand."""
+
 PRINTED_RANK = "printed_rank"
 """Stands in the place of a family for the places that authorities print themselves."""
 
@@ -121,6 +124,8 @@ def changes(observations: Iterable[Observation]) -> dict[str, frozenset[Change]]
         )
         change = Change(place, one.flow, parse(one.freq, one.period))
         found.setdefault(place.text(), set()).add(change)
+        if not ranked and one.reporter != "USA":
+            found.setdefault(place._replace(basis=ANY_SERIES, adjustment=ANY_SERIES).text(), set()).add(change)
         if not ranked and len(partner) == 3 and partner.isalpha() and partner != "WLD":
             found.setdefault(place._replace(partner=EVERY_COUNTRY).text(), set()).add(change)
     return {place: frozenset(added) for place, added in found.items()}

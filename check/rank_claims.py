@@ -54,7 +54,7 @@ def check_rank(claim: Claim, published: date | None, cube: Cube) -> Verdict:
         return no_verdict(claim, times)
     months, smallest = times[0].months, flow == "balance" and claim.balance_sign != "surplus" and "surplus" not in said.lower()
     first: Verdict | None = None
-    for dims in literal_dims(claim, flow, monthly=months.length % 12 != 0):
+    for dims in literal_dims(claim, flow, cube, monthly=months.length % 12 != 0):
         now = _place(cube, dims, months, None, smallest, said, record)
         then = (_place(cube, dims, months, published, smallest, said, record) if published else now) or now
         if now is not None and then is not None:

@@ -6,12 +6,13 @@ whether services are counted, goods alone and goods with services are both liter
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from check.blocs import with_members
 from check.cube import Cube
 from check.figure import Dims
+from check.lookups import ANY_SERIES, stretch_of
 from check.months import Months
 from check.reading import ONE, Reading
 from check.timing import Timing
@@ -47,7 +48,9 @@ _MONTHLY = re.compile(
 )
 """Words that make a figure over a stretch its average."""
 
-_OWN_BASIS = {"KOR": "korea_customs"}
+_US_BASES = {"goods_services": "bop", "services": "bop"}
+"""Products that the United States count on another basis than the Census one."""
+
 _WHOLE = re.compile(
     r"\b(total|all|overall|world|global|U\.?S\.?|United States|America\w*|nation\w*|country'?s|its|everything|abroad|foreign)\b",
     re.IGNORECASE,
@@ -59,7 +62,23 @@ def product_slug(product: str | None) -> str | None:
     return "all_goods" if product is None else _PRODUCTS.get(" ".join(product.lower().replace("_", " ").split()))
 
 
-def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[Dims, ...]:
+def own_series(cube: Cube, reporter: str, partner: str, product: str) -> tuple[tuple[str, str], ...]:
+    """(basis, adjustment) of what a country itself reports of its trade with a partner: for the United States the usual ones, for others those there are."""
+    if reporter == "USA":
+        return ((_US_BASES.get(product, "census"), "nsa"),)
+    return cube.own_series(reporter, partner, product)
+
+
+def note_own(cube: Cube, reporter: str, partners: tuple[str, ...], flow: str, product: str, stretches: Iterable[Months | None]) -> None:
+    """Note that figures which a country itself reports would have been used, on whatever basis."""
+    if reporter != "USA":
+        dims = Dims(reporter, partners, flow, product, ANY_SERIES, ANY_SERIES)
+        for months in stretches:
+            if months is not None:
+                cube.note(dims, stretch_of(dims, months))
+
+
+def literal_dims(claim: Claim, flow: str | None, cube: Cube, *, monthly: bool) -> tuple[Dims, ...]:
     """Literal series for a claim's parties, scope and product; empty where the product is none of the cube's."""
     product = product_slug(claim.product)
     if product is None or flow is None:
@@ -68,7 +87,7 @@ def literal_dims(claim: Claim, flow: str | None, monthly: bool) -> tuple[Dims, .
     world = claim.partners == ("WLD",)
     parties = (reporter, claim.partners, flow)
     if reporter != "USA":
-        return (Dims(*parties, product, _OWN_BASIS.get(reporter, "customs"), "nsa"),)
+        return tuple(Dims(*parties, product, *own) for own in own_series(cube, reporter, claim.partners[0], product))
     said = next((adjustment for words, adjustment in _ADJUSTMENT_SAID if words.search(claim.evidence.quote)), None)
     adjustments = (said,) if said else ("sa",) if world and monthly else ("nsa", "sa") if world else ("nsa",)
     if product != "all_goods":
@@ -117,7 +136,9 @@ def literal_readings(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> lis
     found, seen = [], set()
     year_to_date = claim.period is not None and claim.period.freq == "ytd"
     for timing in times:
-        for series in literal_dims(claim, flow, monthly=timing.months.length % 12 != 0):
+        if flow and (product := product_slug(claim.product)):
+            note_own(cube, claim.reporter or "USA", claim.partners, flow, product, timing[:2])
+        for series in literal_dims(claim, flow, cube, monthly=timing.months.length % 12 != 0):
             dims = _at_hand(cube, series, timing.months)
             kind = (dims.partners, dims.product, dims.basis, dims.family, timing)
             if kind not in seen and cube.nearest(dims, timing.months, None) is not None:

@@ -24,7 +24,7 @@ def check_signs(claim: Claim, published: date | None, cube: Cube) -> Verdict:
     months = times[0].months
     stretches = [year(number) for number in range(months.first // 12, months.year + 1)] if months.is_years else [months]
     first: Verdict | None = None
-    for dims in literal_dims(claim, "balance", monthly=not months.is_years):
+    for dims in literal_dims(claim, "balance", cube, monthly=not months.is_years):
         now = _figures(cube, dims, stretches, None)
         then = _figures(cube, dims, stretches, published) if published else now
         if now and then:

@@ -160,12 +160,12 @@ def _other_reading(
     published: date | None, *, event_base: bool, notes: list[str],
 ) -> Verdict:  # fmt: skip
     """A slip that explains the number, else `differs`, else `not_checkable`."""
-    start = literal or _without_figures(claim, times)
+    start = literal or _without_figures(claim, cube, times)
     tried: list[Evaluation] = []
     withheld: list[str] = []
     shown = pairs[0] if pairs else None
     open_ended = any(part.role in ("value", "from_value", "share") and (part.low is None or part.high is None) for part in parts)
-    for reading in () if open_ended else alternatives(claim, start, event_base=event_base):
+    for reading in () if open_ended else alternatives(claim, start, cube, event_base=event_base):
         pair = evaluate_both(cube, reading, parts, published)
         if pair is None or len(pair[1].compared) < len(parts):
             continue
@@ -186,7 +186,7 @@ def _other_reading(
             published_answer or _answer(then, "agrees_on_other_reading"), now_answer or _answer(now, "agrees_on_other_reading"),
             diagnosis=reading.diagnosis, chance=chance, lead=_slip_lead(shown), notes=[*notes, *_late(then)],
         )  # fmt: skip
-    likeliest = literal_dims(claim, flow_of(claim), monthly=times[0].months.length % 12 != 0)
+    likeliest = literal_dims(claim, flow_of(claim), cube, monthly=times[0].months.length % 12 != 0)
     if shown is None or likeliest[0].product != shown[1].reading.dims.product:
         notes = withheld if shown is None else [*withheld, f"Understood otherwise it does not fit either. {sentence(shown[1])}"]
         return no_verdict(claim, _no_figure(claim, cube, times), notes=notes)
@@ -202,16 +202,16 @@ def _slip_lead(shown: Pair | None) -> str:
     return f"Taken literally ({now.reading.words()}) the official figure is {_short(now)}, which does not fit; another reading does. "
 
 
-def _without_figures(claim: Claim, times: tuple[Timing, ...]) -> list[Reading]:
+def _without_figures(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> list[Reading]:
     """Literal readings that the cube has no figure for, as a start for slips."""
     flow = flow_of(claim)
-    dims = literal_dims(claim, flow, monthly=times[0].months.length % 12 != 0)[:1]
+    dims = literal_dims(claim, flow, cube, monthly=times[0].months.length % 12 != 0)[:1]
     to_date = claim.period is not None and claim.period.freq == "ytd"
     return [Reading(one, times[0].months, times[0].base, sign_of(claim, flow), year_to_date=to_date) for one in dims]
 
 
 def _no_figure(claim: Claim, cube: Cube, times: tuple[Timing, ...]) -> str:
-    dims = literal_dims(claim, flow_of(claim), monthly=times[0].months.length % 12 != 0)
+    dims = literal_dims(claim, flow_of(claim), cube, monthly=times[0].months.length % 12 != 0)
     product = claim.product or dims_words(dims[0]).split(",")[0] if dims else claim.product
     what = f"{flow_of(claim)} of {product} between {names((claim.reporter or 'USA',))} and {names(claim.partners)}"
     when = months_words(times[0].months)

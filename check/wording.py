@@ -59,8 +59,9 @@ def months_words(months: Months, *, year_to_date: bool = False) -> str:
 
 
 def dims_words(dims: Dims) -> str:
-    """ "goods, Census basis, not seasonally adjusted"; for figures of another country's own: "Korean customs basis"."""
-    words = [_PRODUCTS.get(dims.product, dims.product.replace("_", " ")), _BASES.get(dims.basis, dims.basis), _ADJUSTMENTS[dims.adjustment]]
+    """ "goods, Census basis, not seasonally adjusted"; for figures of another country's own: "Korean customs basis", "customs basis of China"."""
+    basis = _BASES.get(dims.basis) or f"{dims.basis.replace('_', ' ')} basis of {names((dims.reporter,))}"
+    words = [_PRODUCTS.get(dims.product, dims.product.replace("_", " ")), basis, _ADJUSTMENTS[dims.adjustment]]
     for source in sources().values():
         if dims.family in source.definitions:
             words.append(source.definitions[dims.family])
