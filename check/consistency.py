@@ -6,7 +6,7 @@ from decimal import Decimal
 from check.cube import Cube
 from check.months import Months, year
 from check.readings import flow_of, literal_dims
-from check.stated import HUNDRED, Conflict, Stated, same_series, stated
+from check.stated import HUNDRED, Conflict, Stated, same_series, stated, stated_earlier
 from check.stated_changes import change_between, change_inside
 from check.stated_sums import flows_together, part_of_whole, shares_together
 from check.wording import months_words, number
@@ -26,6 +26,9 @@ def _conflicts(claim: Claim, claims: Sequence[Claim], cube: Cube) -> Iterator[Co
     if own is not None:
         others = [found for other in claims if (found := stated(other)) is not None]
         yield from change_inside(own)
+        earlier = stated_earlier(own)
+        if earlier is not None:
+            yield from _share_of_year(own, earlier, cube)
         for other in others:
             if same_series(own.claim, other.claim):
                 yield from _share_of_year(own, other, cube)

@@ -31,6 +31,8 @@ class Evaluation(NamedTuple):
     late: bool
     """True where nothing was out on that day, so that the earliest later vintage was taken."""
 
+    old_whole: Figure | None = None
+
     @property
     def fits(self) -> bool:
         """Whether every part fits."""
@@ -72,7 +74,8 @@ def compare(reading: Reading, parts: tuple[Part, ...], looked: Looked, day: date
             compared.append(Compared(part, number[0], part.admits(*number)))
     if not compared:
         return None
-    return Evaluation(reading, looked.new, looked.old, looked.whole, tuple(compared), day is not None and looked.new.day > day)
+    late = day is not None and looked.new.day > day
+    return Evaluation(reading, looked.new, looked.old, looked.whole, tuple(compared), late, looked.old_whole)
 
 
 def evaluate(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: date | None) -> Evaluation | None:
@@ -91,7 +94,7 @@ def evaluate_both(cube: Cube, reading: Reading, parts: tuple[Part, ...], day: da
     if now is None:
         return None
     if before == looked:
-        return (Evaluation(*now[:5], True) if now.new.day > day else now), now
+        return (Evaluation(*now[:5], True, now.old_whole) if now.new.day > day else now), now
     return (compare(reading, parts, before, day) if before is not None else None) or now, now
 
 

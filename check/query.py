@@ -2,10 +2,13 @@
 
     look-up   SOURCE:REPORTER/PARTNER/FLOW/PRODUCT/BASIS/ADJUSTMENT/FREQ/PERIOD@VINTAGE
               census:USA/KOR/balance/all_goods/census/nsa/A/2016@2018-10
-    query     look-up | compare(look-up, look-up) | share(look-up, look-up) | rank(look-up) | record(look-up) | record_any(look-up) | signs(look-up)
+    query     look-up | average(look-up, NUMBER) | compare(look-up, look-up) | share(look-up, look-up) | compare_shares(look-up, look-up, look-up, look-up)
+              | rank(look-up) | record(look-up) | record_any(look-up) | signs(look-up)
 
 SOURCE is a source, `source.series` for a table with a definition of its own, or `*` for any. PARTNER may join several by `+`.
 FREQ and PERIOD: A 2016 · M 2016-05 · Q 2016-Q2 · H 2016-H1 · YTD 2017-05 · YE 2017-05 · SUM 2009-01..2016-12.
+`average` divides a sum by its years or months. `compare_shares` takes part and whole now, then part and whole before. Places are counted from the largest
+deficit for a figure below zero, else from the largest; `_deficit` or `_surplus` behind rank, record and record_any asks for one of the two.
 VINTAGE: a vintage (`2018-10`), `newest`, `first`, or `on-2017-07-12` for the newest that was public on that day.
 """
 
@@ -32,13 +35,13 @@ class Row(NamedTuple):
     """One number of an answer."""
 
     role: str
-    """`value`, `from_value`, `change`, `percent`, `ratio`, `share`, `rank`, `of`, `deficits`, `periods`."""
+    """`value`, `from_value`, `whole`, `from_whole`, `average`, `change`, `points`, `from_share`, `percent`, `ratio`, `share`, `rank`, `of`, `deficits`, `periods`."""
 
     value: Decimal
     """Million dollars for values and changes."""
 
     unit: str
-    """`USD_million`, `percent`, `times`, `rank` or `count`."""
+    """`USD_million`, `percent`, `points`, `times`, `rank` or `count`."""
 
     figure: Figure | None = None
     """The official figure, where the number is one."""
@@ -133,11 +136,24 @@ def _compare(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
     return compared(_look_up(cube, looked[0]), _look_up(cube, looked[1]))
 
 
-def _share(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
+def _average(cube: Cube, arguments: list[str]) -> tuple[Row, ...]:
+    figure = _look_up(cube, arguments[0])
+    if not arguments[1].isdigit() or not int(arguments[1]):
+        raise ValueError(f"average needs a number of years or months, not {arguments[1]!r}")
+    return _value("value", figure), Row("average", figure.value / int(arguments[1]), "USD_million")
+
+
+def _share(cube: Cube, looked: list[str], before: str = "") -> tuple[Row, ...]:
     part, whole = _look_up(cube, looked[0]), _look_up(cube, looked[1])
     if not whole.value:
         raise LookupError(f"no share of {looked[1]}, which is 0")
-    return _value("value", part), _value("whole", whole), Row("share", part.value / whole.value * 100, "percent")
+    share = Row(f"{before}share", part.value / whole.value * 100, "percent")
+    return _value(f"{before}value", part), _value(f"{before}whole", whole), share
+
+
+def _compare_shares(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
+    now, before = _share(cube, looked[:2]), _share(cube, looked[2:], "from_")
+    return (*now, *before, Row("points", now[-1].value - before[-1].value, "points"))
 
 
 def _standing(figure: Figure, standing: Standing | None) -> tuple[Row, ...]:
@@ -146,19 +162,20 @@ def _standing(figure: Figure, standing: Standing | None) -> tuple[Row, ...]:
     return _value("value", figure), Row("rank", Decimal(standing.place), "rank"), Row("of", Decimal(standing.of), "count")
 
 
-def _rank(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
-    figure = _look_up(cube, looked[0])
-    return _standing(figure, rank_among_countries(cube, figure, smallest_first=figure.value < 0))
+_Answer = Callable[[Cube, list[str]], tuple[Row, ...]]
 
 
-def _record(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
-    figure = _look_up(cube, looked[0])
-    return _standing(figure, record_over_time(cube, figure, smallest_first=figure.value < 0))
+def _placed(kind: str, smallest_first: bool | None) -> _Answer:
+    """The answer to a ranking or a record, from the smallest or the largest; None goes by the figure's sign."""
 
+    def answer(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
+        figure = _look_up(cube, looked[0])
+        smallest = figure.value < 0 if smallest_first is None else smallest_first
+        if kind == "rank":
+            return _standing(figure, rank_among_countries(cube, figure, smallest_first=smallest))
+        return _standing(figure, record_over_time(cube, figure, smallest_first=smallest, all_countries=kind == "record_any"))
 
-def _record_any(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
-    figure = _look_up(cube, looked[0])
-    return _standing(figure, record_over_time(cube, figure, smallest_first=figure.value < 0, all_countries=True))
+    return answer
 
 
 def _signs(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
@@ -173,11 +190,14 @@ def _signs(cube: Cube, looked: list[str]) -> tuple[Row, ...]:
     return Row("deficits", Decimal(deficits), "count"), Row("periods", Decimal(len(found)), "count")
 
 
-_CALLS: dict[str, tuple[Callable[[Cube, list[str]], tuple[Row, ...]], int]] = {
+_CALLS: dict[str, tuple[_Answer, int]] = {
+    "average": (_average, 2),
     "compare": (_compare, 2),
     "share": (_share, 2),
-    "rank": (_rank, 1),
-    "record": (_record, 1),
-    "record_any": (_record_any, 1),
+    "compare_shares": (_compare_shares, 4),
     "signs": (_signs, 1),
+} | {
+    f"{kind}{side}": (_placed(kind, smallest_first), 1)
+    for kind in ("rank", "record", "record_any")
+    for side, smallest_first in {"": None, "_deficit": True, "_surplus": False}.items()
 }

@@ -11,7 +11,7 @@ from check.figure import Dims, Figure
 from check.months import Months
 from check.ranking import Standing, rank_among_countries, record_over_time
 from check.readings import flow_of, literal_dims
-from check.series import source_named
+from check.series import source_named, sources
 from check.timing import timings
 from check.verdicts import RULE_VERSION, no_verdict, official_value
 from check.wording import dims_words, exact_money, months_words, names
@@ -58,7 +58,7 @@ def check_rank(claim: Claim, published: date | None, cube: Cube) -> Verdict:
         now = _place(cube, dims, months, None, smallest, said, record)
         then = (_place(cube, dims, months, published, smallest, said, record) if published else now) or now
         if now is not None and then is not None:
-            found = _verdict(claim, dims, months, then, now)
+            found = _verdict(claim, dims, months, then, now, smallest)
             first = first or found
             if found.outcome == "agrees":
                 return found
@@ -80,6 +80,12 @@ def _place(cube: Cube, dims: Dims, months: Months, day: date | None, smallest: b
     if figure is None:
         return None
     standing = _standing(cube, figure, smallest, said, record)
+    if standing is None:
+        # A table of selected countries may be newer than one that lists them all.
+        other = next((one for one in sorted(sources()) if sources()[one].lists_every_country and one != figure.source), None)
+        full = cube.nearest(dims, months, day, source=other) if other else None
+        if full is not None:
+            figure, standing = full, _standing(cube, full, smallest, said, record)
     return None if standing is None else _Place(standing.place, figure.vintage, _explained(figure, standing, record), figure, None)
 
 
@@ -96,12 +102,14 @@ def _explained(figure: Figure, standing: Standing, record: bool) -> str:
     return f"place {standing.place} of {standing.of} {among}, with {exact_money(abs(figure.value))} (first three: {leaders}{filled})"
 
 
-def _verdict(claim: Claim, dims: Dims, months: Months, then: _Place, now: _Place) -> Verdict:
+def _verdict(claim: Claim, dims: Dims, months: Months, then: _Place, now: _Place, smallest: bool) -> Verdict:
     fits_then, fits_now = then.place == claim.rank, now.place == claim.rank
     outcome: OutcomeName = "agrees" if fits_now else "outdated" if fits_then else "differs"
     function = (
         "rank" if not _RECORD.search(claim.share_of or "") else "record_any" if _ANY_COUNTRY.search(claim.share_of or "") else "record"
     )
+    if now.figure is not None and smallest != (now.figure.value < 0):
+        function += "_deficit" if smallest else "_surplus"
     figures = [place.printed or official_value(place.figure, "value") for place in (now,) if place.printed or place.figure]  # type: ignore[arg-type]
     figures.append(OfficialValue(value=Decimal(now.place), unit="rank", series=figures[0].series, period=figures[0].period,
                                  vintage=now.vintage, source_url=figures[0].source_url, role="rank"))  # fmt: skip

@@ -35,6 +35,11 @@ class Reading(NamedTuple):
     year_to_date: bool = False
     """Whether a stretch from January on is called year-to-date (three such months are a quarter as well)."""
 
+    @property
+    def is_average(self) -> bool:
+        """Whether the amounts are averages of years or months, and no slip of scale."""
+        return ONE < self.scale < THOUSAND
+
     def words(self) -> str:
         """ "goods, Census basis, not seasonally adjusted, 2016"."""
         words = f"{dims_words(self.dims)}, {months_words(self.months, year_to_date=self.year_to_date)}"
@@ -42,6 +47,6 @@ class Reading(NamedTuple):
             words += f" against {months_words(self.base, year_to_date=self.year_to_date)}"
         if self.scale == ONE:
             return words
-        if self.diagnosis is None or (self.scale < THOUSAND and self.scale > 1):
+        if self.is_average:
             return f"{words}, the sum divided by {self.scale}"
         return f"{words}, {'thousandfold' if self.scale > 1 else 'a thousandth'}"

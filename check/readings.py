@@ -1,8 +1,9 @@
 """A claim's readings: the literal ones, with what the sentence leaves open filled by the field's defaults, and the likely slips in order.
 
-Defaults: the United States report; goods of one partner are on Census basis and not seasonally adjusted; months of the world total
-are seasonally adjusted, as the headlines are; goods with services are on balance-of-payments basis. Where the sentence does not say
-whether services are counted, goods alone and goods with services are both literal.
+Defaults: the United States report; goods of one partner are on Census basis and not seasonally adjusted; goods with services are on
+balance-of-payments basis; months of the world total are seasonally adjusted, as the headlines are, and so are quarters of goods with
+services of one partner, which are published in no other form. Where the sentence does not say whether services are counted, goods alone
+and goods with services are both literal.
 """
 
 import re
@@ -94,9 +95,10 @@ def literal_dims(claim: Claim, flow: str | None, cube: Cube, *, monthly: bool) -
         return tuple(Dims(*parties, product, "census", "nsa", family) for family in ("", "usitc_sector", "usitc_domestic"))
     basis = next((basis for words, basis in _BASIS_SAID if words.search(claim.evidence.quote)), "census")
     goods = [Dims(*parties, "all_goods", basis, adjustment) for adjustment in adjustments]
-    both = [Dims(*parties, "goods_services", "bop", adjustment) for adjustment in adjustments]
+    payments = adjustments if world or not monthly else ("sa", "nsa")
+    both = [Dims(*parties, "goods_services", "bop", adjustment) for adjustment in payments]
     if claim.scope == "services":
-        return tuple(Dims(*parties, "services", "bop", adjustment) for adjustment in adjustments)
+        return tuple(Dims(*parties, "services", "bop", adjustment) for adjustment in payments)
     if claim.scope != "unspecified" and claim.scope_basis == "explicit":
         return tuple(goods if claim.scope == "goods" else both)
     first, second = (both, goods) if claim.scope == "goods+services" or (claim.scope == "unspecified" and world) else (goods, both)

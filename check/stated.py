@@ -44,6 +44,13 @@ def stated(claim: Claim) -> Stated | None:
     return Stated(claim, months, value)
 
 
+def stated_earlier(own: Stated) -> Stated | None:
+    """The earlier level that the same sentence gives, with the whole months it names for it; None where it names none."""
+    months = of_period(own.claim.compare_period) if own.claim.compare_period else None
+    before = next((part for part in parts_of(own.claim) if part.role == "from_value"), None)
+    return None if months is None or before is None or not before.centre else Stated(own.claim, months, before)
+
+
 def currency(claim: Claim) -> str | None:
     """ISO 4217 code of the level."""
     return claim.value.currency if claim.value else None

@@ -13,7 +13,7 @@ from check.wording import dims_words, exact_money, flow_words, money, months_wor
 from tradeclaims.records import Assessment, Claim, OfficialValue, Verdict
 from tradeclaims.records.verdict import Diagnosis, OutcomeName
 
-RULE_VERSION = 2
+RULE_VERSION = 3
 _MONEY = ("value", "from_value", "change_abs")
 _COMPUTED = {"share": "percent", "change_pct": "percent", "change_pp": "percent", "factor": "times", "change_abs": "USD"}
 """Main figures that are computed from official ones, and their units."""
@@ -42,10 +42,20 @@ def query_of(evaluation: Evaluation) -> str:
     to_date = evaluation.reading.year_to_date
     new = evaluation.new.query(year_to_date=to_date)
     if evaluation.whole is not None:
-        return f"share({new}, {evaluation.whole.query(year_to_date=to_date)})"
+        shares = f"{new}, {evaluation.whole.query(year_to_date=to_date)}"
+        if (before := _earlier_share(evaluation)) is None:
+            return f"share({shares})"
+        return f"compare_shares({shares}, {', '.join(one.query(year_to_date=to_date) for one in before)})"
     if evaluation.old is not None and any(one.part.compares for one in evaluation.compared):
         return f"compare({new}, {evaluation.old.query(year_to_date=to_date)})"
-    return new
+    return f"average({new}, {evaluation.reading.scale})" if evaluation.reading.is_average else new
+
+
+def _earlier_share(evaluation: Evaluation) -> tuple[Figure, Figure] | None:
+    """The earlier part and whole, where shares are compared."""
+    if evaluation.old is None or evaluation.old_whole is None or all(one.part.role != "change_pp" for one in evaluation.compared):
+        return None
+    return evaluation.old, evaluation.old_whole
 
 
 def verdict(
@@ -67,8 +77,12 @@ def verdict(
         figures.append(official_value(shown.old, "from_value", year_to_date=to_date))
     if shown.whole is not None:
         figures.append(official_value(shown.whole, "whole", year_to_date=to_date))
+    if (before := _earlier_share(shown)) is not None:
+        figures.append(official_value(before[1], "from_whole", year_to_date=to_date))
     main = shown.main
     unit = MILLION if main.part.role in _MONEY else Decimal(1)
+    if shown.reading.is_average and main.part.role == "value":
+        figures.append(replace(figures[0], value=shown.new.value / shown.reading.scale * unit, role="average"))
     if main.part.role in _COMPUTED:
         figures.append(replace(figures[0], value=main.official * unit, unit=_COMPUTED[main.part.role], role=main.part.role))
     difference = None if main.part.role == "direction" else (main.part.centre - main.official) * unit
@@ -108,6 +122,11 @@ def sentence(shown: Evaluation) -> str:
     series = dims_words(new.dims) if shown.reading.scale == 1 else shown.reading.words()
     text += f" ({series}; {source_named(new.source).publisher}, published {new.vintage})"
     return f"{text}; the claim says {', '.join(_said(one) for one in shown.compared)}."
+
+
+def gap_words(shown: Evaluation) -> str:
+    """ "$53 million": how far the first amount that does not fit is off."""
+    return next(money(abs(one.part.centre - one.official)) for one in shown.compared if not one.fits)
 
 
 def _amount(figure: Figure) -> str:

@@ -15,6 +15,7 @@ from check.probe import base_year_note
 from check.rank_claims import check_rank
 from check.reading import Reading
 from check.readings import flow_of, literal_dims, literal_readings, sign_of
+from check.revisions import first_print_unknown
 from check.screening import not_checkable
 from check.signs import check_signs
 from check.timing import Timing, timings
@@ -52,11 +53,14 @@ def verify_watching(
 
 def _in_document(claim: Claim, claims: Sequence[Claim], document: Document, cube: Cube) -> Verdict:
     found = verify_one(claim, document.published, cube)
-    if found.official or found.outcome != "not_checkable" or claim.modality not in ("asserted", "estimate"):
+    open_question = found.outcome == "differs" if found.official else found.outcome == "not_checkable"
+    if not open_question or claim.modality not in ("asserted", "estimate"):
         return found
     conflict = inconsistency(claim, claims, cube)
     if conflict is None:
         return found
+    if found.official:
+        return replace(found, notes=(*found.notes, conflict.reason))
     return replace(found, diagnosis="inconsistent_in_document", reason=conflict.reason, notes=(*found.notes, found.reason))
 
 
@@ -83,7 +87,7 @@ def _check_numbers(claim: Claim, parts: tuple[Part, ...], published: date | None
     literal = literal_readings(claim, cube, times)
     pairs = [pair for reading in literal if (pair := evaluate_both(cube, reading, parts, published)) is not None]
     event = any(timing.event_based for timing in times)
-    notes = base_year_note(cube, claim, literal, event_base=event)
+    notes = base_year_note(cube, claim, parts, literal, event_base=event)
     settled = _literal_verdict(claim, cube, parts, pairs, published, notes)
     if settled is not None:
         return settled
@@ -143,11 +147,11 @@ def _answer(evaluation: Evaluation, fitting: OutcomeName = "agrees") -> Assessme
     return assessment(fitting if evaluation.fits else "differs", evaluation)
 
 
-def _late(then: Evaluation, *, differs: bool = False) -> list[str]:
+def _late(then: Evaluation) -> list[str]:
     if not then.late:
         return []
     note = f"No embedded vintage is as old as the text; the earliest, published {then.new.vintage}, stands for the figure of its day."
-    return [f"{note} A revision between the two may explain a small gap." if differs else note]
+    return [note]
 
 
 def _missing(claim: Claim, shown: Evaluation) -> list[str]:
@@ -191,7 +195,10 @@ def _other_reading(
         notes = withheld if shown is None else [*withheld, f"Understood otherwise it does not fit either. {sentence(shown[1])}"]
         return no_verdict(claim, _no_figure(claim, cube, times), notes=notes)
     then, now = min(pairs, key=lambda pair: abs(pair[1].main.official - pair[1].main.part.centre))
-    extra = [*notes, *withheld, *_late(then, differs=True), *_missing(claim, now)]
+    unknown = first_print_unknown(cube, then, now)
+    if unknown is not None:
+        return verdict(claim, "not_checkable", now, None, _answer(now), lead=unknown, notes=[*notes, *withheld])
+    extra = [*notes, *withheld, *_late(then), *_missing(claim, now)]
     return verdict(claim, "differs", now, _answer(then), _answer(now), chance=expected_fits(parts, tried) if tried else None, notes=extra)
 
 

@@ -109,7 +109,15 @@ def figures(claim: Claim) -> str:
     return ", ".join(parts) or "no figure: that there is one"
 
 
-_ROLES = {"from_value": "against ", "whole": "of ", "change_abs": "a change of ", "change_pct": "a change of ", "change_pp": "a change of "}
+_ROLES = {
+    "from_value": "against ",
+    "whole": "of ",
+    "from_whole": "then of ",
+    "average": "an average of ",
+    "change_abs": "a change of ",
+    "change_pct": "a change of ",
+    "change_pp": "a change of ",
+}
 
 
 def official(figure: OfficialValue, *, balance: bool = False) -> str:

@@ -151,3 +151,25 @@ def test_where_official_figures_exist_they_decide(cube: Cube) -> None:
         make_claim(indicator="imports", scope="goods", value=amount("69.0e9"), period=Period.year_to_date(2017, 5)),
     ]
     assert verify(claims, document(date(2017, 7, 13)), cube)[1].diagnosis != "inconsistent_in_document"
+
+
+def test_a_year_to_date_against_the_full_year_of_its_own_sentence(cube: Cube) -> None:
+    said = {
+        "indicator": "imports", "product": "textiles and apparel", "value": amount("887e6"), "from_value": amount("904e6"),
+        "period": Period.year_to_date(2017, 5), "compare_period": Period.year(2016),
+    }  # fmt: skip
+    (reason,) = reasons(cube, said)
+    assert reason is not None
+    assert "$887 million in January to May 2017 would be 98 percent of the $904 million it gives for all of 2016" in reason
+    assert reasons(cube, {**said, "value": amount("380e6")}) == [None]
+
+
+def test_what_differs_from_official_figures_also_says_where_its_own_text_contradicts_it(cube: Cube) -> None:
+    """Exports of 63.2 less imports of 132.0 billion leave a deficit of 68.8, not 58.8."""
+    japan = {"partners": ("JPN",), "scope": "goods", "period": Period.year(2016)}
+    flows = [{**japan, "indicator": flow, "value": amount(value)} for flow, value in (("exports", "63.2e9"), ("imports", "132.0e9"))]
+    claims = [make_claim(**fields) for fields in (*flows, {**japan, "value": amount("58.8e9")})]
+    exports, imports, balance = verify(claims, document(date(2019, 7, 13)), cube)
+    assert (exports.outcome, imports.outcome, exports.notes, imports.notes) == ("agrees", "agrees", (), ())
+    assert (balance.outcome, balance.diagnosis) == ("differs", None)
+    assert any("leave a deficit of $68.8 billion, not $58.8 billion" in note for note in balance.notes)

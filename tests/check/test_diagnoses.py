@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from check.blocs import members_of
+from check.cube import Cube
 from check.months import Months
-from tests.check.making import amount
-from tradeclaims.records import Verdict
+from check.verify import verify
+from tests.check.making import amount, document, make_claim
+from tradeclaims.records import Observation, Verdict
 from tradeclaims.values import Period, Span
 
 Check = Callable[..., Verdict]
@@ -229,3 +231,14 @@ def test_a_yearly_average_is_the_sum_divided(check: Check, sentence: str, value:
     )
     assert found.outcome == outcome, found.reason
     assert ("divided by 7" in found.reading) == (sentence == AVERAGE)
+
+
+def test_quarters_of_a_partner_with_services_are_adjusted_as_published() -> None:
+    """Goods and services with Korea in the second quarter of 2021, from exhibit 20 of the FT-900: there is no unadjusted figure to mistake it for."""
+    fields = {"series": "ft900_exhibit_20", "source": "census_bea_ft900", "reporter": "USA", "partner": "KOR", "product": "goods_services", "basis": "bop",
+              "adjustment": "sa", "freq": "Q", "period": "2021-Q2", "unit": "USD_million_rounded_1m", "vintage": "2021-09", "provenance": "p"}  # fmt: skip
+    quarter = Observation(flow="imports", value=Decimal(27046), **fields)
+    claim = make_claim(indicator="imports", scope="goods+services", value=amount("27.0e9"), period=Period.quarter(2021, 2))
+    (found,) = verify([claim], document(date(2021, 10, 1)), Cube.from_observations([quarter]))
+    assert (found.outcome, found.diagnosis) == ("agrees", None), found.reason
+    assert "seasonally adjusted, the second quarter of 2021" in str(found.reading)

@@ -10,7 +10,10 @@ from check.figure import Dims, Figure
 from check.months import year
 from check.query import run_query
 from check.ranking import rank_among_countries, record_over_time
+from check.verify import verify
+from tests.check.making import document, make_claim
 from tests.check.test_cube import one
+from tradeclaims.values import Period
 
 TOTAL = Dims("USA", ("KOR",), "total", "all_goods", "census", "nsa")
 
@@ -93,3 +96,15 @@ def test_what_a_ranking_looks_up_is_noted_once_for_all_countries(cube: Cube) -> 
     assert {(dims.partners[0], stretch.first // 12) for dims, stretch in asked if len(dims.partners[0]) < 3} == {("*", 2016)}
     assert 2 <= len(asked) < 60  # beside it the world, and the last years of the few countries without a figure for 2016
     assert (("WLD",), 2016) in {(dims.partners, stretch.first // 12) for dims, stretch in asked}
+
+
+def test_a_newer_table_of_selected_countries_does_not_take_the_place_of_the_whole_one() -> None:
+    """The place comes from the source that lists every country, even where the newest figure of the partner stands elsewhere."""
+    values = {"KOR": "50", "CAN": "90", "MEX": "70", "WLD": "210"}
+    whole = [one("exports", "A", "2029", value, vintage="2030-03", partner=partner) for partner, value in values.items()]
+    newer = one("exports", "A", "2029", "51", vintage="2031-01", partner="KOR", source="census_bea_ft900")
+    claim = make_claim(indicator="rank", rank_basis="exports", measure="rank", rank=3, share_of="U.S. export markets", scope="goods",
+                       period=Period.year(2029))  # fmt: skip
+    (found,) = verify([claim], document(date(2031, 6, 1)), Cube.from_observations([*whole, newer]))
+    assert found.outcome == "agrees", found.reason
+    assert str(found.query).startswith("rank(census:")

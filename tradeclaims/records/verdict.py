@@ -15,7 +15,7 @@ Diagnosis = Literal[
 ]  # fmt: skip
 
 
-COMPUTED_ROLES = frozenset({"share", "change_pct", "change_pp", "change_abs", "factor", "rank"})
+COMPUTED_ROLES = frozenset({"average", "share", "change_pct", "change_pp", "change_abs", "factor", "rank"})
 """Roles of official values that are computed from others."""
 
 
@@ -42,8 +42,8 @@ class OfficialValue:
     """Address of the official table."""
 
     role: str = "value"
-    """What it is in the statement: `value`, `from_value`, `whole`; or, computed from these, what the claim gives instead of a level: `share`,
-    `change_pct`, `change_pp`, `change_abs`, `factor`, `rank`."""
+    """What it is in the statement: `value`, `from_value`, `whole`, `from_whole`; or, computed from these, what the claim gives instead of a level:
+    `average`, `share`, `change_pct`, `change_pp`, `change_abs`, `factor`, `rank`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
