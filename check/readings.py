@@ -94,8 +94,8 @@ def literal_dims(claim: Claim, flow: str | None, cube: Cube, *, monthly: bool) -
     if product != "all_goods":
         return tuple(Dims(*parties, product, "census", "nsa", family) for family in ("", "usitc_sector", "usitc_domestic"))
     basis = next((basis for words, basis in _BASIS_SAID if words.search(claim.evidence.quote)), "census")
-    goods = [Dims(*parties, "all_goods", basis, adjustment) for adjustment in adjustments]
-    payments = adjustments if world or not monthly else ("sa", "nsa")
+    payments = adjustments if said or world or not monthly else ("sa", "nsa")
+    goods = [Dims(*parties, "all_goods", basis, adjustment) for adjustment in (payments if basis == "bop" else adjustments)]
     both = [Dims(*parties, "goods_services", "bop", adjustment) for adjustment in payments]
     if claim.scope == "services":
         return tuple(Dims(*parties, "services", "bop", adjustment) for adjustment in payments)
