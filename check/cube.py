@@ -96,8 +96,7 @@ class Cube:
         }
         self.until: date | None = None
         """The day whose figures these are; None for all there are."""
-        self.whole: Cube = self
-        """All figures there are, where these are the figures of a day."""
+        self._whole: Cube | None = None
         self._countries: dict[tuple[str, ...], list[tuple[str, _Table]]] = {}
         self._histories: dict[tuple[Dims, Months], tuple[Figure, ...]] = {}
         self._tables: dict[Dims, _Table] = {}
@@ -120,8 +119,14 @@ class Cube:
             }
             view._ranks = {key: [rank for rank in ranks if rank.day <= day] for key, ranks in self._ranks.items()}
             view.until = day
-            view.whole = self.whole
+            view._whole = self.whole
         return view
+
+    @property
+    def whole(self) -> "Cube":
+        """All figures there are, where these are the figures of a day; else itself."""
+        # An attribute that is the cube itself would keep it in memory until the collector comes by.
+        return self._whole or self
 
     @contextmanager
     def watching(self) -> Iterator[set[tuple[Dims, Stretch]]]:

@@ -8,9 +8,9 @@ would be no place at all. A place is given only where no country without a figur
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from check.cube import Cube
 from check.figure import Dims, Figure
@@ -23,6 +23,10 @@ YEARS_BACK = 3
 
 GROWTH = 2
 """How many times its last known figure a country without one is thought able to reach."""
+
+
+REMEMBERED = 512
+"""Rankings kept for each cube."""
 
 
 class Standing(NamedTuple):
@@ -154,11 +158,20 @@ def _last_known(cube: Cube, figure: Figure, country: str) -> Decimal:
     return Decimal(0)
 
 
-@lru_cache(maxsize=512)
 def _board(cube: Cube, dims: Dims, months: Months, source: str, day: date) -> _Board:
-    countries = sorted((_Country(*each) for each in cube.countries_near(dims, months, day, source=source)), key=_BY_VALUE)
-    places = {each.name: place for place, each in enumerate(countries)}
-    return _Board(tuple(countries), places, sum([each.value for each in countries], Decimal(0)))
+    key = (dims, months, source, day)
+    boards = _BOARDS.setdefault(cube, {})
+    board = boards.get(key)
+    if board is None:
+        if len(boards) >= REMEMBERED:
+            boards.clear()
+        countries = sorted((_Country(*each) for each in cube.countries_near(dims, months, day, source=source)), key=_BY_VALUE)
+        places = {each.name: place for place, each in enumerate(countries)}
+        board = boards[key] = _Board(tuple(countries), places, sum([each.value for each in countries], Decimal(0)))
+    return board
 
+
+_BOARDS: WeakKeyDictionary[Cube, dict[tuple[Dims, Months, str, date], _Board]] = WeakKeyDictionary()
+"""Made once for each cube and forgotten with it."""
 
 _BY_VALUE = attrgetter("value", "name")
