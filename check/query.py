@@ -56,7 +56,9 @@ def run_query(cube: Cube, text: str) -> tuple[Row, ...]:
     name, arguments = call[1], [part.strip() for part in call[2].split(",")]
     answer, wanted = _CALLS.get(name, (None, 0))
     if answer is None or len(arguments) != wanted:
-        known = ", ".join(f"{call}({', '.join(['look-up'] * count)})" for call, (_, count) in _CALLS.items())
+        known = ", ".join(
+            f"{call}({'look-up, NUMBER' if call == 'average' else ', '.join(['look-up'] * count)})" for call, (_, count) in _CALLS.items()
+        )
         raise ValueError(f"unknown query {name!r} with {len(arguments)} arguments; known: {known}")
     return answer(cube, arguments)
 

@@ -137,7 +137,7 @@ def test_show_and_list_print_tables_for_people(run) -> None:  # type: ignore[no-
         (["query", KOREA + "/A/2016@2016-10"], "no such vintage '2016-10' of A 2016; there are 2018-10, 2023-03, 2024-08"),
         (["query", KOREA + "/A/2016@on-2016-99-01"], "expected on- and a day, like on-2017-07-12"),
         (["query", KOREA + "/A/2016"], "has no @VINTAGE"),
-        (["query", "median(a)"], "known: compare(look-up, look-up)"),
+        (["query", "median(a)"], "known: average(look-up, NUMBER), compare(look-up, look-up)"),
         (["query", "census:USA/CAN+KRO/balance/all_goods/census/nsa/A/2016@newest"], "no partner 'KRO'"),
         (["query", "usitc:USA/MEX/imports/textiles_apparel/census/nsa/A/2015@2017"], "usitc.usitc_sector_textiles_apparel"),
         (["query", f"share({KOREA}/A/2016@newest, census:USA/CUB/imports/all_goods/census/nsa/A/1995@newest)"], "is 0"),
