@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from nlp.names import find_people
 from nlp.parsing import Parses
 from nlp.quotations import find_quotations
-from nlp.sources import named_in
+from nlp.sources import NOBODY, named_in
 from nlp.voices import Voice, find_voices, voice_at
 from tradeclaims.records import Claim, Mention
 from tradeclaims.values import Span
@@ -195,7 +195,7 @@ class Speakers:
     def _body_before(self, offset: int) -> str | None:
         """The subject of the sentence so far, where it is a name, else the institution last named before `offset`."""
         opening = OPENING.search(self.text, max(0, offset - REACH), offset)
-        if opening:
+        if opening and NOBODY.search(opening.group("who").strip()) is None:
             return opening.group("who").strip()
         named = [(m.span.start, m.span.quote) for m in self.bodies if m.span.start < offset]
         named += [(hit.start(), hit.group()) for hit in BODY.finditer(self.text, 0, offset)]

@@ -4,7 +4,7 @@ import re
 
 NAME = r"(?:(?!\s(?:has|have|had|was|were|is|are|that|who|will|which|whose|released|published|issued|on|in|at|when|while)\b)[^,.;:“”\"(\n]|(?<=\b[A-Z])\.|(?<=Mr|Ms|Dr)\.|(?<=Mrs|Sen|Rep|Gov)\.)"
 AFTER_NAME = re.compile(
-    r"\s+(?:(?:in|at|from|on|with|to|by|near|under|behind)|for(?=\s[a-z])|released|published|issued|compiled|who|which|whose)\s.*\Z",
+    r"\s+(?:(?:in|at|from|on|with|to|by|near|under|behind)|for(?=\s[a-z])|out(?:\s+(?:on|this|today|earlier))?|released|published|issued|compiled|who|which|whose)\s.*\Z",
     re.DOTALL,
 )
 """What stands behind a name that is no part of it."""
@@ -40,6 +40,11 @@ BARE = re.compile(rf"(?:{_ADJECTIVE}\b\s*)*\Z", re.IGNORECASE)
 """Words before "figures" that name nobody: such figures are the outlet's own voice, while a letter or a report speaks for itself."""
 
 LAST_ADJECTIVES = re.compile(rf"(?:['’]s|(?<=s)['’])?(?:\s+{_ADJECTIVE})*\Z", re.IGNORECASE)
+FIRST_ADJECTIVES = re.compile(
+    r"\A(?:the\s+|its\s+)?(?:(?:preliminary|provisional|official|latest|newest|new|recent|revised|final|monthly|annual|quarterly|updated|fresh|separate)\s+)*(?=[A-Z])"
+)
+"""In front of a name that owns figures: "preliminary U.S. Census Bureau data"."""
+
 _PERSON = r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})"
 PERSON_LAST = re.compile(
     rf"(?:\b(?:spokes\w+|minister|secretary|economists?|analyst|chief|president|director|chair\w*|professor|governor|officials?|advis[eo]r|strategist)|['’]s(?: [a-z]+)*) {_PERSON}\Z"
@@ -65,6 +70,7 @@ def named_in(who: str) -> str | None:
     person = PERSON_LAST.search(who) or PERSON_OF.match(who)
     if person and not BODY_WORD.search(person.group("name")):
         return person.group("name")
+    who = FIRST_ADJECTIVES.sub("", who) if PAPER_LAST.fullmatch(who) else who
     paper = PAPER_LAST.fullmatch(who)
     if paper is None or not (paper.group("noun").islower() or who.isupper()):
         return who

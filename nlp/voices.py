@@ -40,7 +40,8 @@ PARTICIPLE = re.compile(r"(?:noting|pointing out|adding|saying|arguing|warning|c
 PUT_AT = re.compile(r"(?:[^.;]|(?<=[A-Z])\.){3,110}?\b(?:at|closer to|above|below)\b", re.IGNORECASE)
 
 ACCORDING = re.compile(
-    rf"\b(?P<cue>according to|in the words of|as (?:reported|estimated|calculated|claimed) by)\s+(?P<who>{NAME}{{2,80}})", re.IGNORECASE
+    rf"\b(?P<cue>according to|in the words of|as (?:reported|estimated|calculated|claimed) by)\s+(?:(?:newly|recently|just|freshly)[\s-]+(?:released|published|issued)\s+)?(?P<who>{NAME}{{2,80}})",
+    re.IGNORECASE,
 )
 PUBLISHED = re.compile(
     rf"\b(?P<cue>according to)\s+(?:[a-z]+\s+){{0,2}}{PAPER}\s+(?:that\s+|which\s+)?(?P<who>(?:the\s+)?(?:[\w.'’&-]+\s+){{1,6}}?)(?:has\s+|had\s+)?(?:published|released|issued|compiled|put out)\b",
@@ -118,6 +119,9 @@ FRONTED_TIME = re.compile(
     r"(?:\d{4}|\w+day(?:['’]s\s+\w+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d+)?|week|month|year|quarter|spring|summer|autumn|fall|winter))\s+",
     re.IGNORECASE,
 )
+DETERMINER = re.compile(r"the|an?|its|their|this|that|these|those|which\b.*", re.IGNORECASE | re.DOTALL)
+"""No subject by itself: of "the forecast $41 billion", "according to which …"."""
+
 WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+(?:ing|ed)\b)[\w'’-]+\s+)?[\w'’-]+),?\s+who\s*\Z")
 GUESS = re.compile(
     r"\b(?:(?P<before>[Aa]nalysts|[Ee]conomists|[Ff]orecasters|[Tt]raders)['’]\s+)?(?:[Mm]edian|[Cc]onsensus|[Aa]verage|mean)?\s*\b(?P<cue>[Ff]orecasts?|estimates?|consensus|predictions?|expectations?)\b"
@@ -149,7 +153,7 @@ def find_voices(words: str, quoted: Callable[[int], bool], parse: Callable[[], D
                 Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="leads" if opens else "follows")
             )
     for hit in ACCORDING.finditer(words):
-        if not quoted(hit.start()) and not any(voice.start == hit.start() for voice in found):
+        if not quoted(hit.start()) and not any(voice.start == hit.start() for voice in found) and not hit.group("who").startswith("which "):
             opens = not words[: hit.start()].strip(" \"“”'(")
             found.append(
                 Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="leads" if opens else "follows")
@@ -299,7 +303,7 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
 def _speaks(who: str, cue: re.Match[str], *, follows: bool = False) -> bool:
     """Whether a subject can say, show or expect something; a bare name that reports something is a country with its figures unless it `follows` them."""
     name = AFTER_NAME.sub("", POLLED.sub("", who)).strip()
-    if not name or NOBODY.search(name) or FIGURE.search(name):
+    if not name or NOBODY.search(name) or FIGURE.search(name) or DETERMINER.fullmatch(name):
         return False
     if cue.group("say") or (SOURCE.search(name) and not ACTS.match(cue.group())):
         return True

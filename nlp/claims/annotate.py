@@ -17,8 +17,23 @@ ASIDE = re.compile(
 )
 """Words set off by commas that only join a sentence to the one before."""
 
-WHILST = re.compile(r"\bwhilst\b")
 NON = re.compile(r"\b(?:non|extra|ex)-\Z", re.IGNORECASE)
+REGIONS = (
+    "ASIA",
+    "EUROPE",
+    "AFRICA",
+    "SOUTH-AMERICA",
+    "CENTRAL-AMERICA",
+    "LATIN-AMERICA",
+    "NORTH-AMERICA",
+    "SOUTHEAST-ASIA",
+    "SOUTH-ASIA",
+    "EAST-ASIA",
+    "MIDDLE-EAST",
+)
+REGIONS_COUNTRY = re.compile(r"\s+(?:nation|country|economy|neighbou?r|giant|island|rival|powerhouse|kingdom)\b(?!s)")
+"""Behind a region that only describes a country named before: "exports to the Asian nation"."""
+
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 
 
@@ -34,13 +49,13 @@ def annotate(
     def at(mention_span: Span) -> tuple[int, int]:
         return mention_span.start - span.start, mention_span.end - span.start
 
-    text = span.quote.replace("\n", " ")
-    text = WHILST.sub("while ", text)  # one conjunction; offsets stay
+    text = _plain(span.quote.replace("\n", " "))
     text = ASIDE.sub(lambda hit: " " * len(hit.group()), text)
     named = [m for m in find_parties(text) if not DOLLARS.match(text, m.span.end)]
     parties = [Mark(m.span.start, m.span.end, seen_from(country, m)) for m in named if m.entity]
     pointed = pointed_at(text, parties, country, last_named)
     parties = [m for m in parties if m.what and not NON.search(text[: m.start])]  # "non-EU exports" go anywhere else
+    parties = [m for m in parties if not REGIONS_COUNTRY.match(text, m.end) or m.what not in REGIONS]
     parties = [m for m in parties if not any(p.start < m.end and m.start < p.end for p in pointed)] + pointed
     figures = [(m, quantity) for m in mentions if m.quantity and (quantity := as_trade_figure(m.quantity))]
     figures, converted = _without_conversions(figures, span.start, text)
@@ -59,6 +74,17 @@ def annotate(
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
         agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
     )
+
+
+WHILST = re.compile(r"\b([Ww])hilst\b")
+ACRONYM = re.compile(r"(?<=[A-Za-z])(?<!\bUS) \((?:the )?[A-Z][A-Z0-9&-]{1,7}\)(?=[\s,.])")
+"""A name's short form in brackets behind it: "the euro area (EA19)"."""
+
+
+def _plain(text: str) -> str:
+    """The words with one form for "whilst" and without short forms in brackets; offsets stay."""
+    text = WHILST.sub(r"\1hile ", text)
+    return ACRONYM.sub(lambda hit: " " * len(hit.group()), text)
 
 
 def _without_conversions(

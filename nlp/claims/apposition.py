@@ -11,7 +11,7 @@ from nlp.claims.moves import MOVE
 from nlp.claims.sentence import Mark, Sentence, What
 
 SET_OFF = re.compile(
-    r",\s+(?P<inner>(?:which|who|whose|where|or the|the|an?|its|their|our|now|once|formerly|until recently|long|home to|source of|destination for|(?-i:[A-Z])[\w.]*(?:\s[\w.]+){0,2}?['’]s?(?=\s(?:[\w-]+\s){0,2}?[\w-]*(?:largest|biggest|top|leading|main|most)\b))\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
+    r",\s+(?P<inner>(?:including(?=\s+[A-Z])|excluding(?=\s+[A-Z])|which|who|whose|where|or the|the|an?|its|their|our|now|once|formerly|until recently|long|home to|source of|destination for|(?-i:[A-Z])[\w.]*(?:\s[\w.]+){0,2}?['’]s?(?=\s(?:[\w-]+\s){0,2}?[\w-]*(?:largest|biggest|top|leading|main|most)\b))\b(?:[^,;]|,(?=\d))*),\s+(?=(?:\w+ly\s+)?(?P<verb>\w+))",
     re.IGNORECASE,
 )
 VERBS = re.compile(

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.claims.apposition import apart
 from nlp.claims.beside import with_foils
 from nlp.claims.carried import carried_heads, model_of
 from nlp.claims.categories import opens_categories, read_categories
 from nlp.claims.checkable import is_checkable, makes_claim
-from nlp.claims.compared_heads import without_compared
+from nlp.claims.compared_heads import without_causes, without_compared
 from nlp.claims.compared_rates import ComparedRate, claims_of, set_aside
 from nlp.claims.dealings import behind_rank
 from nlp.claims.head import Head
@@ -21,6 +22,7 @@ from nlp.claims.part import Part
 from nlp.claims.parties import Parties, read_parties
 from nlp.claims.ranks import rank_claims
 from nlp.claims.rows import without
+from nlp.claims.said import is_gapped
 from nlp.claims.scope import Basis, read_product, read_scope
 from nlp.claims.scope_words import scope_in
 from nlp.claims.sector import sector_of
@@ -68,7 +70,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     setting = replace(setting, sentence=sentence)
     wholes = wholes_of(shares)
     divided = {share.whole.head.start: share.holder.parties for share in shares if share.whole.head is not None and share.holder.parties}
-    found = without_compared(sentence, find_heads(sentence))
+    found = without_causes(sentence, without_compared(sentence, find_heads(sentence)))
     heads = [head for head in found if not any(whole.start <= head.start and head.end <= whole.end for whole in wholes)]
     heads += [whole for whole in wholes if not sentence.text[whole.start : whole.end].isspace()]
     carried = (not heads and carried_rates(sentence, context)) or carried_heads(sentence, context, heads)
@@ -79,7 +81,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     if not heads:
         remember_tariff(setting, [])
         return _goes_on_in_rates(setting, compared)
-    territories = divide(sentence, heads)
+    territories = _rejoined(sentence, divide(sentence, heads))
     asides: list[Claim] = []
     for number, territory in enumerate(territories):
         if territory.head.kind == "share":
@@ -127,6 +129,29 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
     note_basis(setting, claims)
     remember_tariff(setting, claims)
     return [*claims, *asides]
+
+
+def _rejoined(sentence: Sentence, territories: list[Territory]) -> list[Territory]:
+    """The territories, where a flow gets back the change told behind its rank: "the deficit was the largest ever, marking a 37.9 percent rise"."""
+    rejoined = list(territories)
+    for place, (one, ranked) in enumerate(pairwise(territories)):
+        own = any(one.start <= q.start < one.end and q.what.unit in ("currency", "percent") for q in sentence.quantities)
+        if own or ranked.head.kind != "rank" or one.head.kind != "noun" or ranked.head.rank_basis not in (None, one.head.indicator):
+            continue
+        change = MARKING.search(sentence.text, ranked.head.end, ranked.end)
+        if change and any(0 <= q.start - change.end() <= 3 and q.what.unit in ("currency", "percent") for q in sentence.quantities):
+            rejoined[place] = replace(one, end=ranked.end)
+    return rejoined
+
+
+OF_SERVICES = re.compile(
+    r"services\Z|\A(?:travel|tourism|education|transport|transportation|freight|insurance|royalties|licensing|consulting)\Z"
+)
+"""Products that are services."""
+
+MARKING = re.compile(
+    r",\s+(?:marking|representing|reflecting|registering|recording|posting|showing)\s+(?:an?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE
+)
 
 
 def _goes_on_in_rates(setting: Setting, compared: list[ComparedRate]) -> list[Claim]:
@@ -184,7 +209,7 @@ def _flow_claims(
         scope, basis = "unspecified", "none"  # that the total is one of goods and services is an American custom
     if scope == "unspecified" and territory.head.kind in ("noun", "verb") and earlier:
         scope, basis = (
-            _of_neighbour(territory, parties, earlier[-1]) or _of_joined(sentence, territories, number, earlier[-1]) or (scope, basis)
+            _of_neighbour(sentence, territory, parties, earlier) or _of_joined(sentence, territories, number, earlier[-1]) or (scope, basis)
         )
     if earlier and earlier[-1].indicator == "rank" and behind_rank(sentence, territory.head.start, territory.head.end):
         product = product or earlier[-1].product
@@ -199,6 +224,17 @@ def _flow_claims(
     sector = sector_of(setting, territory) if product is None and scope in ("unspecified", "goods") else None
     if sector is not None:
         (scope, product), basis = sector, "inferred"
+    last = setting.context.last
+    if (
+        sector is None
+        and product is None
+        and model is None
+        and last is not None
+        and last.product
+        and _goes_on_in(setting, territory, earlier, last)
+    ):
+        product = last.product
+        scope, basis = last.scope, "inferred"
     before: Modality | None = earlier[-1].modality if earlier else None
     told: list[Claim] = []
     parts = list(parts_of(sentence, territories, number, parties))
@@ -218,7 +254,7 @@ def _flow_claims(
         if own_scope is not None and any(scopes):
             claim_scope, claim_basis = own_scope, "explicit"
         if claim_product and (scope == "unspecified" or (model is not None and scope == "goods+services")):
-            claim_scope, claim_basis = "goods", "explicit"
+            claim_scope, claim_basis = ("services" if OF_SERVICES.search(claim_product) else "goods"), "explicit"
         elif scope == "unspecified" and part.partners == ("WLD",) and parties.reporter == "USA" and territory.head.kind == "noun":
             claim_scope, claim_basis = "goods+services", "inferred"
         claim = claim_of(setting, territory, part, parties)
@@ -241,14 +277,49 @@ def _flow_claims(
         told.append(claim)
 
 
-def _of_neighbour(territory: Territory, parties: Parties, told: Claim) -> tuple[Scope, Basis] | None:
+def _goes_on_in(setting: Setting, territory: Territory, earlier: list[Claim], last: Claim) -> bool:
+    """Whether a bare flow is still that of the product told of last: "Pork exports … Through May, exports were up 6 percent", in a text that told no total."""
+    head, sentence = territory.head, setting.sentence
+    if setting.context.world or earlier or head.indicator != last.indicator:
+        return False
+    if head.kind == "noun":
+        return BARE.fullmatch(sentence.text, territory.phrase, head.start) is not None and not sentence.products
+    figure = next((q for q in sentence.quantities if head.end <= q.start < territory.end), None)
+    unit = last.value.unit if last.value else None
+    return (
+        head.kind == "verb"
+        and figure is not None
+        and figure.what.unit == unit != "currency"
+        and re.match(r"\s+of\b", sentence.text[figure.end :]) is None
+    )
+
+
+BARE = re.compile(
+    r"\W*(?:and\s+)?(?:(?:the|its|their|our|an?|that|with|while|as|but)\s+)*(?:(?:resulting|monthly|annual|yearly|trade|small|large|record|narrower|wider|smaller|larger|higher|lower)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Before a flow that names nothing of its own."""
+
+
+def _of_neighbour(sentence: Sentence, territory: Territory, parties: Parties, earlier: list[Claim]) -> tuple[Scope, Basis] | None:
     """The scope that a flow leaves out because the one told before it in the sentence has it.
 
-    "The goods deficit with Mexico …; the surplus with Hong Kong …", "sold $682 billion of services and bought $453 billion".
+    "The goods deficit with Mexico …; the surplus with Hong Kong …", "sold $682 billion of services and bought $453 billion",
+    "merchandise exports rose 1.1 percent while imports jumped 10.3 percent".
     """
-    head = territory.head
+    told, head = earlier[-1], territory.head
     if told.indicator == "total_trade" and told.scope_basis == "explicit" and not told.product and told.partners == parties.partners:
         return (told.scope, "inferred") if not parties.stated or head.indicator in ("exports", "imports") else None
+    flows = [claim for claim in earlier if claim.indicator not in ("rank", "tariff_rate")]
+    bare = territory.head.kind == "noun" and BARE.fullmatch(sentence.text, territory.phrase, territory.head.start) is not None
+    custom = parties.reporter == "USA" and parties.partners == ("WLD",)  # goods and services, if nothing else were said
+    figure = next((q for q in sentence.quantities if territory.head.end <= q.start < territory.end), None)
+    plural = sentence.text[: territory.head.end].endswith("s")  # not "export $22 billion of goods and import $27 billion"
+    gapped = plural and figure is not None and is_gapped(sentence, territory.head.end, figure.start)
+    if bare and (custom or gapped) and flows and territory.head.indicator != flows[-1].indicator and not flows[-1].product:
+        last = flows[-1]
+        if last.scope in ("goods", "services") and (last.reporter, last.partners) == (parties.reporter, parties.partners):
+            return last.scope, "inferred"
     if told.scope not in ("goods", "services") or told.scope_basis != "explicit" or told.product:
         return None
     if told.indicator == head.indicator == "balance" and ("WLD",) not in (told.partners, parties.partners):

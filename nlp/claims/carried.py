@@ -10,7 +10,7 @@ from nlp.claims.commodity import is_noun
 from nlp.claims.context import PLURALS, Context, Number
 from nlp.claims.governor import OPENS
 from nlp.claims.head import Head
-from nlp.claims.moves import DOWN, UP, find_moves
+from nlp.claims.moves import CHANGE, DOWN, UP, find_moves
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator
@@ -205,6 +205,9 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
             model = _agreeing(before, text[start:end])
             if model.kind in ("tariff", "share"):
                 continue
+            if partner is not None and model.indicator == "exports" and FROM_THERE.match(text, start, end):
+                found.append(Head(start=start, end=end, indicator="exports", carried=True, owner=partner, plural=True))
+                continue
             found.append(
                 Head(start=start, end=end, indicator=model.indicator, sign=model.sign, carried=True, partner=partner, product=product)
             )
@@ -394,6 +397,7 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
     changed = OPENS.match(text)
     if changed and not heads and context.last and context.last.indicator in ("exports", "imports"):
         found.append((changed.start(), changed.start() + 1, None, None))
+    found += _products_moving(sentence, heads)
     for hit in ONE_OF.finditer(text):
         found.append((hit.start("one"), hit.end("one"), None, None))
     for day in sentence.dates:
@@ -431,6 +435,81 @@ def _goods_of_item(sentence: Sentence, context: Context) -> list[Subject]:
     ):
         return []
     return [(hit.start(), hit.start() + len(words), None, words.lower())]
+
+
+def _products_moving(sentence: Sentence, heads: list[Head]) -> list[Subject]:
+    """Products whose own rise or fall is told behind a flow.
+
+    "… fell 9.9%, led by a 15% dive in iron ore", "…, with vehicles down 82 percent", "exports of ships rose 5 percent, and mobile phones fell 13 percent".
+    """
+    flows = [head for head in heads if head.kind == "noun" and head.indicator in PLURALS]
+    if not flows:
+        return []
+    text = sentence.text
+    found: list[Subject] = []
+    for mark in [m for m in sentence.products if m.start >= flows[0].end]:
+        if OTHER_QUALITY.match(text, mark.end) or any(h.start < mark.end and mark.start < h.end for h in heads):
+            continue
+        change = CHANGE_IN.search(text[: mark.start])
+        rate = change and next((q for q in sentence.quantities if q.end == change.start() and q.what.unit == "percent"), None)
+        moved = WITH_MOVE.match(text, mark.end) is not None and WITH_PRODUCT.search(text[: mark.start]) is not None
+        before = [head for head in flows if head.end <= mark.start]
+        told = any(before[-1].end <= q.start and q.end <= mark.start for q in sentence.quantities)  # "motor vehicles and parts rose" is one
+        joined = told and CLAUSE_OPENS.search(text[: mark.start]) is not None and MOVED_BY.match(text, mark.end) is not None
+        if rate or moved or (joined and _of_product(sentence, before[-1])):
+            found.append((mark.start, mark.end, None, mark.what))
+    for hit in NOUNS_CHANGED.finditer(text, found[-1][1]) if found and any(CHANGE_IN.search(text[: one[0]]) for one in found) else ():
+        taken = any(start < hit.end("words") and hit.start("words") < end for start, end in sentence.extents())
+        if not taken and all(is_noun(word) for word in hit.group("words").split()):
+            found.append((*hit.span("words"), None, hit.group("words")))
+    for hit in NOUNS_MOVED.finditer(text, flows[0].end):
+        before = [head for head in flows if head.end <= hit.start()]
+        words = hit.group("words")
+        taken = any(start < hit.end("words") and hit.start("words") < end for start, end in sentence.extents())
+        told = bool(before) and any(before[-1].end <= q.start and q.end <= hit.start("words") for q in sentence.quantities)
+        if (
+            not taken
+            and told
+            and _of_product(sentence, before[-1])
+            and all(is_noun(word) or word == "and" for word in words.split()[1:] + words.split()[:1])
+        ):
+            found.append((*hit.span("words"), None, words))
+    return found
+
+
+def _of_product(sentence: Sentence, head: Head) -> bool:
+    """Whether a flow is told of one product: "chip exports", "exports of chips"."""
+    return any(
+        0 < head.start - m.end <= 1
+        or re.fullmatch(r"\s+of\s+(?:[\w-]+\s+){0,2}", sentence.text[head.end : m.start] if m.start > head.end else "x")
+        for m in sentence.products
+    )
+
+
+FROM_THERE = re.compile(r"\w+\s+from\s", re.IGNORECASE)
+CHANGE_IN = re.compile(rf"\s+(?:[\w-]+\s+)?{CHANGE}\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+WITH_PRODUCT = re.compile(r",\s+(?:and\s+)?with\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+WITH_MOVE = re.compile(
+    r"\s+(?:up|down|rising|falling|climbing|dropping|jumping|surging|plunging|gaining|sliding|declining|soaring|tumbling)\s+(?:by\s+)?(?:\w+\s+)?\S?\d",
+    re.IGNORECASE,
+)
+CLAUSE_OPENS = re.compile(r"(?:[,;]|\b(?:and|while|but))\s+(?:(?:and|while|but|those of)\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
+MOVED_BY = re.compile(rf"\s+(?:were\s+)?(?:{UP}|{DOWN})\s+(?:by\s+)?(?:\w+\s+)?\S?\d", re.IGNORECASE)
+NOUNS_CHANGED = re.compile(
+    rf"(?:,|\band)\s+(?:an?\s+)?\d[\d.]*\s?(?:%|percent|per cent)\s+{CHANGE}\s+in\s+(?P<words>(?!prices|demand|output|production|sales)[a-z]{{3,}}(?:\s(?!prices|demand|output|production|sales)[a-z]{{3,}})?)(?=[.,;]|\s+(?:and|while|but|in|from)\b|$)"
+)
+"""A further change of the same row: "a 15% dive in iron ore and a 17% drop in coal"."""
+
+NOUNS_MOVED = re.compile(
+    rf"(?:[,;]|\b(?:and|while|but))\s+(?:(?:and|while|but)\s+)?(?P<words>[a-z][a-z-]+(?:\s[a-z][a-z-]+){{0,3}}?(?<!price)(?<!sale)(?<!order)(?<!cost)(?<!job)(?<!profit)(?<!stock)(?<!share)(?<!wage)(?<!rate)(?<!yield)(?<!volume)(?<!value)s)\s+(?:were\s+)?(?:{UP}|{DOWN})\s+(?:by\s+)?\d"
+)
+"""A clause whose subject is the plural of unknown nouns."""
+
+OTHER_QUALITY = re.compile(
+    r"\s+(?:prices?|production|output|demand|sales|orders|stocks?|inventories|investment|consumption|spending|jobs|makers?|producers?|industry|futures|shares?|growers|farmers|firms|companies|costs?|capacity|market|sector)\b",
+    re.IGNORECASE,
+)
+"""Behind a product that is not itself what moved."""
 
 
 def _fronted(sentence: Sentence, start: int) -> Mark[str] | None:

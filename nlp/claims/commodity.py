@@ -28,6 +28,11 @@ WORD = re.compile(r"[a-z][a-z]*(?:-[a-z]+)*\Z")
 FUNCTION = re.compile(rf"(?:{_PLAIN})\Z")
 OF_WHAT = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|our\s+|all\s+|such\s+)?")
 NOUNS = frozenset(["processed", "refined", "frozen", "clothing", "engineering", "mining", "printing", "packaging", "seed"])
+NOT_OPENING = re.compile(
+    r"(?:ive|ous|ible|able|ary|ional|ual|ical|est|ier|ese|ish|ian|can|nese)\Z|\A(?:foreign|accumulated|aggregate|net|gross|real|nominal|outbound|further|double|record)\Z"
+)
+"""Adjectives that open a sentence in front of a flow."""
+
 MOST = 3
 
 
@@ -38,7 +43,11 @@ def named_before(sentence: Sentence, floor: int, end: int) -> tuple[int, str] | 
     while len(words) < MOST:
         before = sentence.text[floor:at].rstrip(" ")
         word = re.search(r"[^\s]+\Z", before)
-        if word is None or not is_noun(word.group()):
+        if word is None:
+            break
+        opens = not sentence.text[: floor + word.start()].strip(" \"“”'’(-–—•*")
+        spelled = word.group().lower() if opens and word.group().istitle() else word.group()
+        if not is_noun(spelled) or (opens and NOT_OPENING.search(spelled)):
             break
         at = floor + word.start()
         if any(start < at + len(word.group()) and at < stop for start, stop in sentence.extents()):
@@ -47,7 +56,7 @@ def named_before(sentence: Sentence, floor: int, end: int) -> tuple[int, str] | 
         words.insert(0, word.group())
     if not words:
         return None
-    return sentence.text.index(words[0], at), " ".join(words)
+    return sentence.text.index(words[0], at), " ".join(words).lower()
 
 
 def named_after(sentence: Sentence, head_end: int) -> str | None:

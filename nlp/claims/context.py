@@ -196,7 +196,7 @@ class Context:
             self.partners = claim.partners
             self.dealt[tuple(sorted({*claim.partners, claim.reporter or ""} - {self.country, ""})) or claim.partners] += 1
             self.told |= set(claim.partners) - {"WLD"}
-        if claim.period is not None and claim.period.raw is not None and claim.indicator != "tariff_rate" and claim.period.freq in CARRIED:
+        if claim.period is not None and self._is_told(claim) and claim.indicator != "tariff_rate":
             other_print = claim.vintage in ("revised", "first_reported") and self.period is not None
             earlier = self.period is not None and _before(claim.period, self.period)
             further = bool(self.spoken) and not self.opening and claim.indicator != "rank"
@@ -226,6 +226,18 @@ class Context:
             self.at_home = True
         if claim.partners == ("WLD",) and claim.product is None and claim.indicator != "tariff_rate":
             self.world = True
+
+    def _is_told(self, claim: Claim) -> bool:
+        """Whether a claim's period is one the next sentence may go on speaking of, named itself or by the month before it."""
+        period, compared = claim.period, claim.compare_period
+        assert period is not None
+        if period.freq == "multi" and period.raw is not None:
+            same = period.start is not None and period.end is not None and period.start.month == period.end.month
+            return same and period.start != period.end
+        if period.raw is None:
+            implied = period.freq == "month" and compared is not None and compared.raw is not None and compared.freq == "month"
+            return implied and self.period is None
+        return period.freq in CARRIED
 
     def _is_base(self, claim: Claim) -> bool:
         """Whether a level of an earlier month or quarter only stands beside the later one just told: "In August 2011 it came to $44.8 billion"."""

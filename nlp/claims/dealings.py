@@ -12,7 +12,7 @@ COUNTRY_ACTS = re.compile(
     r"\b(?:(?:the|this|our) (?:nation|country)|we|americans)(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*$", re.IGNORECASE
 )
 AUXILIARIES = re.compile(
-    r"(?:\s+(?:had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
+    r"(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
     re.IGNORECASE,
 )
 TRADER_NOUNS = (
@@ -21,7 +21,9 @@ TRADER_NOUNS = (
 )
 """Who deals for a country: "Korean carmakers", "soybean growers"."""
 
-TRADERS = re.compile(rf"\b{TRADER_NOUNS}(?:\s+(?:had|has|have|also|already|now|only|alone|together)){{0,3}}\s*$", re.IGNORECASE)
+TRADERS = re.compile(
+    rf"\b{TRADER_NOUNS}(?:,?\s+(?:which|that|who))?(?:\s+(?:had|has|have|also|already|now|only|alone|together)){{0,3}}\s*$", re.IGNORECASE
+)
 
 PEOPLE_OF = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}(?!clubs|teams|players|funds|investors|banks|officials|lawmakers|senators|leaders|police|courts|regulators)[a-z-]{3,}s(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*",
@@ -71,7 +73,7 @@ REACH = 40
 def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
     """Whether a verb such as "bought" or "exported" has a country as its subject, an amount as its object, and goods or another country in sight."""
     after = sentence.right(hit.end(), 90)
-    if behind_rank(sentence, hit.start(), hit.end()):
+    if behind_rank(sentence, hit.start(), hit.end()) or earned_by(sentence, hit.start(), hit.end()):
         return True
     amount = any(hit.end() <= mark.start <= hit.end() + REACH and mark.what.unit in (*PASSED, "percent") for mark in sentence.quantities)
     if WEAK.match(hit.group()) and not any(
@@ -117,6 +119,24 @@ def behind_rank(sentence: Sentence, start: int, end: int) -> bool:
         and RANKED.search(sentence.text[:start]) is not None
         and any(end <= mark.start <= end + REACH and mark.what.unit in PASSED for mark in sentence.quantities)
     )
+
+
+def earned_by(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a participle at `start:end` says by what a country earned, or on what it spent, the sum before it: "earned $6 billion from exporting goods to"."""
+    if not sentence.text[start:end].lower().endswith("ing"):
+        return False
+    earned = EARNED.search(sentence.text[:start])
+    return (
+        earned is not None
+        and any(earned.start() < q.start and q.end <= start and q.what.unit == "currency" for q in sentence.quantities)
+        and is_country_acting(sentence, earned.start())
+    )
+
+
+EARNED = re.compile(
+    r"\b(?:earn(?:s|ed)?|fetch(?:es|ed)|gross(?:es|ed)|nett?(?:s|ed)|spen(?:ds?|t)|pa(?:ys?|id)|took in|raked in|pocketed)\s+(?:[a-z]+\s+){0,3}?\S*\d[^,;]{0,25}\s(?:from|by|on|for|through)\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_country_acting(sentence: Sentence, verb: int) -> bool:

@@ -376,6 +376,31 @@ def _role(sentence: Sentence, head: Head, mark: Mark[Quantity], floor: int, move
     return None
 
 
+def _behind_compared_date(sentence: Sentence, mark: Mark[Quantity]) -> bool:
+    """Whether a sum in brackets stands right behind the time it is compared with: "5.2% more than in September 2018 (€186.5 bn)"."""
+    opened = sentence.text.rfind("(", 0, mark.start)
+    day = next((d for d in sentence.dates if 0 <= opened - d.end <= 1), None)
+    return (
+        day is not None
+        and re.search(r"\b(?:compared (?:with|to)|than|from|over|against|versus)\s+(?:in\s+)?$", sentence.left(day.start, 20)) is not None
+    )
+
+
+def _is_base_of_rate(sentence: Sentence, mark: Mark[Quantity]) -> bool:
+    """Whether a level is what a rate just before it is counted from: "an increase of 26.55% over US$46.04 billion"."""
+    rate = next((q for q in reversed(sentence.quantities) if q.end <= mark.start), None)
+    if rate is None or rate.what.unit != "percent":
+        return False
+    over = "over " if sentence.text[mark.start : mark.end].lower().startswith("over ") else ""
+    return OVER_BASE.fullmatch(sentence.text[rate.end : mark.start] + over) is not None
+
+
+OVER_BASE = re.compile(
+    rf"(?:\s+(?:[\w-]+\s+)?{CHANGE_NOUN})?\s+(?:over|on|from)\s+(?:(?:the|a|its|record|previous|earlier|revised)\s+)*(?:(?:figure|level|total|high|tally)\s+of\s+)?",
+    re.IGNORECASE,
+)
+
+
 def _grows_at(text: str, start: int) -> Direction | None:
     """Which way a flow goes whose rate of growth or decline is told: "growth in exports slowed to 1 percent" is still growth."""
     hit = GROWTH.search(text[:start])
@@ -389,7 +414,9 @@ def _grows_at(text: str, start: int) -> Direction | None:
 
 
 def _money_role(sentence: Sentence, mark: Mark[Quantity], left: str, moves: list[Move], parenthesis: bool) -> str | None:
-    if is_measured_from(sentence, mark, left):
+    if parenthesis and _behind_compared_date(sentence, mark):
+        return "from"
+    if is_measured_from(sentence, mark, left) or _is_base_of_rate(sentence, mark):
         return "from"
     if FROM.search(left) or COMPARED.search(left) or (AFTER.search(left) and EARLIER.match(sentence.text, mark.end)):
         return "from"

@@ -38,7 +38,7 @@ OWNED = ("'s", "’s", "'", "’")
 
 def lead_to(sentence: Sentence, floor: int, start: int) -> str:
     """The words between `floor` and a number at `start`, without hedges, and without dates and nouns that only say which earlier number it is."""
-    left = FILLER.sub("", sentence.text[floor:start]).rstrip(" ,(")
+    left = FILLER.sub("", sentence.text[floor:start].rstrip("+−")).rstrip(" ,(")
     while True:
         end = floor + len(left)
         owner = next((d for d in sentence.dates if floor < d.start and _is_owner(sentence, d.start, d.end, end)), None)

@@ -22,7 +22,8 @@ from tradeclaims.values import Quantity
 
 FROM_LEVEL = re.compile(r"\b(?:(?P<up>up)|down) from\s+(?:\w+\s+)?$", re.IGNORECASE)
 JOINED = re.compile(
-    r"(?:\s+(?:of|to|from|with)(?:\s+[\w\s.&'’-]+?)?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:[\w.&'’-]+\s+){0,4}$", re.IGNORECASE
+    r"(?:\s+(?:of|to|from|with)(?:\s+[\w\s.&'’-]+?)?)?\s*(?:,\s*)?(?:and|as well as|,)\s+(?:(?!(?:while|but|whereas|as)\s)[\w.&'’-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)

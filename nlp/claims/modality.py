@@ -107,6 +107,12 @@ FIRST_PRINT = re.compile(
 )
 
 
+THAN_EXPECTED = re.compile(
+    r"[\s-](?:than|as)[\s-](?:(?:had been|was|were|had|widely|previously|first|originally|initially|economists|analysts|markets)\s+){0,3}(?:expected|forecast|predicted|anticipated|projected|feared|thought)\b(?!\s*[$€£¥₩\d])"
+)
+"""What is only measured by what was expected: "the worse than expected result"."""
+
+
 _SIGNS = Prefilter((DENIED_LEFT, DENIES, CONDITION, IF, AIM, AHEAD, WILL, PACE), least=2)
 _PRINTS = Prefilter((REVISED_BASE, REVISED, REVISED_BEHIND, FIRST_PRINT, PRELIMINARY))
 
@@ -127,13 +133,14 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
     """Modality of the words from `start` to `end`; `figure` is where the main figure begins."""
     if not tariff and not _has_sign(sentence.text):
         return "asserted"
-    clause = sentence.text[start:end]
+    clause = THAN_EXPECTED.sub(lambda hit: " " * len(hit.group()), sentence.text[start:end])
     if figure is not None and DENIED_LEFT.search(sentence.left(figure, 40)) and not re.search(r"\bnot (?:only|just)\b", clause):
         return "denied"
     denial = DENIES.search(sentence.text[:figure]) if figure is not None else None
     if denial and not UNDENIED.search(sentence.text[: denial.start()]):
         return "denied"
     told = clause if tariff or figure is None else _own_clause(sentence, start, figure, _clause_end(sentence, figure, end))
+    told = THAN_EXPECTED.sub(lambda hit: " " * len(hit.group()), told)
     condition = CONDITION.search(told)
     if condition is None and (tariff or figure is None or MODAL.search(told) or not PAST.search(sentence.text, start, figure)):
         condition = IF.search(sentence.text)

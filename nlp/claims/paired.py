@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from nlp.claims.governor import GOVERNOR
 from nlp.claims.keys import Key, party_keys, product_keys
-from nlp.claims.moves import find_moves
+from nlp.claims.moves import DOWN, UP, find_moves
 from nlp.claims.parties import LIST_LINK
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
@@ -16,7 +16,7 @@ HEDGE = (
 )
 TO_FIGURE = re.compile(
     rf"(?:['’]s?)?(?:\s+(?:products?|goods|items|equipment|shipments|exports|imports|sales))?(?:\s+(?:alone|now|in turn))?(?:\s*[(,:–—-]\s*|\s+)?(?:(?:imports|exports|shipments|sales|was|were|is|are|had|has|came to|totall?ed|reached|hit|stood at|"
-    rf"amounted to|worth|at|with|by|to|of|responsible for|accounted for|accounting for|made up|making up|took|taking|bought|buying|followed with|gained|added|lost|sharply|slightly|further)\s+)*{HEDGE}[+−–(]?",
+    rf"(?:took|taking) the lead|leading|ranked first|came first|topped the list|amounted to|worth|at|with|by|to|of|responsible for|accounted for|accounting for|made up|making up|took|taking|bought|buying|followed with|gained|added|lost|sharply|slightly|further)\s+)*{HEDGE}[+−–(]?",
     re.IGNORECASE,
 )
 """Between a key and its own figure, verbs of movement apart."""
@@ -44,7 +44,7 @@ TO_KEY = re.compile(
 """Between a figure and the key behind it."""
 
 NEXT_FIGURE = re.compile(
-    rf"\s*(?:[,;]\s*|\s(?=and|plus|while|but))(?:(?:and|while|but|plus|then|also|with|by|to|of)\s+)*{HEDGE}", re.IGNORECASE
+    rf"\s*(?:[,;]\s*|\s(?=and|plus|while|but))(?:(?:and|while|but|plus|then|also|with|by|to|of|{UP}|{DOWN})\s+)*{HEDGE}", re.IGNORECASE
 )
 LIST_OPENS = re.compile(r"(?:\binclud(?:ed?|ing)|\bwere|\bare|\bwas|[:—–]|\bsuch as|\bamong them|\bled by)\s*(?:the\s+)?$", re.IGNORECASE)
 """Before the first key, where the head has figures of its own before the list."""
@@ -130,7 +130,7 @@ def _figure_first(sentence: Sentence, keys: list[Key], figures: list[Mark[Quanti
             continue
         if behind >= 0 and _follows(sentence, NEXT_FIGURE, behind, own[0].start):
             last = rows[-1].pop()
-            rows[-1] += [replace(last, end=own[0].start), Element(key=key, start=own[0].start, end=end)]
+            rows[-1] += [replace(last, end=behind), Element(key=key, start=behind, end=end)]
         else:
             rows.append([Element(key=key, start=start, end=end)])
         behind = key.end

@@ -46,7 +46,7 @@ WORLD = re.compile(
 WITH = re.compile(r"\s+(?:with\s+)?(?:[a-z]+\s+)?", re.IGNORECASE)
 OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 AUXILIARY_GAP = re.compile(
-    r"(?:\s+(?:has|have|had|also|still|now|already|only|each year|every year|last year|that year|always|regularly|together|combined|jointly|both|will|would|could|itself|alone|in turn)|,)*\s*"
+    r"(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|has|have|had|also|still|now|already|only|each year|every year|last year|that year|always|regularly|together|combined|jointly|both|will|would|could|itself|alone|in turn)|,)*\s*"
 )
 BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
@@ -95,6 +95,10 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 """Between a partner told first and the balance with it: "with Japan we had a services surplus"."""
+
+FROM_WHERE = re.compile(r"(?:\s+of\s+(?:[\w-]+\s+){0,2}?[\w-]+)?\s+from\s+(?:the\s+)?", re.IGNORECASE)
+TO_WHERE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?", re.IGNORECASE)
+"""From a flow to where its goods come from, and on to where they go: "garment exports from China to the United States"."""
 
 OPENS_WITH = re.compile(
     r"(?:\A|;)\W*(?:(?:and|but|meanwhile|by contrast|in contrast|elsewhere),?\s+)?(?:[Ii]n\s+(?:its\s+|bilateral\s+|goods\s+|merchandise\s+|two-way\s+|total\s+)*trade\s+with|[Ii]n (?:its |their )?dealings with|[Ww]ith|[Aa]s for)\s+(?:the\s+|mainland\s+)?\Z"
@@ -264,6 +268,12 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     ):
         # "Shipments from India to the US", told in India.
         return Parties(reporter=partners[0], partners=(reporter,), stated=True, flow="exports")
+    if own is None and head.kind == "noun" and head.indicator == "exports":
+        origin = next((m for m in sentence.parties if FROM_WHERE.fullmatch(sentence.text, head.end, m.start)), None)
+        if origin is not None and not _owned(sentence, origin):
+            reporter = origin.what
+            to = next((m for m in sentence.parties if TO_WHERE.fullmatch(sentence.text, origin.end, m.start)), None)
+            partners = tuple(dict.fromkeys(m.what for m in party_list(sentence, to))) if to is not None else partners
     if own is None and head.kind == "verb" and WE.search(sentence.left(head.start, 12)):
         reporter = context.country
     if own is not None:
@@ -451,6 +461,11 @@ def _without_partner(
         if reporter in before.partners and before.reporter:
             return Parties(reporter=reporter, partners=(before.reporter,), stated=before.stated)
         return Parties(reporter=reporter, partners=before.partners, stated=before.stated)
+    told = context.last
+    if owned and before is None and told is not None and told.product and told.reporter == reporter and not sentence.products and not world:
+        return Parties(
+            reporter=reporter, partners=("WLD",), stated=False
+        )  # "dairy exports to China …. New Zealand exports rose 11 percent"
     pact = bilateral_partner(sentence, reporter)
     if pact and not world:
         return Parties(reporter=reporter, partners=(pact,), stated=True)

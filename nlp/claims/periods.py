@@ -14,7 +14,7 @@ from tradeclaims.values import Period, Quantity
 from tradeclaims.values.period import add_months
 
 COMPARE_LEFT = re.compile(
-    r"(?:\b|(?<=% ))(?:over|than|ahead of|behind|(?:(?<=percent )|(?<=per cent )|(?<=points )|(?<=% ))on|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same))*\s*$",
+    r"(?:\b|(?<=% ))(?:over|than|ahead of|behind|(?:(?<=percent )|(?<=per cent )|(?<=points )|(?<=% ))on|(?:double|triple|twice|times|half)(?= the)|from|compared (?:with|to)|against|versus|relative to|above|below)(?:\s+(?:the|in|of|for|that|those|what (?:it|they) (?:was|were)|levels?|a|same|(?:(?:record|all-time|previous|recent)\s+)?(?:high|low|peak|record|mark)|seen|set|reached|recorded|observed|posted|hit))*\s*$",
     re.IGNORECASE,
 )
 OPENS = re.compile(r"(?:^|[,;:]\s*)\W*over\s+(?:the\s+)?$", re.IGNORECASE)
@@ -32,6 +32,10 @@ AFTER_BASE = re.compile(
     r"\b(?:(?:following|after)\s+(?:an?\s+|the\s+)?|(?:than|from|above|below|against)\s+(?:an?\s+|the\s+)(?:(?:up|down)wardly\s+)?(?:revised|previous)\s+)$",
     re.IGNORECASE,
 )
+WHEN = re.compile(r"[\s,]*when\b", re.IGNORECASE)
+RAN_IN = re.compile(r"\b(?:from|on|than|over|with|to|in|for|of|against|since)\b[^;]*$", re.IGNORECASE)
+"""Around a date that the clause behind it tells more of."""
+
 SET_AGAINST = re.compile(r"\W*(?:compared|relative) (?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a date that opens the sentence and that all its figures are compared with."""
 
@@ -76,7 +80,8 @@ DURATION = re.compile(
 )
 COUNTS = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 A_YEAR = re.compile(
-    r"\b(?:a|per|each|every)\s+year\b(?![\s-]+(?:earlier|ago|before|later|previously|on\b|over\b))|\bannually\b", re.IGNORECASE
+    r"\b(?:a|per|each|every)\s+year\b(?![\s-]+(?:earlier|ago|before|later|previously|on\b|over\b))|(?<!percent )(?<!per cent )(?<!% )\bannually\b",
+    re.IGNORECASE,
 )
 WHOLE_YEAR = re.compile(
     r"\b(?:for|end|ends|ended|close|closed|finish|finished) (?P<year>(?:the )?(?:all of the |full |whole |entire )?(?:calendar )?year)\b(?! (?:to|ended|ending|through))",
@@ -108,6 +113,19 @@ SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 """What a stretch of time behind it bounds is the superlative: "the biggest gap since March" is no gap of March."""
+
+TOPPING = re.compile(
+    r"\b(?:topping|beating|exceeding|surpassing|breaking|above|below|over|than|from|eclipsing)\s+(?:its|the|their|a)\s+(?:previous\s+)?$",
+    re.IGNORECASE,
+)
+RECORD_BEHIND = re.compile(r"\s+(?:record|high|peak|mark|low)\b", re.IGNORECASE)
+"""Around the time of a record that is only beaten: "topping its 2021 record of $33.6 billion"."""
+
+LARGEST_OF = re.compile(
+    r"\b(?:largest|biggest|highest|lowest|smallest|widest|narrowest|best|worst|strongest|weakest)(?:\s+(?:month|monthly total|level|volume|total|figure|reading|result))?\s+(?:of|so far in)\s+$",
+    re.IGNORECASE,
+)
+"""Before the stretch in which a month stands out: "105,000 tons in May, the second-largest of 2024"."""
 
 YEAR_OF = re.compile(r"\s*\)?,?\s*(?:of|in)\s+", re.IGNORECASE)
 """Between part of a year and the year."""
@@ -142,6 +160,13 @@ class When:
     compare: Period | None = None
 
 
+def is_part_of_month(period: Period) -> bool:
+    """Whether a period is a run of days inside one month: "July 1-20"."""
+    if period.start is None or period.end is None or period.freq not in ("multi", "day"):
+        return False
+    return period.start < period.end and (period.start.year, period.start.month) == (period.end.year, period.end.month)
+
+
 def last_complete_year(published: date) -> int:
     """The last calendar year that was over on the day of publication."""
     return published.year - 1
@@ -170,6 +195,10 @@ def read_when(
     inside = [mark for mark in dates if start <= mark.start < end]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     opening = next((mark for mark in dates if SET_AGAINST.fullmatch(sentence.text[: mark.start])), None)
+    ran = RAN_IN.search(sentence.text[:start].rstrip() + " ") if WHEN.match(sentence.text, start) else None
+    before_when = next((m for m in reversed(sentence.dates) if ran is not None and m.end <= start and start - m.end <= 2), None)
+    if before_when is not None and not inside:
+        return When(period=_begun(before_when))  # "41 percent more than in the first quarter of last year, when exports totaled …"
     if compare is None and opening is not None and opening not in inside:
         compare, dates = opening, [mark for mark in dates if mark is not opening]
     main = [mark for mark in inside if mark is not compare and not _is_compare(sentence, mark, figures)]
@@ -185,7 +214,11 @@ def read_when(
         if told is not None and WHOLE_YEAR.search(sentence.text, start, end) is None:
             return When(period=replace(told, anchor="context", raw=None), compare=_one_year(compare) if compare else None)
         outside = [mark for mark in dates if not start <= mark.start < end and not _compared_with(sentence, mark)]
-        behind = [m for m in outside if m.start >= end and not _of_a_base(sentence, end, m)]
+        behind = [
+            m
+            for m in outside
+            if m.start >= end and not _of_a_base(sentence, end, m) and not COMPARE_WORDS.search(sentence.text[m.start : m.end])
+        ]
         main = [m for m in outside if m.end <= start][-1:] or behind[:1]
     period = _cumulated(sentence, _closest(sentence, main, figures)) if main else _other_words(sentence, start, end, published, context)
     if compare is None and figures.from_value is not None and main:
@@ -300,6 +333,16 @@ def _usable(sentence: Sentence, mark: Mark[Period]) -> bool:
     return not EVENT_LEFT.search(left) and not AFTER_DOING.search(left) and not _of_saying(sentence, mark)
 
 
+def _begun(mark: Mark[Period]) -> Period:
+    """The month or year that a stretch "since …" begins with; any other period as it is."""
+    period = mark.what
+    if not LIMIT.match(period.raw or "") or period.start is None:
+        return period
+    month = re.search(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", period.raw or "", re.IGNORECASE)
+    start = period.start
+    return Period.month(start.year, start.month, raw=period.raw) if month else Period.year(start.year, raw=period.raw)
+
+
 def _is_of_base(sentence: Sentence, value: Mark[Quantity], date: Mark[Period]) -> bool:
     """Whether a level is itself what something is compared with, so that its earlier time is its own: "against a surplus of $2 billion a year earlier"."""
     return date.start >= value.end and BASE_LEFT.search(sentence.left(value.start, 60)) is not None
@@ -331,13 +374,15 @@ def _of_saying(sentence: Sentence, mark: Mark[Period]) -> bool:
 def _bounds_superlative(sentence: Sentence, mark: Mark[Period]) -> bool:
     """Whether a date only says how far back something is the largest or the first: "the lowest level since October 2012"."""
     left = sentence.left(mark.start, 60)
+    if LARGEST_OF.search(left) or (TOPPING.search(left) and RECORD_BEHIND.match(sentence.text, mark.end)):
+        return True
     since = LIMIT.match(sentence.text[mark.start : mark.end]) or re.search(r"\bsince\s+(?:the\s+)?$", left, re.IGNORECASE)
     return since is not None and SUPERLATIVE.search(left) is not None
 
 
 def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
     if figures.from_value and re.fullmatch(
-        rf"(?:\s+{BALANCE_WORD})?\s*,?\s*(?:(?:in|of|for|during|the|a|period|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during)\b))\s+)*",
+        rf"(?:\s+{BALANCE_WORD})?\s*,?\s*(?:(?:in|of|for|during|the|a|period|at the end of|(?:seen|recorded|registered|posted|reported|set|logged)(?= (?:in|for|during|one|a)\b))\s+)*",
         sentence.text[figures.from_value.end : mark.start] or "x",
     ):
         return mark.start > figures.from_value.end
@@ -348,6 +393,8 @@ def _is_compare(sentence: Sentence, mark: Mark[Period], figures: Figures) -> boo
     if OPENS.search(sentence.text[: mark.start]) or _stands_first(sentence, mark, figures):
         return False
     left = COMPARE_LEFT.search(sentence.left(mark.start, 40)) or MULTIPLE_LEFT.search(sentence.left(mark.start, 60))
+    if left is not None and left.group().strip().lower() == "from" and is_part_of_month(mark.what):
+        left = None  # "exports from July 1-20"
     if left is not None and left.group().lower().startswith("over") and not _changed_over(sentence, mark, figures):
         left = None  # "imports over the same stretch fell": gone through
     return left is not None or COMPARE_WORDS.search(sentence.text[mark.start : mark.end]) is not None
@@ -482,6 +529,8 @@ def _year_in_force(sentence: Sentence, published: date | None, context: Context)
 def implied_compare(when: When, *, yearly: bool = False) -> When:
     """The comparison that a bare "rose 3 percent" implies: the stretch before, or the same months a year earlier."""
     period = when.period
+    if when.compare is None and period is not None and is_part_of_month(period):
+        return replace(when, compare=period.shifted_years(-1))  # the first ten or twenty days are told against those of the year before
     if when.compare is not None or period is None or period.freq not in COMPARABLE or period.start is None:
         return when
     return replace(when, compare=period.shifted_years(-1) if yearly else period.previous())

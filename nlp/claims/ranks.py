@@ -81,6 +81,18 @@ def _without_earlier_places(sentence: Sentence) -> Sentence:
     return replace(sentence, dates=tuple(d for d in sentence.dates if not EARLIER_PLACE.search(sentence.left(d.start))))
 
 
+def _next_placed(setting: Setting, territory: Territory, told: Claim) -> Iterator[Claim]:
+    """A sentence that opens with the next country of the ranking before, with its level: "Canada was second at $27.5 billion"."""
+    sentence, head = setting.sentence, territory.head
+    subject = next((m for m in sentence.parties if OPENS.fullmatch(sentence.text[: m.start])), None)
+    if subject is None or subject.what in (told.reporter, *told.partners) or not sentence.text[subject.end : head.start].isspace():
+        return
+    if (told.rank or 0) < (head.rank or 1) and PLACE_ENDS.match(sentence.text, head.end) is not None:
+        yield from _with_level(setting, territory, _placed(setting, told, subject.what, head.rank or 1))
+
+
+OPENS = re.compile(r"\W*(?:(?:and|while|meanwhile|next),?\s+)?(?:the\s+)?", re.IGNORECASE)
+PLACE_ENDS = re.compile(r"\s*(?:[.,;(]|$|(?:at|with|on)\s+\S*\d|(?:and|while)\s+[A-Z])")
 RANKED_BY_VERB = re.compile(r"rank", re.IGNORECASE)
 
 
@@ -101,6 +113,8 @@ def rank_claims(
             subject = _subject(sentence, head, None)
             placed = _placed(setting, again, subject.what if subject else again.partners[0] if again.partners else "", head.rank or 1)
             yield from _with_level(setting, territory, placed)
+        elif again is not None and again.partners not in ((), ("WLD",)):
+            yield from _next_placed(setting, territory, again)
         return
     reporter, ranked = _sides(setting, territory, model)
     if head.partner is not None:
@@ -181,6 +195,9 @@ def _same_ranking(setting: Setting, territory: Territory, earlier: list[Claim]) 
             yield from _with_level(setting, territory, _placed(setting, told, subject.what, head.rank))
         return
     rank, at = told.rank, head.end
+    before = [hit.group().lower() for hit in ORDINAL.finditer(sentence.text, 0, head.start)]
+    if before and not earlier and ORDINALS.get(before[-1], 0) > rank:
+        rank = ORDINALS[before[-1]]
     for mark in sentence.parties:
         if mark.start < at:
             continue
@@ -210,7 +227,7 @@ OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Behind a sum that names what it is of."""
-
+ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b(?!\s+(?:quarter|half|month|year|time|straight))", re.IGNORECASE)
 NEXT_PLACE = re.compile(
     r"(?:\s*\([^()]*\)|\s+(?:with|at|on)\s+[^,;]{1,40}?)?\s*(?:,|,?\s+(?:and|then|and then|followed by))?\s*(?:and\s+|then\s+|by\s+)*(?:the\s+)?",
     re.IGNORECASE,

@@ -22,7 +22,13 @@ DIRECT = re.compile(r"\s+(?:(?!to\b|from\b|in\b|by\b|of\b)[a-z-]+\s+){0,2}", re.
 """Between a verb and the product it deals in: "exported flowers"."""
 
 _WITH_WHOM = r"(?:\s+(?:with|against|over)\s+(?:the\s+)?[\w.]+(?:\s[A-Z][\w.]+){0,2})?"
-SERVICES_BEHIND = re.compile(rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:international |its )?trade in )?services\b", re.IGNORECASE)
+SERVICES_BEHIND = re.compile(
+    rf"{_WITH_WHOM}\s+(?:of|in|on|for) (?:(?:international |its )?trade in )?(?:(?:private|commercial|business|financial|other|all)\s+){{0,2}}services\b",
+    re.IGNORECASE,
+)
+SERVICES_DEALT = re.compile(r"\d[^,;]{0,20}\s(?:worth\s+)?(?:of|in)\s+(?:[\w-]+\s+){0,2}services\b")
+"""Behind a verb of dealing: "exported $750 billion in services"."""
+
 """Behind a flow in services: "surplus in services", "deficit with the Americans in services"."""
 
 SERVICES_RANKED = re.compile(r"\s+(?:of|for|in)\s+(?:(?:the\s+)?[\w.]+(?:['’]s?)?\s+){0,2}services\b")
@@ -76,6 +82,8 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
         return "services", "explicit"
     if head.kind in ("verb", "tariff") and GOODS.search(sentence.text[territory.start : territory.end]):
         return "goods", "explicit"
+    if head.kind == "verb" and SERVICES_DEALT.search(sentence.text, head.end, territory.end):
+        return "services", "explicit"
     if GOODS.search(right) and not re.search(r"\d", right[: GOODS.search(right).start()]):  # type: ignore[union-attr]
         return "goods", "explicit"
     if head.kind == "paraphrase" and EARNINGS.match(sentence.text, head.start) and TRAVEL.search(sentence.text[head.start : territory.end]):

@@ -12,7 +12,7 @@ from nlp.claims.sentence import Sentence
 PREMODIFIER = re.compile(
     r"(?:the|an?|its|our|their|that|this|his|[\w.]+['’]s?|goods|services?|merchandise|trade|total|overall|annual|monthly|bilateral|two-way|record|"
     r"outbound|inbound|overseas|foreign|outgoing|incoming|worldwide|global|persistent|large|huge|massive|yearly|widening|growing|current|combined|agricultural|farm|quarterly|all|about|nearly|almost|around|roughly|"
-    r"estimated|more than|some|same|whole|seasonally|adjusted|U\.S\.|US|American|January|February|March|April|May|June|July|August|September|"
+    r"estimated|lower|higher|more than|some|same|whole|seasonally|adjusted|U\.S\.|US|American|January|February|March|April|May|June|July|August|September|"
     r"October|November|December|percent|billion|million|\$?[\d.,%]+)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _MODAL_MONTH = re.compile(
     r"around|past|ahead\sof|a|its|both|while|when|as|against|every)\s|[-–(,/]\s?|[.;:?!]['’”]?\s|^|\n|\|\s?)\Z"
 )
 _MONTH_NOUN = re.compile(
-    r"(?:['’]s)?\s(?:exports?|imports?|deficits?|surplus(?:es)?|gap|shortfall|trade|figures?|data|report|total|shipments?|numbers?|reading|sales|meeting|hearing|summit|"
+    r"(?:['’]s)?\s(?:(?:[a-z-]+\s){1,3}(?:exports?|imports?|shipments?|deficit|surplus)\b(?!\s(?:to|from)\s(?:be|become)\b)|exports?|imports?|deficits?|surplus(?:es)?|gap|shortfall|trade|figures?|data|report|total|shipments?|numbers?|reading|sales|meeting|hearing|summit|"
     r"of|to|through|was|saw|is|figure|level|increase|decline|drop|rise|gain|EXPORTS|IMPORTS|TRADE|DEFICIT|GAP|SURPLUS)\b|['’]s\b|[-–]|\s?[,.;:)]|\s?\Z"
 )
 _YEAR_WORD = r"(?i:(?P<which>this|last|next)\syear)(?!['’]s)"

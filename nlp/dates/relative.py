@@ -13,6 +13,9 @@ from tradeclaims.values import Period
 from tradeclaims.values.period import add_months
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|vs\.?|against|on)\s\Z", re.I)
+_BEYOND = re.compile(r"\b(?:above|below)\s\Z", re.I)
+"""The same, but "below last year's" is below the whole year's figure."""
+
 _FROM = re.compile(r"\b(?:from|over|on|than)\s(?:a|one|the)\s(?:year|same)[\w\s]{0,12}\Z", re.I)
 _IN_MONTH = re.compile(rf"(?:(?!\b(?:from|in|for|and|while|but)\b)[^;])*\b(?:in|for)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?\b")
 _COMPARED_SUM = re.compile(
@@ -42,7 +45,8 @@ def _calendar(match: re.Match[str], reading: Reading) -> Found:
     step, unit = _STEPS[match["which"].lower().split()[-1]], " ".join(match["unit"].lower().removeprefix("calendar").split())
     if unit == "year":
         before = reading.clause_before(match.start())
-        compared = step == -1 and (_COMPARED.search(before) or _COMPARED_SUM.search(before))
+        beyond = _BEYOND.search(before) and not reading.text.startswith(("'s", "’s"), match.end())
+        compared = step == -1 and (_COMPARED.search(before) or _COMPARED_SUM.search(before) or beyond)
         if (
             compared
             and (period := _before(reading, match.start()))

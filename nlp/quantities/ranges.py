@@ -26,6 +26,13 @@ _CHANGED = re.compile(
     r"decreased|gained|lost|up|down|edged\sup|edged\sdown|swelled|expanded|leapt|tumbled|slid|advanced)\s(?P<by>by\s)?(?:about\s|nearly\s|almost\s|some\s|roughly\s|a\srecord\s|another\s)?\Z",
     re.I,
 )
+_BY = re.compile(
+    r"(?<!would\s)(?<!could\s)(?<!will\s)(?<!might\s)\b(?:widen|narrow|increas|decreas|declin|dropp|climb|jump|surg|plung|slump|improv|worsen|deepen|expand|contract|reduc|shr[aiu]nk|gr[eo]w|ris|fall)(?:ed|ing)\b"
+    r"[^.;]{0,60}\bby\s(?:about\s|nearly\s|almost\s|some\s|roughly\s)?\Z",
+    re.I,
+)
+"""Before a change whose result follows, however far its verb: "a narrowing deficit with China by £2.0bn to £4.8bn"."""
+
 _CHANGE_OF = re.compile(
     r"\b(?:increase|rise|gain|jump|growth|drop|decline|fall|decrease|reduction|surge|slump|widening|narrowing)\b[^,;.]{0,28}\bof\s(?:about\s|nearly\s|almost\s|less\sthan\s|more\sthan\s)?\Z",
     re.I,
@@ -129,6 +136,8 @@ def _is_range(text: str, left: Amount, right: Amount, gap: re.Match[str], ellipt
     ):
         return True  # what rises by a percentage has an end in percent seldom, and then mostly a far one
     if _CHANGE_OF.search(before):
+        return False
+    if gap["to"] and _BY.search(text[max(0, left.start - 100) : left.start]) and left.unit == "currency":
         return False
     changed = _CHANGED.search(before)
     return changed is None or (changed["by"] is not None and right.low / left.low <= _WIDE if left.low > 0 else False)

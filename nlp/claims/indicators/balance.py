@@ -89,7 +89,7 @@ MORE_THAN = re.compile(
 BUYING = re.compile(r"\b(?:bought|buy|import|purchas|t[ao]+k)", re.IGNORECASE)
 _OUT, _IN = r"(?:exports?|exported|sells?|sold|ships?|shipped)", r"(?:imports?|imported|buys?|bought|purchase[sd]?)"
 GAP_BETWEEN = re.compile(
-    rf"\b(?:gap|difference|imbalance|balance|shortfall)\s+between\s+[^,;.]{{0,70}}?\b(?:{_OUT}\b[^,;.]{{0,60}}?\b{_IN}|{_IN}\b[^,;.]{{0,60}}?\b{_OUT})\b(?:\s+(?:abroad|overseas|from abroad))?",
+    rf"\b(?:gap|difference|imbalance|balance|shortfall)\s+between\s+(?:[^,;.]|\.(?=\w|\s[a-z])){{0,70}}?\b(?:{_OUT}\b(?:[^,;.]|\.(?=\w|\s[a-z])){{0,60}}?\b{_IN}|{_IN}\b(?:[^,;.]|\.(?=\w|\s[a-z])){{0,60}}?\b{_OUT})\b(?:\s+(?:abroad|overseas|from abroad))?",
     re.IGNORECASE,
 )
 """The balance by what it is: "the gap between exports and imports", "between what the country sold and what it bought abroad"."""

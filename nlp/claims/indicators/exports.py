@@ -7,6 +7,7 @@ from nlp.claims.dealings import deals, is_passive, is_someones_verb, leads_to_pa
 from nlp.claims.head import Head, Lexicon, words
 from nlp.claims.listing import LARGEST, listing
 from nlp.claims.movements import find_movements
+from nlp.claims.moves import FINITE
 from nlp.claims.sentence import Sentence
 
 NOUN = words("exports?")
@@ -22,7 +23,7 @@ VERB = words(
     "exported|export|exporting|selling|shipping|sending|supplying|sold|sell|sells|shipped|ships|ship|supplied|supplies|delivered|delivers|sent(?! home)|sends(?! home)"
 )
 OF_FLOW = re.compile(
-    r"\s+(?:growth|sales|turnover|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|"
+    r"\s+(?:growth|sales|turnover|revenues?|earnings|volumes?|values?|shipments|categor\w+|totals?|gains?|decline|drop|surge|increase|rise|fall|performance|records?|figure|products?|items?|commodit\w+|receipts|income|figures|numbers|"
     r"share|surplus|bill|flows?|trade|targets?|goals?)\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
     for hit in NOUN.finditer(sentence.text):
         if BOTH_WAYS.match(sentence.text, hit.start()) or re.search(r"\bimports?\s?[-–/&]\s?$", sentence.left(hit.start(), 10)):
             continue  # both flows together
-        if hit.group().lower() == "export" and not OF_FLOW.match(sentence.text, hit.end()):
+        if hit.group().lower() == "export" and not OF_FLOW.match(sentence.text, hit.end()) and not _is_singular_flow(sentence, hit):
             continue
         if (
             BOUGHT.search(sentence.left(hit.start(), 70))
@@ -70,6 +71,24 @@ def find(sentence: Sentence) -> Iterator[Head]:
             yield Head(start=hit.start(), end=hit.end(), indicator="exports", kind="verb")
 
     yield from find_movements(sentence)
+
+
+SINGULAR = re.compile(
+    r"(?:\s+(?:to|from)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?){0,2}(?:\s+(?:in|during|for)\s+(?:the\s+)?[A-Z]\w+(?:,?\s\d{4})?)?\s+(?:(?:also|again|alone|however)\s+)?(?P<verb>[a-z]+)\b"
+)
+"""Behind the singular: as far as its verb."""
+
+
+def _is_singular_flow(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """ "Merchandise export rose 24 percent", "garment export to the US fell": the singular with what is exported before it and its verb behind."""
+    verb = SINGULAR.match(sentence.text, hit.end())
+    if verb is None or not FINITE.match(verb.group("verb")):
+        return False
+    before = re.search(r"([\w-]+)(['’]s?)?\s\Z", sentence.left(hit.start(), 30))
+    if before is None:
+        return hit.start() == 0
+    named = any(0 < hit.start() - m.end <= 1 for m in (*sentence.products, *sentence.parties))
+    return named or before.group(2) is not None or before.group(1).lower() in ("merchandise", "goods", "services", "total", "overall")
 
 
 def _of_a_firm(sentence: Sentence, hit: re.Match[str]) -> bool:

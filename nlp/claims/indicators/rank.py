@@ -243,7 +243,9 @@ def find(sentence: Sentence) -> Iterator[Head]:
         for hit in matches(expression):
             yield _rank(hit, 1, None, None, text[hit.start() : hit.end()])
     for hit in matches(RECORDS):
-        if not any(0 <= mark.start - hit.end() <= 12 and mark.what.unit == "currency" for mark in sentence.quantities):
+        if not any(
+            0 <= mark.start - hit.end() <= 12 and mark.what.unit not in ("count", "percent", "rank") for mark in sentence.quantities
+        ):
             yield _rank(hit, 1, None, None, "record")
 
 

@@ -22,6 +22,8 @@ RELIES = re.compile(
     rf"\b(?:rel(?:y|ies|ied|ying)|depend(?:s|ed|ing)?|count(?:s|ed|ing)?)\s+(?:heavily\s+)?(?:on|upon)\s+(?:the\s+)?(?P<whom>[^,;]{{2,40}}?)\s+for\s+(?:{HEDGE})*\Z",
     re.IGNORECASE,
 )
+CONTRIBUTES = re.compile(rf"\bcontribut(?:es?|ed|ing)\s+(?:{HEDGE})*\Z", re.IGNORECASE)
+CONTRIBUTED_TO = re.compile(r"\s+to\s+(?:the\s+)?", re.IGNORECASE)
 OF_A_PART = re.compile(
     r"\b(?:state|province|region|county|city|company|firm|group|maker|plant|factory|industry|sector|unit|producer|manufacturer)(?:,?\s+(?:which|that|who))?\s+\Z",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ def by_percentage(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity
     """ "24 percent of Canadian exports", with its holder before or behind it."""
     text = sentence.text
     floor = max((q.end for q in sentence.quantities if q.end <= mark.start), default=0)
-    link = OF.match(text, mark.end)
+    link = OF.match(text, mark.end) or (CONTRIBUTED_TO.match(text, mark.end) if CONTRIBUTES.search(text[: mark.start]) else None)
     whole = whole_at(sentence, heads, link.end()) if link else None
     if link is None and re.match(r"\s+share\b(?!\s+of)", text[mark.end :]):
         share = re.compile(r"\s+share\b").match(text, mark.end)

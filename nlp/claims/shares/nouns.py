@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares.figures import direction_of, following, is_earlier, is_growth, rates
-from nlp.claims.shares.holders import HEDGE, holder_at, listed, named
+from nlp.claims.shares.holders import HEDGE, holder_at, listed, named, subject
 from nlp.claims.shares.making import region_end
 from nlp.claims.shares.statement import Holder, Share, Whole
 from nlp.claims.shares.wholes import whole_at
@@ -30,6 +30,12 @@ GOING = re.compile(
     r"(?:from|to|for|by|with|in)\s+(?:by\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+HAS_LARGEST = re.compile(
+    r"\b(?:account(?:s|ed)? for|(?:has|had|h[eo]lds?|t[ao]+k|takes|claim(?:s|ed)|made up|makes up|represent(?:s|ed)))\s+(?:the\s+)?(?:(?:single\s+)?(?:largest|biggest|lion['’]s|highest)|an?\s+(?:\w+\s+)?)\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a share whose holder is the subject: "Canada accounted for the largest share of steel imports at 17 percent"."""
+
 WHOSE = re.compile(r",?\s+whose\s+(?:(?:combined|overall|total|own|market|joint)\s+)*\Z", re.IGNORECASE)
 
 
@@ -50,6 +56,8 @@ def by_noun(sentence: Sentence, heads: Sequence[Head], noun: re.Match[str], stop
         holder = listed(sentence, 0, last, party=True) if last else None
     elif ITS.search(text[: noun.start()]):
         holder = Holder(pronoun=True)
+    elif (verb := HAS_LARGEST.search(text[: noun.start()])) is not None:
+        holder = subject(sentence, heads, 0, verb.start())
     elif _next_to(sentence, noun.end()):
         holder = Holder(antecedent=True)  # "with a share of 16.2 percent"
     end = noun.end()
