@@ -283,7 +283,10 @@ def _goes_on_in(setting: Setting, territory: Territory, earlier: list[Claim], la
     if setting.context.world or earlier or head.indicator != last.indicator:
         return False
     if head.kind == "noun":
-        return BARE.fullmatch(sentence.text, territory.phrase, head.start) is not None and not sentence.products
+        phrase = sentence.text[territory.phrase : head.start]
+        for day in sentence.dates:
+            phrase = phrase.replace(sentence.text[day.start : day.end], "the")
+        return BARE.fullmatch(phrase) is not None and not sentence.products
     figure = next((q for q in sentence.quantities if head.end <= q.start < territory.end), None)
     unit = last.value.unit if last.value else None
     return (

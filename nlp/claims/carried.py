@@ -199,7 +199,8 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
             continue  # "steel shipments" are told of by the noun
         before = [head for head in heads if head.end <= start and head.kind != "rank"]
         behind = min((head.start for head in heads if head.start >= end), default=len(sentence.text))
-        if any(head.start < end and start < head.end for head in heads) or not _figure(sentence, end, behind):
+        changed = product is not None and any(q.end <= start and CHANGE_IN.fullmatch(text, q.end, start) for q in sentence.quantities)
+        if any(head.start < end and start < head.end for head in heads) or not (changed or _figure(sentence, end, behind)):
             continue
         if before:
             model = _agreeing(before, text[start:end])
@@ -450,8 +451,7 @@ def _products_moving(sentence: Sentence, heads: list[Head]) -> list[Subject]:
     for mark in [m for m in sentence.products if m.start >= flows[0].end]:
         if OTHER_QUALITY.match(text, mark.end) or any(h.start < mark.end and mark.start < h.end for h in heads):
             continue
-        change = CHANGE_IN.search(text[: mark.start])
-        rate = change and next((q for q in sentence.quantities if q.end == change.start() and q.what.unit == "percent"), None)
+        rate = any(q.what.unit == "percent" and CHANGE_IN.fullmatch(text, q.end, mark.start) for q in sentence.quantities)
         moved = WITH_MOVE.match(text, mark.end) is not None and WITH_PRODUCT.search(text[: mark.start]) is not None
         before = [head for head in flows if head.end <= mark.start]
         told = any(before[-1].end <= q.start and q.end <= mark.start for q in sentence.quantities)  # "motor vehicles and parts rose" is one

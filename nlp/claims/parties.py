@@ -34,7 +34,7 @@ DIRECT = {
 }
 SUBJECT_GAP = re.compile(
     rf"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?{TRADER_NOUNS})?"
-    r"(?:\s+(?:has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
+    r"(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
     r"counts?|counted|puts?|sees|claims?|claimed|shows?|showed|calculates|reports|own|official|customs|census|trade|data|figures|statistics|numbers|books|"
     r"registered|logged|racked up|booked|incurred|maintained|(?:swung|swings?|swinging|slipped|slips?|slid|moved|returned|returns?|turned|flipped|sank|went)(?: back| again)? (?:to|into|in)|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
     re.IGNORECASE,
@@ -442,7 +442,10 @@ def _without_partner(
         )
     ):
         world = None
-    if territory.head.kind == "verb" and reporter != context.country and context.country and not world:
+    beside = (
+        before is not None and before.partners == ("WLD",) and before.reporter != reporter
+    )  # "Thailand's rice exports …, and Vietnam exports …"
+    if territory.head.kind == "verb" and reporter != context.country and context.country and not world and not beside:
         # "China bought $2 billion of farm goods", told in the United States: from the United States.
         return Parties(reporter=reporter, partners=(context.country,), stated=False)
     through = before is None and not world and _goes_through(sentence, context)

@@ -67,7 +67,7 @@ def note_basis(setting: Setting, claims: list[Claim]) -> None:
     rates = [
         c
         for c in claims
-        if (c.change_pct or c.change_abs) and c.period is not None and c.period.freq in ("month", "quarter", "half", "ytd")
+        if (c.change_pct or c.change_abs or c.from_value) and c.period is not None and c.period.freq in ("month", "quarter", "half", "ytd")
     ]
     if not rates:
         return
