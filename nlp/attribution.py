@@ -180,6 +180,9 @@ class Speakers:
     def _body_at(self, words: str, offset: int) -> str | None:
         """The whole name of a body whose first part the words are, as of a ministry of several fields: "Ministry of Trade, Industry and Energy"."""
         bare = re.sub(r"^(?:the|The)\s+", "", words)
+        around = next((m.span for m in self.bodies if m.span.start < offset < m.span.end and m.span.quote.endswith(bare)), None)
+        if around is not None and "," in around.quote:
+            return around.quote
         at = self.text.find(bare, offset, offset + len(words) + 8)
         name = next((m.span for m in self.bodies if m.span.start == at and len(m.span.quote) > len(bare)), None)
         return name.quote if name is not None and name.quote[len(bare) :].startswith(",") else None

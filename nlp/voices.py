@@ -122,6 +122,9 @@ FRONTED_TIME = re.compile(
 DETERMINER = re.compile(r"the|an?|its|their|this|that|these|those|which\b.*", re.IGNORECASE | re.DOTALL)
 """No subject by itself: of "the forecast $41 billion", "according to which …"."""
 
+ACRONYM = re.compile(r"(?<=[a-z]) \([A-Z][A-Za-z&-]{1,7}\)(?=[\s,.])")
+"""A name's short form in brackets behind it, which is no clause of its own."""
+
 WHO = re.compile(r"(?P<who>(?:(?:the|an?|many|most|some|private)\s+)?(?:(?!\w+(?:ing|ed)\b)[\w'’-]+\s+)?[\w'’-]+),?\s+who\s*\Z")
 GUESS = re.compile(
     r"\b(?:(?P<before>[Aa]nalysts|[Ee]conomists|[Ff]orecasters|[Tt]raders)['’]\s+)?(?:[Mm]edian|[Cc]onsensus|[Aa]verage|mean)?\s*\b(?P<cue>[Ff]orecasts?|estimates?|consensus|predictions?|expectations?)\b"
@@ -143,6 +146,7 @@ def cues(words: str, quoted: Callable[[int], bool]) -> list[re.Match[str]]:
 def find_voices(words: str, quoted: Callable[[int], bool], parse: Callable[[], Doc | None]) -> list[Voice]:
     """The voices of a sentence in text order; none overlaps another."""
     found: list[Voice] = []
+    words = ACRONYM.sub(lambda hit: " " * len(hit.group()), words)
     for hit in PUBLISHED.finditer(words):
         if not quoted(hit.start()):
             found.append(Voice(start=hit.start(), end=hit.end(), who=hit.span("who"), cue=hit.group("cue"), place="follows"))

@@ -284,7 +284,7 @@ def _goes_on_in(setting: Setting, territory: Territory, earlier: list[Claim], la
         return False
     if head.kind == "noun":
         phrase = sentence.text[territory.phrase : head.start]
-        for day in sentence.dates:
+        for day in (d for d in sentence.dates if d.what.freq == "month"):
             phrase = phrase.replace(sentence.text[day.start : day.end], "the")
         return BARE.fullmatch(phrase) is not None and not sentence.products
     figure = next((q for q in sentence.quantities if head.end <= q.start < territory.end), None)

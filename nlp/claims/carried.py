@@ -134,7 +134,7 @@ OTHER_WAY = re.compile(
 """Behind goods that were bought where those before were sold: "$77.5 billion came the other way"."""
 
 NEXT_IN_LIST = re.compile(
-    r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
+    r"[)\s]*(?:of (?:that|this|it|them|those|the total)\b)?(?:[,;]\s*)?(?:\s*(?:and|while|but|then|and then|followed by)\s+)?(?:(?:those|that)\s+)?(?:(?:of|for|to|from|with|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 OWN_FIGURE = re.compile(
@@ -506,7 +506,7 @@ NOUNS_MOVED = re.compile(
 """A clause whose subject is the plural of unknown nouns."""
 
 OTHER_QUALITY = re.compile(
-    r"\s+(?:prices?|production|output|demand|sales|orders|stocks?|inventories|investment|consumption|spending|jobs|makers?|producers?|industry|futures|shares?|growers|farmers|firms|companies|costs?|capacity|market|sector)\b",
+    r"\s+(?:exports?|imports?|shipments?|deliveries|prices?|production|output|demand|sales|orders|stocks?|inventories|investment|consumption|spending|jobs|makers?|producers?|industry|futures|shares?|growers|farmers|firms|companies|costs?|capacity|market|sector)\b",
     re.IGNORECASE,
 )
 """Behind a product that is not itself what moved."""
@@ -557,7 +557,8 @@ def _moves(sentence: Sentence, mark: Mark[str], heads: list[Head]) -> bool:
     if _is_priced(sentence, figure) or (any(m is mark for m in sentence.products) and _names_other(between)):
         return False
     plain = re.match(
-        r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:with|at|was|were|came to|totall?ed|took|accounted for|bought|purchased|absorbed)\b", between
+        r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:followed(?:\s+with|\s+at)?|with|at|was|were|came to|totall?ed|took|accounted for|bought|purchased|absorbed)\b",
+        between,
     )
     return bool(find_moves(between)) or plain is not None
 

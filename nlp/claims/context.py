@@ -240,8 +240,8 @@ class Context:
         return period.freq in CARRIED
 
     def _is_base(self, claim: Claim) -> bool:
-        """Whether a level of an earlier month or quarter only stands beside the later one just told: "In August 2011 it came to $44.8 billion"."""
-        if claim.value is None or claim.direction is not None or claim.period is None or self.period is None:
+        """Whether a figure of an earlier month or quarter only stands beside the later one just told of the same flow: "In August 2011 it came to $44.8 billion"."""
+        if claim.period is None or self.period is None or claim.product != (self.last.product if self.last else None):
             return False
         if claim.period.freq not in ("month", "quarter") or claim.period.freq != self.period.freq or self.last is None:
             return False
