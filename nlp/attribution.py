@@ -37,6 +37,9 @@ NO_NAME = re.compile(r"(?:THE )?(?:FACTS?|CLAIMS?|STATEMENT|VERDICT|TRUTH|RATING
 OWNS = re.compile(r"['’]s?\s")
 """Behind a person whose campaign or office it is that speaks."""
 
+SHORT_FORM = re.compile(r"\s+\([A-Z][A-Za-z&-]{1,7}\)")
+"""Behind a name: "Ministry of Finance (MOF)"."""
+
 LEAST_NAME = 6
 """Shorter names are too alike to forgive a slip of the pen."""
 
@@ -153,7 +156,7 @@ class Speakers:
 
     def _name(self, words: str, offset: int) -> str | None:
         """A speaker's full name where the words hold a known person, even slightly misspelt; the words themselves otherwise."""
-        words = " ".join(words.split()).strip(" ,")
+        words = " ".join(SHORT_FORM.sub("", words).split()).strip(" ,")
         if not words:
             return None
         if PRONOUN.fullmatch(words):
