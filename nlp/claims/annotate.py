@@ -83,8 +83,9 @@ ACRONYM = re.compile(r"(?<=[A-Za-z])(?<!\bUS) \((?:the )?[A-Z][A-Z0-9&-]{1,7}\)(
 
 def _plain(text: str) -> str:
     """The words with one form for "whilst" and without short forms in brackets; offsets stay."""
-    text = WHILST.sub(r"\1hile ", text)
-    return ACRONYM.sub(lambda hit: " " * len(hit.group()), text)
+    if "hilst" in text:
+        text = WHILST.sub(r"\1hile ", text)
+    return ACRONYM.sub(lambda hit: " " * len(hit.group()), text) if " (" in text else text
 
 
 def _without_conversions(
