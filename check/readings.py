@@ -39,6 +39,7 @@ _ADJUSTMENT_SAID = (
     (re.compile(r"\b(?:not|without|before|un)[- ]?(?:seasonal(?:ly)?[- ])?adjust", re.IGNORECASE), "nsa"),
     (re.compile(r"\bseasonal(?:ly)?[- ]adjust", re.IGNORECASE), "sa"),
 )
+_SERVICES_SAID = re.compile(r"\bservices\b", re.IGNORECASE)
 _YEARLY = re.compile(
     r"\b(?:a|per|each|every) year\b|\bannually\b|\b(?:annual|yearly) average\b|\baveraged\b(?!.{0,40}\b(?:a|per) month\b)|\ban average of\b",
     re.IGNORECASE,
@@ -101,8 +102,12 @@ def literal_dims(claim: Claim, flow: str | None, cube: Cube, *, monthly: bool) -
         return tuple(Dims(*parties, "services", "bop", adjustment) for adjustment in payments)
     if claim.scope != "unspecified" and claim.scope_basis == "explicit":
         return tuple(goods if claim.scope == "goods" else both)
+    alone = (
+        [Dims(*parties, "services", "bop", adjustment) for adjustment in adjustments] if _SERVICES_SAID.search(claim.evidence.quote) else []
+    )
     first, second = (both, goods) if claim.scope == "goods+services" or (claim.scope == "unspecified" and world) else (goods, both)
-    return (*first, *second)
+    # A sentence that speaks of services and leaves the scope open may mean them alone.
+    return (*first, *second, *(alone if claim.scope == "unspecified" else ()))
 
 
 def flow_of(claim: Claim) -> str | None:

@@ -45,6 +45,9 @@ OF_GOODS = re.compile(
     r"apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|lumber|machinery|cotton|chicken|coffee|wine|fish|rice|food|clothing|shoes|aluminum|chemicals|parts|[a-z]+s)\b",
     re.IGNORECASE,
 )
+GOODS_WORTH = re.compile(r"\s+(?:[\w.'’-]+\s+){0,4}(?:goods|products|merchandise|services|[a-z]+s)\s+(?:worth|valued at)\b", re.IGNORECASE)
+"""What is dealt in before its sum: "took in Italian goods worth $72.9 billion"."""
+
 PART_OF_FLOW = re.compile(
     r"[^,;]{0,40}?\bof\s+(?:its|their|all|our|the country['’]s)\s+(?:[\w-]+\s+){0,2}(?:exports|imports)\b", re.IGNORECASE
 )
@@ -87,7 +90,12 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         return True
     if not amount or re.search(r"(?:million|billion|trillion|bn) more\b.*\bthan\b", after):
         return False
-    if WEAK.match(hit.group()) and not OF_GOODS.search(after) and not _joined_to_sum(sentence, hit.start()):
+    if (
+        WEAK.match(hit.group())
+        and not OF_GOODS.search(after)
+        and not GOODS_WORTH.match(after)
+        and not _joined_to_sum(sentence, hit.start())
+    ):
         return False
     if PART_OF_FLOW.match(after):
         return False  # "sold 82 percent of its exports to China": the noun is the head

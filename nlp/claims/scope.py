@@ -44,6 +44,10 @@ GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 SERVICES = re.compile(r"\bservices?\b", re.IGNORECASE)
 
 
+IN_WHICH = re.compile(r"\b(?P<what>services|goods|merchandise),?\s+(?:in\s+which|where)\s[^,;]{0,60}\Z", re.IGNORECASE)
+"""Before a balance, what it is in: "services, in which the United States had a surplus"."""
+
+
 def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     """What the words near the head say. "Overall deficit" is goods and services, by inference."""
     head = territory.head
@@ -63,6 +67,9 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     subject = SUBJECT_SCOPE.search(sentence.text[: territory.phrase])
     if subject:
         return ("services" if subject.group("what").lower() == "services" else "goods"), "explicit"
+    antecedent = IN_WHICH.search(sentence.text[: head.start])
+    if antecedent and head.indicator in ("balance", "total_trade"):
+        return ("services" if antecedent.group("what").lower() == "services" else "goods"), "explicit"
     left = sentence.text[territory.phrase : head.start]
     right = sentence.text[head.end : min(territory.end, head.end + 45)]
     if (

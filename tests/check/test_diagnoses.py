@@ -54,6 +54,13 @@ def test_with_the_scope_left_open_both_scopes_are_literal(check: Check) -> None:
         assert check(on=IN_2020, **MEXICO_2018, value=amount(value)).outcome == "agrees"
 
 
+def test_a_sentence_that_speaks_of_services_may_mean_them_alone(check: Check) -> None:
+    words = "What they would rather talk about is services, and there the surplus with the bloc came to $76.5 billion."
+    fields = {"partners": ("EU",), "balance_sign": "surplus", "period": Period.year(2023), "value": amount("76.5e9")}
+    assert check(on=date(2025, 6, 10), **fields, evidence=Span.of(words, 0, len(words))).outcome == "agrees"
+    assert check(on=date(2025, 6, 10), **fields).outcome == "differs"
+
+
 def test_a_plain_wrong_number_differs_and_shows_the_gap(check: Check) -> None:
     found = check(on=IN_2020, **MEXICO_2018, scope="goods", value=amount("95.0e9"))
     assert (found.outcome, found.diagnosis) == ("differs", None)
