@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 from rensa import RMinHash
 
 from nlp.quantities.find import find_quantities
+from nlp.sentences import split_sentences
 from tradeclaims.ids import meaning_id
 from tradeclaims.normalised import normalised
 
-VERSION = 1
+VERSION = 2
 """Raised when the answer for any two texts changes; stories are then grouped again."""
 
 LEAST_WORDS = 25
@@ -36,6 +37,22 @@ _WORD = re.compile(r"\d[\d.,]*\d|\w+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
+TOLD_AGAIN = 0.45
+"""Least similarity, word by word, of two sentences that tell the same thing; sentences on the same subject have a quarter to a third in common."""
+
+Figure = tuple[object, ...]
+
+
+def _words(text: str) -> list[str]:
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), normalised(text))
+    return [word.strip(".,") for word in _WORD.findall(plain.lower())]
+
+
+def _figures(text: str) -> Counter[Figure]:
+    found = (mention.quantity for mention in find_quantities(text))
+    return Counter((each.low, each.high, each.unit, each.currency) for each in found if each)
+
+
 @dataclass(frozen=True)
 class Words:
     """A text as stories are compared by."""
@@ -45,14 +62,18 @@ class Words:
     @cached_property
     def words(self) -> list[str]:
         """In lower case; `U.S.` and `US` are one."""
-        plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), normalised(self.text))
-        return [word.strip(".,") for word in _WORD.findall(plain.lower())]
+        return _words(self.text)
 
     @cached_property
-    def figures(self) -> Counter[object]:
+    def figures(self) -> Counter[Figure]:
         """Amounts, whatever they are written like, and how often each is said; days and years are none."""
-        found = (mention.quantity for mention in find_quantities(self.text))
-        return Counter((each.low, each.high, each.unit, each.currency) for each in found if each)
+        return _figures(self.text)
+
+    @cached_property
+    def counting(self) -> list[tuple[list[str], Counter[Figure]]]:
+        """The sentences that hold amounts, as words and amounts."""
+        parts = [self.text[span.start : span.end] for span in split_sentences(self.text)]
+        return [(_words(part), found) for part in parts if (found := _figures(part))]
 
     @cached_property
     def numerals(self) -> Counter[object]:
@@ -79,9 +100,20 @@ def similarity(one: Words, other: Words) -> float:
 
 
 def compatible(one: Words, other: Words) -> bool:
-    """Whether no figure was changed from one text to the other. A copy that was cut has lost figures; it has no others."""
-    mine, others = (one.figures, other.figures) if one.figures or other.figures else (one.numerals, other.numerals)
-    return mine <= others or others <= mine
+    """Whether no figure was changed from one text to the other.
+
+    A copy that was cut has lost figures, and one with a paragraph of the outlet's own has others. Where each has figures that the other
+    lacks, they must stand in sentences that the other has not at all: a sentence that both have, however reworded or cut, has the same figures.
+    """
+    if not one.figures and not other.figures:
+        return one.numerals <= other.numerals or other.numerals <= one.numerals
+    if one.figures <= other.figures or other.figures <= one.figures:
+        return True
+    return not any(
+        not (mine <= others or others <= mine) and Indel.normalized_similarity(words, told) >= TOLD_AGAIN
+        for words, mine in one.counting
+        for told, others in other.counting
+    )
 
 
 def story_for(words: Words, stories: Sequence[tuple[str, Sequence[Words]]]) -> tuple[str, float] | None:

@@ -37,6 +37,15 @@ def members(db: Database, story: str) -> list[str]:
     return [id for (id,) in db.conn.execute("SELECT document FROM story_documents WHERE story = ? ORDER BY first_seen, document", [story])]
 
 
+def newest_revisions(db: Database, story: str) -> list[tuple[str, int]]:
+    """The documents of a story with the number of their newest revision."""
+    return db.conn.execute(
+        "SELECT m.document, d.revision FROM story_documents m JOIN documents d ON d.id = m.document AND d.latest = 1 WHERE m.story = ?"
+        " ORDER BY m.first_seen, m.document",
+        [story],
+    ).fetchall()
+
+
 def place(db: Database, document: str, story: str, similarity: float) -> bool:
     """Put a document into a story; True when that is new. First seen is when the bytes of its first revision were first fetched."""
     before = story_of(db, document)

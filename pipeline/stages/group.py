@@ -9,7 +9,7 @@ from store.database import Database
 from store.documents import document as stored
 from store.documents import documents_to_do
 from store.keys import document_key
-from store.stories import members, place, set_bands, sharing_bands, story_of
+from store.stories import members, newest_revisions, place, set_bands, sharing_bands, story_of
 from tradeclaims.ids import meaning_id
 from tradeclaims.records import Document, Run
 
@@ -20,14 +20,14 @@ def group(db: Database, progress: Progress) -> Run:
     """Put every document revision that was not looked at yet into its story: one that is there, or one of its own."""
 
     @lru_cache(maxsize=2000)
-    def words_of(id: str, text: str) -> Words:
-        return Words(text)
+    def words_of(id: str, revision: int) -> Words:
+        return Words(stored(db, id, revision).text)
 
     def texts(story: str, but: str) -> list[Words]:
-        return [words_of(id, stored(db, id).text) for id in members(db, story) if id != but]
+        return [words_of(id, revision) for id, revision in newest_revisions(db, story) if id != but]
 
     def do(document: Document) -> Kind:
-        words = words_of(document.id, document.text)
+        words = words_of(document.id, document.revision)
         set_bands(db, document.id, bands(words))
         own = story_of(db, document.id)
         found = {story for id in sharing_bands(db, document.id) if (story := story_of(db, id))}

@@ -76,6 +76,28 @@ def test_another_figure_is_another_story_however_alike_the_words_are() -> None:
     assert not compatible(one, other)
 
 
+def test_a_paragraph_of_the_outlets_own_and_one_cut_leave_a_copy_a_copy() -> None:
+    own = (
+        CUT.replace(", a decline of 3 percent, while imports from it rose steadily", "")
+        + "\n\nShares of Hyundai fell 2.1 percent in Seoul on the news."
+    )
+    assert similarity(Words(WIRE), Words(own)) >= 0.8
+    assert compatible(Words(WIRE), Words(own))
+
+
+@pytest.mark.parametrize(
+    "reworded",
+    [
+        "The US goods trade deficit with South Korea climbed from $13.2 billion in 2011 to $27.9 billion in 2016 by revised data, the office said.",
+        "From $13.2 billion in 2011 the US deficit in goods trade with South Korea rose to $27.9 billion in 2016, the office of the trade representative said.",
+    ],
+)
+def test_a_figure_changed_in_a_sentence_that_was_reworded_is_seen(reworded: str) -> None:
+    parts = WIRE.split("\n\n")
+    changed = "\n\n".join([parts[0], reworded, *parts[2:]])
+    assert not compatible(Words(WIRE), Words(changed))
+
+
 def test_the_same_figures_in_other_words_are_another_story() -> None:
     assert compatible(Words(WIRE), Words(OWN_WORDS))
     assert similarity(Words(WIRE), Words(OWN_WORDS)) < 0.6
