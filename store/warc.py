@@ -1,6 +1,7 @@
 """WARC 1.1: records to bytes and back, and what to do with a file whose writer was killed. Knows files, no database."""
 
 import base64
+import gzip
 import hashlib
 import zlib
 from datetime import UTC, datetime
@@ -17,6 +18,9 @@ from tradeclaims.errors import Unreadable
 from tradeclaims.records import Exchange, Snapshot
 
 VERSION = "WARC/1.1"
+LEVEL = 4
+"""Of gzip, 1 to 9."""
+
 CODED = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 """Headers that describe the bytes on the wire. The body is kept decoded, so they are kept under another name, as web archives do."""
 
@@ -26,10 +30,7 @@ _CHUNK = 1 << 20
 
 def file_head(name: str) -> bytes:
     """The `warcinfo` record that a file begins with."""
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version=VERSION)
-    writer.write_record(writer.create_warcinfo_record(name, _SOFTWARE))
-    return out.getvalue()
+    return _member(WARCWriter(BytesIO(), warc_version=VERSION).create_warcinfo_record(name, _SOFTWARE))
 
 
 def records(snapshot: Snapshot, body: bytes, exchange: Exchange | None, same_as: tuple[str, datetime] | None = None) -> bytes:
@@ -37,8 +38,7 @@ def records(snapshot: Snapshot, body: bytes, exchange: Exchange | None, same_as:
 
     `same_as` is the address and time of an earlier record with the same bytes: a `revisit` then stands for the response.
     """
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version=VERSION)
+    writer = WARCWriter(BytesIO(), warc_version=VERSION)
     # WARC's digests are SHA-1 in base 32 by custom; our own SHA-256 lies in the database.
     named = {
         "WARC-Date": _date(snapshot.fetched_at),
@@ -60,12 +60,18 @@ def records(snapshot: Snapshot, body: bytes, exchange: Exchange | None, same_as:
         main = _made(
             writer, snapshot.final_url, "resource", body, named, warc_content_type=snapshot.media_type or "application/octet-stream"
         )
-    if exchange and exchange.request_line:
-        asked = StatusAndHeaders(exchange.request_line, list(exchange.request_headers), is_http_request=True)
-        writer.write_request_response_pair(writer.create_warc_record(snapshot.final_url, "request", http_headers=asked), main)
-    else:
-        writer.write_record(main)
-    return out.getvalue()
+    if not (exchange and exchange.request_line):
+        return _member(main)
+    asked = StatusAndHeaders(exchange.request_line, list(exchange.request_headers), is_http_request=True)
+    beside = {"WARC-Date": named["WARC-Date"], "WARC-Concurrent-To": main.rec_headers.get_header("WARC-Record-ID")}
+    return _member(main) + _member(writer.create_warc_record(snapshot.final_url, "request", http_headers=asked, warc_headers_dict=beside))
+
+
+def _member(record: ArcWarcRecord) -> bytes:
+    """A record as a gzip member. Not by warcio's own compression: that takes three times as long for 3 percent less space."""
+    plain = BytesIO()
+    WARCWriter(plain, gzip=False, warc_version=VERSION).write_record(record)
+    return gzip.compress(plain.getvalue(), LEVEL, mtime=0)
 
 
 def _made(writer: WARCWriter, url: str, kind: str, body: bytes, named: dict[str, str], **more: object) -> ArcWarcRecord:
