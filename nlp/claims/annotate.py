@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.claims.elided_unit import with_elided_units
 from nlp.claims.epithets import pointed_at, seen_from
@@ -10,7 +11,8 @@ from nlp.claims.sentence import Mark, Sentence
 from nlp.names import find_parties, find_products
 from nlp.quantities.trade import as_trade_figure
 from tradeclaims.records import Mention
-from tradeclaims.values import Quantity, Span
+from tradeclaims.values import Period, Quantity, Span
+from tradeclaims.values.period import Freq
 
 ASIDE = re.compile(
     r"(?<=[a-z]),\s+(?:meanwhile|however|though|too|by contrast|in contrast|for (?:its|their) part|likewise|by comparison|on the other hand|in fact|of course|it is true|no doubt),(?=\s)"
@@ -34,6 +36,8 @@ REGIONS = (
 REGIONS_COUNTRY = re.compile(r"\s+(?:nation|country|economy|neighbou?r|giant|island|rival|powerhouse|kingdom)\b(?!s)")
 """Behind a region that only describes a country named before: "exports to the Asian nation"."""
 
+RUN_LINK = re.compile(r"\s(?P<word>and|to|through|until)\s", re.IGNORECASE)
+RUN_LEAD = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 DOLLARS = re.compile(r"\s+(?:dollars?|cents?)\b")
 
 
@@ -69,7 +73,7 @@ def annotate(
         quantities=with_elided_units(
             [Mark(*at(m.span), in_header_unit(quantity, text)) for m, quantity in figures if m.kind == "quantity"], text, told
         ),
-        dates=tuple(Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period),
+        dates=_with_runs([Mark(*at(m.span), m.period) for m in mentions if m.kind == "date" and m.period], text),
         parties=tuple(sorted(parties, key=lambda m: m.start)),
         products=tuple(Mark(place.start, place.end, slug) for place, slug in find_products(text)),
         agreements=tuple(Mark(*at(m.span), m.entity) for m in mentions if m.label == "AGREEMENT" and m.entity),
@@ -86,6 +90,36 @@ def _plain(text: str) -> str:
     if "hilst" in text:
         text = WHILST.sub(r"\1hile ", text)
     return ACRONYM.sub(lambda hit: " " * len(hit.group()), text) if " (" in text else text
+def _with_runs(dates: list[Mark[Period]], text: str) -> tuple[Mark[Period], ...]:
+    """The dates with the two ends of a change as one run: "between 2003 and 2019", "from March to April"."""
+    joined: list[Mark[Period]] = []
+    for mark in dates:
+        first = joined[-1] if joined else None
+        link = RUN_LINK.fullmatch(text, first.end, mark.start) if first else None
+        lead = RUN_LEAD.search(text[: first.start]) if first and link else None
+        if (
+            first is None
+            or link is None
+            or not _run_of(first.what, mark.what)
+            or not _spans(lead and lead.group("word"), link.group("word"))
+        ):
+            joined.append(mark)
+            continue
+        start = lead.start("word") if lead else first.start
+        freq: Freq = "multi_year" if first.what.freq == "year" else "multi"
+        run = replace(first.what, end=mark.what.end, freq=freq, anchor=mark.what.anchor, raw=text[start : mark.end])
+        joined[-1] = Mark(start, mark.end, run)
+    return tuple(joined)
+
+
+def _spans(lead: str | None, link: str) -> bool:
+    """Whether the words around two dates make one run of them: "between … and", "from … to", "… to"."""
+    return link.lower() == "to" if lead is None else (lead.lower() == "between") == (link.lower() == "and")
+
+
+def _run_of(first: Period, last: Period) -> bool:
+    alike = first.freq == last.freq and first.freq in ("year", "month")
+    return alike and first.start is not None and last.start is not None and first.start < last.start
 
 
 def _without_conversions(

@@ -22,6 +22,10 @@ LOOKS_BACK = re.compile(
 """The past perfect, in which a text on one time tells of an earlier one."""
 
 
+PLUPERFECT = re.compile(r"\bhad\s+(?:\w+ly\s+|only\s+)?(?:been|stood|come|run|totall?ed|amounted|reached|posted|recorded)\b", re.IGNORECASE)
+"""Words that turn back to an earlier time than the one told of: "in April it had been only $13.8 billion"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tariff:
     """The tariff last told of."""
@@ -243,6 +247,8 @@ class Context:
         """Whether a figure of an earlier month or quarter only stands beside the later one just told of the same flow: "In August 2011 it came to $44.8 billion"."""
         if claim.period is None or self.period is None or claim.product != (self.last.product if self.last else None):
             return False
+        if PLUPERFECT.search(claim.evidence.quote):
+            return True
         if claim.period.freq not in ("month", "quarter") or claim.period.freq != self.period.freq or self.last is None:
             return False
         return (claim.indicator, claim.partners) == (self.last.indicator, self.last.partners)

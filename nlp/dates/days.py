@@ -206,9 +206,12 @@ RULES = (
     Rule(r"(?P<edge>(?<!the\s)[Yy]ear[-\s]end)\b(?:\s(?P<year>(?:19|20)\d\d))?(?P<month>(?!))?(?P<which>(?!))?", _edge, begins="y"),
 )
 
-_SUPERLATIVE = re.compile(r"\b(?:first|\w+est|worst|best|most|least|record)\b(?:\W+\w+){0,4}\W+\Z", re.I)
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:rd|th)|\w+est|worst|best|most|least|record)\b(?:\W+\w+){0,4}\W+\Z",
+    re.I,
+)
 
 
 def _looks_back(match: re.Match[str], reading: Reading) -> bool:
-    """ "the biggest gap in 30 days" looks back over a stretch; it names no day."""
+    """ "the biggest gap in 30 days", "the third trade in eight days" look back over a stretch; they name no day."""
     return _SUPERLATIVE.search(reading.clause_before(match.start())) is not None

@@ -14,10 +14,10 @@ RULES = (
     *pacts.RULES,
     *rolling.RULES,
     *parts.RULES,
-    *years.RULES[:5],
+    *years.RULES[:6],
     *months.RULES[:2],
     *days.RULES,
-    *years.RULES[5:-1],
+    *years.RULES[6:-1],
     *relative.RULES,
     *months.RULES[2:],
     *years.RULES[-1:],
@@ -34,7 +34,7 @@ _BEGINNING = re.compile(
 )
 _THE = re.compile(
     r"(?:the\s(?:pact|agreement|deal|accord|trade|free|FTA|first|following|ensuing|subsequent|[A-Z]{4}|year|quarter|half|fiscal|financial|marketing|past|last|latest|previous|prior|preceding|month|same|corresponding|comparable|equivalent|year-ago|end|start|"
-    r"beginning|close|current|YTD|\d\d?\s|twelve|six|three|nine)|an?\s(?:year|month|quarter|decade|week|day)\s?)",
+    r"beginning|close|current|YTD|\d\d?\s|twelve|two|four|five|six|seven|eight|nine|ten|eleven|three)|an?\s(?:year|month|quarter|decade|week|day)\s?)",
     re.I,
 )
 

@@ -123,6 +123,9 @@ def _run(match: re.Match[str], reading: Reading) -> Found:
     if start > end:
         return None
     length = (end_year - start_year) * 12 + last - first + 1
+    ends = between or (length == 2 and match["joint"].strip().lower() == "to" and first != 1)
+    if ends and reading.run_of_change(match.start(), match.end()):
+        return None  # "changes from March to April": two dates
     if length == 12:
         return Period(start=start, end=end, freq="year" if first == 1 else "12m", anchor=anchor)
     return Period(start=start, end=end, freq="ytd" if first == 1 and length < 12 else "multi", anchor=anchor)

@@ -16,6 +16,9 @@ _AUSTRALIA = re.compile(r"\bAustrali|\bCanberra|\bA\$|\bABS\b|\bDFAT\b")
 CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[MDS][rst])[;.!?—]\s|\n\s*\n")
 
 
+_AMERICAN = re.compile(
+    r"\b(?:U\.S\.|US|American)\s(?:\w+\s){0,3}(?:exports|imports|shipments|sales|trade)\b|\bUSDA\b|\bForeign Agricultural Service\b"
+)
 _JAPAN = re.compile(r"\b(?:Tokyo|TOKYO)\b|\byen\b|¥|\bJapan(?:['’]s|ese) (?:\w+ ){0,3}(?:[Mm]inistry|exports|imports|trade)\b")
 """Signs of a text of Japan's own figures; the name alone also stands in many others'."""
 
@@ -29,8 +32,22 @@ _HAD_BEEN = re.compile(
 """Before the time of what came before: "It had been $1.43 billion in January"."""
 
 _OF_BASE = re.compile(
-    r"\b(?:from|than|after|following|having|above|below|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:[^,;]|,(?=\d)){0,45}\Z",
+    r"\b(?:from|than|after|following|having|above|below|compared\s(?:with|to)|against|versus|vs\.?)\s(?!the\s(?:start|beginning))(?:(?!\s(?:was|were|came|rose|fell|grew|stood|shrank|sank|slid|climbed|jumped|dropped|declined|increased|surged|tumbled|reached|totall?ed|amounted)\b)[^,;]|,(?=\d)){0,45}\Z",
     re.I,
+)
+_LOOKS_BACK = re.compile(
+    r"(?:(?!\b(?:while|but|and)\b)[^;.]){0,60}?\b(?:had\s(?:\w+ly\s|only\s|first\s)?(?:been|\w+ed|stood|come|run)|(?:was|were)\s(?:\w+\s)?revised)\b",
+    re.I,
+)
+"""Behind a period that the text only turns back to: "in April it had been $13.8 billion", "the May deficit was revised"."""
+
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|shrank|sank|slid|rise|fall|grow|r[iu]sen|fallen|grown|climb\w*|jump\w*|drop\w*|declin\w*|increas\w*|decreas\w*|surg\w*|soar\w*|tumbl\w*|plung\w*|"
+    r"widen\w*|narrow\w*|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|quintupl\w*|halved|changes?|growth|gain\w*|slump\w*|expand\w*|[a-z]+fold)\b",
+    re.I,
+)
+_SUMMED = re.compile(
+    r"\b(?:cumulative\w*|totall?\w*|averag\w*|combined|altogether|every|each|a\syear|annual(?:ly)?|per\syear|piled|ran)\b", re.I
 )
 _SINCE_DATA = re.compile(
     r"\bsince\s(?:[^,;:.]{3,45}\s)?(?:began|begun|started|released|kept|compiled|available|collected)\b[^,;:.]{0,12}\Z", re.I
@@ -58,6 +75,11 @@ class Reading:
         before = self.text[max(0, start - 90) : start]
         return CLAUSE.split(before)[-1]
 
+    def run_of_change(self, start: int, end: int) -> bool:
+        """Whether a run of years or months only gives the two ends of a change: "quadrupled between 2003 and 2019" """
+        words = self.clause_before(start) + re.split(r"[;:\n]|(?<!\b[A-Z])\.|,(?!\d)", self.text[end : end + 100].lstrip(","))[0]
+        return _CHANGED.search(words) is not None and _SUMMED.search(words) is None
+
     def is_compared(self, mention: Mention) -> bool:
         """Whether a date is that of a figure which others are only compared with."""
         before = self.clause_before(mention.span.start)
@@ -65,8 +87,8 @@ class Reading:
             return True
         return _OF_BASE.search(before) is not None and _SIDE_OF.search(before) is None
 
-    def period_before(self, start: int, *freqs: str) -> Period | None:
-        """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most.
+    def period_before(self, start: int, *freqs: str, past: bool = False) -> Period | None:
+        """The period read last before `start` that is not a single day (or one of `freqs`), a few sentences back at most; with `past` none to come.
 
         One that figures are only compared with ("after a fall of 3 percent in May") gives way to the one before it that they are for.
         """
@@ -78,11 +100,17 @@ class Reading:
             if start - mention.span.end > (_REACH if compared is None else 2 * _REACH):
                 break
             period = mention.period
+            if past and period and period.end and self.published and period.end >= self.published:
+                continue
             if period and period.start and period.end and (period.freq in freqs if freqs else period.freq not in ("day", "open")):
-                if not self.is_compared(mention):
+                if not self.is_compared(mention) and not self._only_looked_back_at(mention, start):
                     return period
                 compared = compared or period
         return compared
+
+    def _only_looked_back_at(self, mention: Mention, start: int) -> bool:
+        """Whether a sentence before that of `start` only turned back to a period."""
+        return _LOOKS_BACK.match(self.text, mention.span.end) is not None and CLAUSE.search(self.text, mention.span.end, start) is not None
 
     def _completes(self, part: Mention, year: Mention) -> bool:
         """Whether a year only says of which year the part told before it is: "the first eight months (January to August) of 2022"."""
@@ -100,8 +128,13 @@ class Reading:
             cue = first_cue(after)
         return cue
 
-    def fiscal_calendar(self) -> FiscalCalendar | None:
-        """Whose fiscal year the text talks of, judged by the words nearest to the beginning; None when no country gives it."""
+    def fiscal_calendar(self, at: int | None = None) -> FiscalCalendar | None:
+        """Whose fiscal year the text talks of, judged by the words nearest to the beginning; None when no country gives it.
+
+        A flow called American in the same clause before `at` has the American one, whoever else the text names.
+        """
+        if at is not None and _AMERICAN.search(self.clause_before(at)):
+            return "US"
         india, australia = _INDIA.search(self.text), _AUSTRALIA.search(self.text)
         if australia and (not india or australia.start() < india.start()):
             return "AU"

@@ -29,6 +29,8 @@ _GONE_THROUGH = re.compile(
 """Before "the same period" where nothing is compared: the period just named, not the one a year before it."""
 
 _STRETCHES = frozenset({"period", "stretch", "span", "time", "months", "interval", "month", "quarter", "half"})
+_LAST_OF = re.compile(r"\s(?:before|of|for\swhich|in\swhich|when|that|with)\b", re.I)
+_SUPPOSED = re.compile(r"\b(?:will|would|could|should|might|set\sto|expected?|forecasts?|on\strack)\b", re.I)
 _PARTIAL = frozenset({"ytd", "quarter", "half", "month"})
 _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -42,6 +44,8 @@ def _calendar(match: re.Match[str], reading: Reading) -> Found:
     published = reading.published
     if published is None:
         return None
+    if _LAST_OF.match(reading.text, match.end()) and reading.text[: match.start()].lower().endswith(("the ", "its ", "their ", "our ")):
+        return None  # "the last year before the agreement entered into force"
     step, unit = _STEPS[match["which"].lower().split()[-1]], " ".join(match["unit"].lower().removeprefix("calendar").split())
     if unit == "year":
         before = reading.clause_before(match.start())
@@ -109,6 +113,35 @@ def _years_earlier(match: re.Match[str], reading: Reading) -> Found:
     return period and _context(period.shifted_years(-count)) if 1 < count < 100 else None
 
 
+def _the(match: re.Match[str], reading: Reading) -> Found:
+    """ "a surplus of $41.7 billion for the month", "it would end the year just over $510 billion": the one told of, or the year that is running."""
+    unit = match["unit"].lower()
+    if unit == "year":
+        if reading.published is None:
+            return None
+        if _SUPPOSED.search(reading.clause_before(match.start())):
+            return Period.year(reading.published.year, anchor="publication")
+        period = reading.period_before(match.start(), past=True)
+        whole = period and period.start and (period.freq == "year" or (period.freq == "month" and period.start.month == 12))
+        return _context(Period.year(period.start.year)) if whole and period and period.start else None
+    if unit.startswith("fiscal"):
+        told = _before(reading, match.start(), "fiscal_year")
+        begins = FISCAL_STARTS[reading.fiscal_calendar(match.start()) or "US"]
+        if told or reading.published is None:
+            return told and _context(told)
+        return fiscal_year(reading.published.year + (reading.published.month >= begins), begins, anchor="publication")
+    period = reading.period_before(match.start(), unit, past=True)
+    return period and _context(period)
+
+
+def _the_years(match: re.Match[str], reading: Reading) -> Found:
+    """ "over the two years": the run of as many years told before."""
+    period = _before(reading, match.start(), "multi_year")
+    if period is None or period.start is None or period.end is None:
+        return None
+    return _context(period) if period.end.year - period.start.year + 1 == small_number(match["n"]) else None
+
+
 def _that(match: re.Match[str], reading: Reading) -> Found:
     """ "that year", "the same year": the calendar year of the date read last; "the following year", "a month later": counted on from it.
 
@@ -141,6 +174,8 @@ def _same(match: re.Match[str], reading: Reading) -> Found:
     """ "the same period of 2016", "the same month last year"."""
     unit = match["unit"].lower()
     period = _before(reading, match.start(), unit) if unit in ("month", "quarter") else _before(reading, match.start())
+    if unit == "quarter" and (run := _before(reading, match.start(), "quarter", "multi")) and len(run.months()) == 3:
+        period = run  # "the July-September quarter"
     if period is None or period.start is None:
         return None
     if match["year"] and (match["fiscal"] or match["second"]):
@@ -168,6 +203,17 @@ def _context(period: Period) -> Period:
 
 
 RULES = (
+    Rule(
+        r"(?:(?<=\b[Ff]or\s)|(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ii]n\sall\sof\s)|(?<=\bend\s)|(?<=\bended\s))"
+        r"the\s(?P<unit>month|quarter|year|(?:fiscal|financial)\syear)\b(?=\s*[,.;)]|\s(?:as\sa\swhole|to\s(?!\w+\s\d)|from|while|and|with|at|just|nearly|about|a|an|some)\b)(?!\sto\s(?:the\send|[A-Z]))",
+        _the,
+        begins="t",
+    ),
+    Rule(
+        rf"(?<=\s)the\s(?P<n>{NUMBER})\syears\b(?!\s(?:before|after|since|of|to|through|ended|ending|earlier|ago|later|that|in))",
+        _the_years,
+        begins="t",
+    ),
     Rule(
         r"(?i:(?:that\s(?:same\s)?|the\ssame\s(?!month))(?P<unit>year|month)|the\s(?:following|ensuing|subsequent)\s(?P<unit2>year|month|quarter)"
         rf"|(?P<n>an?|{NUMBER})\s(?P<unit3>years?|months?|quarters?)\s(?:later|afterwards?|on(?=,)))\b(?!-|\s(?:than|this|next|in)\b)",

@@ -64,13 +64,15 @@ def _past_months(match: re.Match[str], reading: Reading) -> Found:
         return None
     told = (
         reading.period_before(match.start(), "12m", "multi", "ytd")
-        if match[0].lower().removeprefix("the ").startswith("previous")
+        if match[0].lower().removeprefix("the ").startswith("previous") or match[0].lower().endswith(("before", "earlier", "previously"))
         else None
     )
     if told and told.start and told.end and len(told.months()) == count:
         end = told.start - timedelta(days=1)  # "than in the previous twelve months": those before the ones told of
         return Period(start=add_months(told.start, -count), end=end, freq=told.freq, anchor="context")
     year, month = last_reported_month(reading.published)
+    if match[0].lower().endswith(("before", "earlier", "previously")):
+        return None
     start = add_months(date(year, month, 1), 1 - count)
     return Period(start=start, end=month_end(year, month), freq="12m" if count == 12 else "multi", anchor="publication")
 
@@ -119,5 +121,10 @@ RULES = (
         rf"(?i:(?:the\s)?(?:past|last|latest|previous))\s(?P<n>{NUMBER})\s(?i:months)\b(?!\s(?:of|in)\s(?:{YEAR}|(?:the|this|last|next)\s(?:\w+\s)?year\b))",
         _past_months,
         begins="lpt",
+    ),
+    Rule(
+        rf"(?i:the\s(?P<n>{NUMBER})\s(?i:months)\s(?:before|earlier|previously))\b(?!\s(?:the|it|they|its|a|that)\b)",
+        _past_months,
+        begins="t",
     ),
 )

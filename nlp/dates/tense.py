@@ -27,7 +27,7 @@ _FUTURE = re.compile(
     r"|\b(?:upcoming|forthcoming|deadline|no\slater\sthan|on\sor\sbefore|ahead\sof|until|till|unless|if|pending|as\searly\sas|as\ssoon\sas|effective|scheduled|slated|coming|for\s(?:delivery|shipment|loading|settlement))\b"
     rf"|\b(?:next|the)\s(?:meeting|round|hearing|session|summit|vote|deadline|decision|review|stage)\s(?:is|comes|falls)\b"
     r"|\b(?:takes?\s(?:effect|place)|goe?s?\sinto\s(?:effect|force)|comes?\sinto\s(?:effect|force)|enters?\sinto\sforce|kicks?\s(?:in|off)|begins?|starts?|opens?|resumes?|"
-    r"meets?(?:\sagain)?|leaves|departs|visits|hosts|lapses|closes|concludes|returns|ends|convenes?|reconvenes?|expires?|runs?\suntil|falls?\sdue|comes?\sdue|gets?\sunder\sway|becomes?\seffective|starting|beginning)\b"
+    r"meets?(?:\sagain)?|leads\s(?:an?|the|his|her)|heads\s(?:to|for)|flies|travels|tours|attends|chairs|leaves|departs|visits|hosts|lapses|closes|concludes|returns|ends|convenes?|reconvenes?|expires?|runs?\suntil|falls?\sdue|comes?\sdue|gets?\sunder\sway|becomes?\seffective|starting|beginning)\b"
     r"(?=(?:[^.;]|[ap]\.m\.){0,40}\Z)",
     re.I,
 )

@@ -23,6 +23,11 @@ _NOT_YEAR_AFTER = re.compile(
 _SUPERLATIVE = re.compile(r"\b(?:the|its|their|his)\s(?:\w+\s)?(?:\w{2,}est|worst|best|most|least|first)\b(?:\s[\w'’-]+){0,5}\s\Z", re.I)
 
 
+_OVER_BOTH = re.compile(
+    r"\b(?:promis\w*|pledg\w*|commit\w*|agree[sd]?|vow\w*|plan(?:s|ned)?|target\w*|combined|cumulative\w*|together|total\sof)\b[^;]*\b(?:in|over|during|across)\s\Z",
+    re.I,
+)
+_SUM = re.compile(r"[$€£¥₩]\s?[\d.,]+(?:\s[mbtr]+illion)?|\d\s(?:[mb]illion|trillion|tons|tonnes|metric)", re.I)
 _OLD = r"1[6-8]\d\d(?!\d)"
 _COUNTED = re.compile(
     r"\b(?:rose|fell|climbed|dropped|gained|slid|lost|up|down|index|points|moved|went|grew|increased|declined|cut|raised)\b", re.I
@@ -61,7 +66,7 @@ def _decade(match: re.Match[str], reading: Reading) -> Found:
 
 
 def _fiscal(match: re.Match[str], reading: Reading) -> Found:
-    calendar = reading.fiscal_calendar()
+    calendar = reading.fiscal_calendar(match.start() if not match["second"] else None)
     year = match["year"]
     number = int(year) if len(year) == 4 else 2000 + int(year)
     if match["second"]:
@@ -88,11 +93,22 @@ def _double_year(match: re.Match[str], reading: Reading) -> Found:
     return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year")
 
 
+def _both_years(match: re.Match[str], reading: Reading) -> Found:
+    """ "to buy $2.9 billion in 2022 and 2023": two years with one sum, where something is promised or piled up over both."""
+    first, last = int(match["first"]), int(match["last"])
+    before = reading.clause_before(match.start())
+    if last != first + 1 or not _OVER_BOTH.search(before) or len(_SUM.findall(before)) != 1:
+        return None
+    return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year")
+
+
 def _years(match: re.Match[str], reading: Reading) -> Found:
     first, last = int(match["first"]), int(match["last"])
     lead = (match["lead"] or "").lower()
     if (match["joint"].lower() == "and") != (lead == "between") or first >= last:
         return None
+    if (lead or reading.clause_before(match.start()).lower().endswith("from ")) and reading.run_of_change(match.start(), match.end()):
+        return None  # two dates, the ends of a change
     return Period(start=date(first, 1, 1), end=date(last, 12, 31), freq="multi_year")
 
 
@@ -147,6 +163,8 @@ def _past_years(match: re.Match[str], reading: Reading) -> Found:
     """ "over the past five years": the last five complete ones."""
     if reading.published is None:
         return None
+    if reading.text[: match.start()].lower().endswith((" its ", " their ", " our ", " his ", " her ")):
+        return None  # "the program is in its last three years"
     count = small_number(match["n"]) if match["n"] else 1
     count *= 10 if match["unit"].lower().startswith("decade") else 1
     if not 2 <= count <= 100:
@@ -156,6 +174,7 @@ def _past_years(match: re.Match[str], reading: Reading) -> Found:
 
 
 RULES = (
+    Rule(rf"(?P<first>{YEAR})\sand\s(?P<last>{YEAR})", _both_years, begins="12"),
     Rule(rf"(?i:between)\s(?P<year>{_OLD})\sand\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year, begins="b"),
     Rule(rf"(?i:from)\s(?P<year>{_OLD})\s(?:to|through|until)\s(?P<last>{_OLD}|{YEAR})(?!\s[a-z]+s\b)", _old_year, begins="f"),
     Rule(
