@@ -18,7 +18,7 @@ _NEXT = re.compile(r"\s*[\"'“‘«(\[]*(?P<first>\S)")
 _BLANK = re.compile(r"[ \t\u00a0]*\r?\n[ \t\u00a0\r]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦►]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
-_ROW = re.compile(r"\t|\|| {3,}\S")
+_ROW = re.compile(r"\t|\|| {3,}\S|[\w%)] {2,}\S[^\n]*?[\w%)] {2,}\S")
 _KEYED = re.compile(r"\s*[A-Z][^:.,;\d\n]{1,40}:\s+(?:[a-z]+\s+)?[(+\-–−]?(?:[A-Z]{0,3}[$€£¥₩])?\d")
 _NAMED_FIGURE = re.compile(
     r"\s*[A-Z][^\d:.;\n]{1,40},?\s+[(+\-–−]?(?:[A-Z]{0,3}[$€£¥₩])?\d[\d,.]*\s?(?:%|percent|billion|million|trillion|bn|m)?\)?\s*$"

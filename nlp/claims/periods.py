@@ -229,7 +229,7 @@ def read_when(
             compare = replace(since, what=Period.year(since.what.start.year, raw=since.what.raw))  # "since 1994 … from A to B"
     if compare is None:
         run = bool(main) and RUN_OF_CHANGE.match(sentence.text, _closest(sentence, main, figures).end) is not None
-        ends = _ends(period, run_of_change=run) if period and (figures.direction or figures.from_value or figures.factor) else None
+        ends = ends_of_run(period, run_of_change=run) if period and (figures.direction or figures.from_value or figures.factor) else None
         return ends or When(period=period)
     earlier = _one_year(compare)
     earlier = before(period, earlier)
@@ -283,7 +283,7 @@ def _lies_in(part: Period, year: Period) -> bool:
     return part.freq != "day" and year.start <= part.start and part.end <= year.end
 
 
-def _ends(run: Period, *, run_of_change: bool) -> When | None:
+def ends_of_run(run: Period, *, run_of_change: bool) -> When | None:
     """Both ends of a run between which something rose or fell: "grew 24.6 percent between 2015 and 2019" compares 2019 with 2015.
 
     In a `run_of_change`, "the January to February increase", no "from" or "between" is needed.

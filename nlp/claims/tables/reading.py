@@ -121,8 +121,8 @@ class Tables:
             slot, parties = slot.over(base.slot), parties or base.parties
             columns = columns or base.columns
         flow = slot.indicator is not None or flows or any(column.indicator for column in columns)
-        if not flow:
-            return None
+        if not flow and slot.unit is None:
+            return None  # under a title with a unit, the rows may name their flows
         country = setting_of.country
         return Header(
             slot=slot, parties=parties or Parties(reporter=country, partners=("WLD",), stated=False), columns=columns, flows=flows

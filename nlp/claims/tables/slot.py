@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from nlp.claims.header_unit import HeaderUnit, unit_of
+from nlp.claims.periods import ends_of_run
 from nlp.claims.scope import Basis
 from nlp.claims.sentence import Sentence
 from tradeclaims.records.claim import Indicator, Scope
@@ -75,6 +76,11 @@ def slot_of(sentence: Sentence, start: int, end: int, *, title: bool = False) ->
     dates = [d for d in sentence.dates if start <= d.start and d.end <= end and d.what.freq != "day"]
     compared = [d for d in dates if COMPARED.search(sentence.text[: d.start])]
     main = [d for d in dates if d not in compared]
+    run = (
+        ends_of_run(main[0].what, run_of_change=True)
+        if title and main and not compared and CHANGE.search(words) and " to " in (main[0].what.raw or "")
+        else None
+    )
     scope, basis = _scope(words)
     product = (
         None
@@ -86,8 +92,8 @@ def slot_of(sentence: Sentence, start: int, end: int, *, title: bool = False) ->
         sign=sign,
         party=_party(sentence, start, end),
         product=product,
-        period=main[0].what if main else None,
-        compare=compared[0].what if compared else None,
+        period=run.period if run else main[0].what if main else None,
+        compare=run.compare if run else compared[0].what if compared else None,
         scope=scope,
         basis=basis,
         role=None if title else _role(words),
