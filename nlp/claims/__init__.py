@@ -133,6 +133,8 @@ def _remember(context: Context, mentions: list[Mention]) -> None:
                 context.name("USA" if partners[0] == context.country else partners[0], 2)
         elif mention.label == "GPE" and mention.entity and mention.entity not in (context.country, "WLD"):
             context.name(mention.entity)
+        if mention.label == "GPE" and mention.entity:
+            context.named_home = mention.entity == context.country
 
 
 def _watch_topic(context: Context, words: str) -> None:

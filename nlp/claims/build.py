@@ -26,7 +26,7 @@ from nlp.claims.said import is_gapped
 from nlp.claims.scope import Basis, read_product, read_scope
 from nlp.claims.scope_words import scope_in
 from nlp.claims.sector import sector_of
-from nlp.claims.sentence import Sentence
+from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.shares import Share, find_shares, wholes_of, with_shares, without_shares
 from nlp.claims.tariffs import carried_rates, remember_tariff, tariff_claim
@@ -34,8 +34,10 @@ from nlp.claims.territory import Territory, divide
 from nlp.claims.timing import note_basis, when_of, with_implied_period
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator, Modality, Scope
+from tradeclaims.values import Quantity
 
 JOINED = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
+OR_SHARE = re.compile(r"(?:\s+worth)?,?\s+(?:or\s+|\()(?:about\s+|nearly\s+|just\s+)?", re.IGNORECASE)
 VERBLESS = re.compile(
     r"\b(?:was|were|is|are|will|would|could|has|had|have|\w+(?<!e)ed|rose|fell|grew|shrank|hit|came|went|stood|forecasts?|expects?|sees?|say|says|said)\b",
     re.IGNORECASE,
@@ -83,6 +85,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         return _goes_on_in_rates(setting, compared)
     territories = _rejoined(sentence, divide(sentence, heads))
     asides: list[Claim] = []
+    portions: list[Claim] = []
     for number, territory in enumerate(territories):
         if territory.head.kind == "share":
             continue
@@ -121,11 +124,13 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
             before = parties
         made = list(_flow_claims(setting, territories, number, parties, list(claims), model))
         claims += made
+        if territory.head.portion:
+            portions += made
         beside = [one for one in compared if territory.start <= one.start < territory.end or (one.start < territory.start and number == 0)]
         rates = [claim for claim in made if (claim.change_pct or claim.factor or claim.direction) is not None and claim.share is None]
         asides += claims_of(beside, rates, setting.document.published) if rates else ()
     for claim in claims:
-        context.learn(claim)
+        context.learn(claim, portion=claim in portions)
     note_basis(setting, claims)
     remember_tariff(setting, claims)
     return [*claims, *asides]
@@ -270,10 +275,13 @@ def _flow_claims(
                 sentence, part.start, part.end, (figures.from_value.start, figures.from_value.end) if figures.from_value else None
             ),
         )
+        if territory.head.portion and figures.value is not None and (part_of := _share_beside(sentence, figures.value)) is not None:
+            claim = replace(claim, share=part_of, share_of="the total", change_pct=None, direction=None)
         if claim.period is None:
             claim = with_implied_period(setting, claim)
         for version in _revised(claim, sentence.text[part.start : part.end]):
-            yield replace(version, checkable=is_checkable(version, sentence))
+            known = not territory.head.portion or model is None or model.checkable or model.modality != "asserted"
+            yield replace(version, checkable=known and is_checkable(version, sentence, figures.main.start if figures.main else None))
         told.append(claim)
 
 
@@ -302,6 +310,13 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """Before a flow that names nothing of its own."""
+
+
+def _share_beside(sentence: Sentence, value: Mark[Quantity]) -> Quantity | None:
+    """The share told beside a portion's sum: "$268 million, or 71 percent, came from China"."""
+    return next(
+        (m.what for m in sentence.quantities if m.what.unit == "percent" and OR_SHARE.fullmatch(sentence.text, value.end, m.start)), None
+    )
 
 
 def _of_neighbour(sentence: Sentence, territory: Territory, parties: Parties, earlier: list[Claim]) -> tuple[Scope, Basis] | None:

@@ -11,6 +11,7 @@ from nlp.claims.context import PLURALS, Context, Number
 from nlp.claims.governor import OPENS
 from nlp.claims.head import Head
 from nlp.claims.moves import CHANGE, DOWN, UP, find_moves
+from nlp.claims.portions import portions
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.records import Claim
 from tradeclaims.records.claim import Indicator
@@ -191,6 +192,9 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
         *_other_way(sentence, context, heads),
         *_dealt_back(sentence, context, heads),
     ]
+    told = portions(sentence, context, heads)
+    found += [head for head in told if not any(head.start < one.end and one.start < head.end for one in found)]
+    heads = [head for head in heads if not any(head.start < one.end and one.start < head.end for one in told)]
     heads = sorted([*heads, *found], key=lambda head: head.start)
     shipped = list(_shipped(sentence, context, heads))
     found += shipped

@@ -11,6 +11,10 @@ from tradeclaims.records import Claim
 PROGRAMME = re.compile(
     r"\b(?:duty[- ]free under|under (?:the )?(?:GSP|AGOA|generalized system)|(?:claim|claimed|claiming|using) (?:\w+ )?preferences?|enter(?:s|ed)? duty[- ]free|GSP|AGOA)\b"
 )
+OF_WHICH = re.compile(r",?\s+of\s+which\b", re.IGNORECASE)
+BESIDE_PROGRAMME = re.compile(r"\b(?:AGOA|GSP) (?:and|or) (?:otherwise|not|non-\w+)\b|\b(?:inside|under) and outside (?:AGOA|GSP)\b")
+"""Trade in and out of a programme is all of it."""
+
 GOAL = re.compile(
     r"\b(?:to|will|would|could|can|should|must|(?-i:may)|might|cannot|help|helps|helped|aim\w*|seek\w*|please|let|lets)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -88,8 +92,13 @@ def _persistent(sentence: Sentence, territory: Territory) -> bool:
     return lasting is not None and HAS_RUN.search(phrase) is not None
 
 
-def is_checkable(claim: Claim, sentence: Sentence) -> bool:
-    """Whether official figures could answer: stated as fact, period known, no tariff, no physical unit, no programme subset."""
+def is_checkable(claim: Claim, sentence: Sentence, at: int | None = None) -> bool:
+    """Whether official figures could answer: stated as fact, period known, no tariff, no physical unit, no programme subset.
+
+    `at` is where the main figure stands: a programme told of in an "of which" behind it is another figure's.
+    """
+    part = OF_WHICH.search(sentence.text, at) if at is not None else None
+    words = sentence.text[: part.start()] if part else sentence.text
     quantity = claim.value or claim.from_value
     physical = quantity is not None and quantity.unit not in ("currency", "percent")
     return (
@@ -97,5 +106,5 @@ def is_checkable(claim: Claim, sentence: Sentence) -> bool:
         and claim.period is not None
         and claim.indicator != "tariff_rate"
         and not physical
-        and not PROGRAMME.search(sentence.text)
+        and not PROGRAMME.search(BESIDE_PROGRAMME.sub("", words))
     )

@@ -114,6 +114,9 @@ class Context:
     near: set[str] = field(default_factory=set)
     """Those named in this paragraph."""
 
+    named_home: bool = False
+    """Whether the document's own country, not a foreign one, was named last."""
+
     at_home: bool = False
     """Whether a claim has been about the document's own country, on either side."""
 
@@ -194,8 +197,12 @@ class Context:
         topic = self.topic
         return topic if topic is not None and self.named[topic] >= 3 else None
 
-    def learn(self, claim: Claim) -> None:
-        """Remember what the next sentences may leave out."""
+    def learn(self, claim: Claim, *, portion: bool = False) -> None:
+        """Remember what the next sentences may leave out; of a `portion` only that trade was told of: they go on about the whole."""
+        if portion:
+            self.told |= set(claim.partners) - {"WLD"}
+            self.opening = False
+            return
         if claim.partners and claim.indicator not in ("rank", "tariff_rate"):
             self.partners = claim.partners
             self.dealt[tuple(sorted({*claim.partners, claim.reporter or ""} - {self.country, ""})) or claim.partners] += 1

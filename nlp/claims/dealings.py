@@ -225,7 +225,7 @@ def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:
     return amount and any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())
 
 
-POINTED = r"(?:there|(?:the|that|this|these|those)\s+(?:\w+\s+){0,2}?(?:countr(?:y|ies)|nations?|markets?|island|kingdom|bloc|econom(?:y|ies)|neighbou?rs?|republic))\b"
+POINTED = r"(?:there|(?:the|that|this|these|those)\s+(?:\w+\s+){0,2}?(?:countr(?:y|ies)|nations?|markets?|island|kingdom|bloc|econom(?:y|ies)|neighbou?rs?|republic|region))\b"
 """Where goods go to or come from, named before."""
 
 

@@ -33,6 +33,9 @@ class Head:
     carried: bool = False
     """Whether it only stands for a flow named before; `partner` and `product` are what it changes."""
 
+    portion: bool = False
+    """Whether it is only a part of that flow: what follows goes on about the whole."""
+
     partner: str | None = None
     product: str | None = None
     owner: str | None = None

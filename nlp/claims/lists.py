@@ -127,6 +127,7 @@ def _bare_join(sentence: Sentence, left: Territory, right: Territory) -> bool:
     return (
         left.head.kind == right.head.kind == "noun"
         and not figures
+        and not right.head.portion
         and JOINED.fullmatch(between) is not None
         and left.head.indicator != "balance"
     )

@@ -10,7 +10,7 @@ Direction = Literal["up", "down", "flat"]
 UP = (
     r"rose|rises?|risen|rising|gr[eo]w(?:n|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|soar(?:ed|s|ing)?|surg(?:ed?|es|ing)|vault(?:ed|s|ing)|"
     r"edged (?:up|higher)|edging up|increas(?:ed?|es|ing)|widen(?:ed|s|ing)?|balloon(?:ed|s|ing)|expand(?:ed|s|ing)?|swell(?:ed|s|ing)?|swollen|"
-    r"leap(?:ed|s|ing|t)?|(?<!making )(?<!makes )(?<!make )(?<!made )up|bounc(?:ed|es|ing) back|higher|gain(?:ed|s|ing)?|advanc(?:ed|ing)|spik(?:ed|ing)|mushroom(?:ed|ing)|explod(?:ed|ing)|lift(?:ed|s|ing)?|"
+    r"leap(?:ed|s|ing|t)?|(?<!making )(?<!makes )(?<!make )(?<!made )up|bounc(?:ed|es|ing) back|higher|gain(?:ed|s|ing)?|put on(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*[\d$€£¥])|advanc(?:ed|ing)|spik(?:ed|ing)|mushroom(?:ed|ing)|explod(?:ed|ing)|lift(?:ed|s|ing)?|"
     r"boost(?:ed|s|ing)?|rais(?:ed?|es|ing)|bigger|larger|greater|deepen(?:ed|s|ing)?|worsen(?:ed|s|ing)?|rocket(?:ed|ing)|shot up|tick(?:ed|ing) up|"
     r"rebound(?:ed|s|ing)?|recover(?:ed|s|ing)|accelerat(?:ed|ing)|sw[eo]ll(?:en)?|picked up|inched up|crept up|go(?:es|ing)? up|went up|gone up|strengthened|blown out|blew out|add(?:ed|ing|s)(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))"
 )
@@ -43,6 +43,12 @@ FINITE = re.compile(
 )
 """A verb that can be the predicate of a clause, in small letters."""
 
+COMPARED_NOUN = re.compile(
+    r"(?:bigger|larger|smaller|greater)\s+(?:earner|buyer|market|supplier|seller|partner|customer|source|exporter|importer|player|economy|part|half)\b",
+    re.IGNORECASE,
+)
+"""Comparatives that set two things side by side: "remain the bigger earner"."""
+
 NOT_A_MOVE = re.compile(
     r"up to\b|up for\b|up with\b|(?:made|makes?|ran|runs?|rack(?:ed|s)?|piled?|set|back|open(?:ed|ing)?|sum(?:med)?) up\b|up by the\b",
     re.IGNORECASE,
@@ -69,6 +75,8 @@ def _moves(text: str) -> tuple[Move, ...]:
     moves = []
     for hit in MOVE.finditer(text):
         if hit.group().lower() == "up" and NOT_A_MOVE.search(text[max(0, hit.start() - 8) : hit.end() + 8]):
+            continue
+        if COMPARED_NOUN.match(text, hit.start()):
             continue
         direction: Direction = "flat" if hit.group("flat") else "up" if hit.group("up") else "down"
         moves.append(Move(start=hit.start(), end=hit.end(), direction=direction))

@@ -51,7 +51,7 @@ AUXILIARY_GAP = re.compile(
 BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
 ANOTHER_CLAUSE = re.compile(r"\b(?:as|while|because|after|although|though|even as|amid|despite|when)\b", re.IGNORECASE)
-OPENS_ANOTHER = re.compile(r"(?:;|\bof\s+which)\s+(?:the\s+)?$")
+OPENS_ANOTHER = re.compile(r"(?:;\s+(?:the\s+)?|\bof\s+which\s[^;]{0,80})$")
 AFTER_PARAPHRASE = 30
 PARAPHRASE_SUBJECT = re.compile(r"(?P<article>(?:the\s+)?)", re.IGNORECASE)
 SPENDS = re.compile(
@@ -150,6 +150,10 @@ SHARED_OBJECT = re.compile(
 LEAVES = re.compile(r"\b(?:leav\w+|makes?|making|giv\w+|yield\w*|bring\w*)\s+(?:an?|the)\s+$", re.IGNORECASE)
 """Before a balance that comes out of the ones just told."""
 
+UNLIKE = re.compile(r"\b(?:other|outside|besides|except|excluding|rest|some|several|non-\w+|developing|poor\w*|rich\w*)\b", re.IGNORECASE)
+"""Words that make a group another than the one told of."""
+
+_BLOCS = frozenset(str(row["id"]) for row in read_gazetteer("blocs"))
 _DEMONYMS = frozenset(word for row in read_gazetteer("countries") for word in row.get("demonyms", ()))
 
 OF_THE_COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic|bloc)['’]s\s+(?:\w+\s+)?total$", re.IGNORECASE)
@@ -227,7 +231,8 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if unnamed is not None:
         if unnamed.groupdict().get("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
-        return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
+        reporter = own.what if own else _usual(context, (), before)
+        return Parties(reporter=reporter, partners=_group_told(unnamed.group(), context, reporter), stated=True)
     if head.kind == "noun" and OTHERS_FIRST.match(sentence.text) and sentence.text[territory.start : head.start].count(";") == 0:
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
     if head.kind == "noun" and NON_MEMBERS.search(sentence.left(head.start, 40)):
@@ -238,7 +243,7 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if not partners and head.kind == "noun" and OF_WHICH.match(sentence.text, head.end):
         partners = _antecedent(sentence, territory.phrase)
     if not partners:
-        partners = _fronted(sentence, territory) or _pointed_at(sentence, territory, context)
+        partners = _fronted(sentence, territory) or _pointed_at(sentence, territory, context, own)
     if head.indicator == "total_trade" and not partners:
         pair = _pair(sentence, territory) or _two_sides(sentence, territory, context)
         if pair:
@@ -728,16 +733,34 @@ def _opening_partner(sentence: Sentence, territory: Territory) -> tuple[str, ...
     return ()
 
 
-def _pointed_at(sentence: Sentence, territory: Territory, context: Context) -> tuple[str, ...]:
-    """The partner that "that country" or "the island" stands for: the foreign one named last before it."""
+def _group_told(words: str, context: Context, reporter: str | None) -> tuple[str, ...]:
+    """The bloc told of last, or the partners of the agreement spoken of, where words name a group by nothing else: "the six partner countries", "the region"."""
+    if re.search(r"(?-i:[A-Z])", re.sub(r"(?:Central American|Dominican Republic|U\.S\.|American)", "", words)) or UNLIKE.search(words):
+        return ()
+    if len(context.partners) == 1 and len(context.partners[0]) > 3:
+        return context.partners
+    agreement = AGREEMENTS.get(context.agreement or "")
+    if agreement is None or reporter != "USA" or len(agreement.partners) < 2:
+        return ()
+    if agreement.name in _BLOCS:
+        return (agreement.name,)
+    return agreement.partners if len(agreement.partners) == 2 else ()
+
+
+def _pointed_at(sentence: Sentence, territory: Territory, context: Context, own: Mark[str] | None) -> tuple[str, ...]:
+    """The partner that "that country" or "the island" stands for: the foreign one named last before it; the country where it is told, of another's flow."""
     hit = THERE.match(sentence.text, territory.head.end) or ANAPHOR.search(sentence.text, territory.head.end, territory.end)
     if WITH_US.match(sentence.text, territory.head.end) and context.country is not None:
         return (context.country,)
     if hit is None:
         return ()
     before = [m.what for m in sentence.parties if m.end <= hit.start() and m.what not in (context.country, "WLD") and len(m.what) == 3]
+    before = [what for what in before if own is None or what != own.what]
     if before:
         return (before[-1],)
+    home = context.country
+    if own is not None and home is not None and own.what != home and (context.last_named in (None, own.what) or context.named_home):
+        return (home,)
     return (context.last_named,) if context.last_named else ()
 
 

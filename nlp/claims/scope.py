@@ -35,6 +35,9 @@ SERVICES_RANKED = re.compile(r"\s+(?:of|for|in)\s+(?:(?:the\s+)?[\w.]+(?:['’]s
 """Behind a rank among buyers or sellers of services: "the fourth-largest buyer of American services"."""
 
 IN_SERVICES = re.compile(r"\b(?:in|of|worth of) services\b", re.IGNORECASE)
+PORTION = re.compile(r"(?:goods|merchandise|services)\b", re.IGNORECASE)
+"""What a portion is told to be: "and services for the remaining $710 billion"."""
+
 TRAVEL = re.compile(
     r"\b(?:tourists?|tourism|visitors|travell?(?:ers)?|holidays|vacations|students|clients|consultants|patients)\b", re.IGNORECASE
 )
@@ -51,6 +54,9 @@ IN_WHICH = re.compile(r"\b(?P<what>services|goods|merchandise),?\s+(?:in\s+which
 def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     """What the words near the head say. "Overall deficit" is goods and services, by inference."""
     head = territory.head
+    portion = PORTION.match(sentence.text, head.start) if head.portion else None
+    if portion:
+        return ("services" if portion.group().lower() == "services" else "goods"), "explicit"
     near = sentence.text[territory.phrase : min(territory.end, head.end + 70)]
     if BOTH.search(near) or (head.indicator == "balance" and BALANCE_ON.search(sentence.text[territory.start : head.start])):
         return "goods+services", "explicit"

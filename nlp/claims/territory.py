@@ -119,6 +119,9 @@ def divide(sentence: Sentence, heads: list[Head]) -> list[Territory]:
     """One territory per head, in text order, to the end of the sentence."""
     starts: list[tuple[int, int]] = []
     for number, head in enumerate(heads):
+        if head.portion:
+            starts.append((head.start, head.start))
+            continue
         if number == 0:
             phrase = phrase_start(sentence, head, 0)
             starts.append((_fronted(sentence, phrase), phrase))

@@ -133,7 +133,7 @@ class Reading:
 
         A flow called American in the same clause before `at` has the American one, whoever else the text names.
         """
-        if at is not None and _AMERICAN.search(self.clause_before(at)):
+        if at is not None and _AMERICAN.search(CLAUSE.split(self.text[max(0, at - 220) : at])[-1]):
             return "US"
         india, australia = _INDIA.search(self.text), _AUSTRALIA.search(self.text)
         if australia and (not india or australia.start() < india.start()):

@@ -129,6 +129,7 @@ def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later
     )
     if claim.period is None:
         claim = with_implied_period(setting, claim)
+    claim = _with_sum_in_brackets(setting, share, claim)
     level = _worth(setting, share, claim, earlier)
     if level is not None:
         yield level
@@ -137,6 +138,22 @@ def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later
         yield from (replace(claim, partners=(partner,)) for partner in partners)
     else:
         yield claim
+
+
+def _with_sum_in_brackets(setting: Setting, share: Share, claim: Claim) -> Claim:
+    """The claim with the sum that stands in brackets behind its holder: "nearly a third of this went to Mexico ($5.8 billion)"."""
+    text = setting.sentence.text
+    sum_ = next(
+        (
+            q
+            for q in setting.sentence.quantities
+            if q.what.unit == "currency" and re.fullmatch(r"\s*\(", text[share.behind : q.start]) and text[q.end : q.end + 1] == ")"
+        ),
+        None,
+    )
+    if sum_ is None or claim.share is None or not share.holder.named:
+        return claim
+    return replace(claim, measure="level", value=sum_.what, qualifier=sum_.what.qualifier, from_value=None, change_pp=None)
 
 
 def _worth(setting: Setting, share: Share, claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
