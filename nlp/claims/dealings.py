@@ -12,7 +12,7 @@ COUNTRY_ACTS = re.compile(
     r"\b(?:(?:the|this|our) (?:nation|country)|we|americans)(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*$", re.IGNORECASE
 )
 AUXILIARIES = re.compile(
-    r"(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
+    r"(?:,?\s+(?:which|who))?(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
     re.IGNORECASE,
 )
 TRADER_NOUNS = (

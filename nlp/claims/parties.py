@@ -33,7 +33,7 @@ DIRECT = {
     "imports": re.compile(r"(?:\s+[\w$.,-]+){0,6}?\s+(?:of\s+)?", re.IGNORECASE),
 }
 SUBJECT_GAP = re.compile(
-    rf"(?:['’]s)?(?:\s+(?:[a-z]+\s+)?{TRADER_NOUNS})?"
+    rf"(?:,?\s+(?:which|who))?(?:['’]s)?(?:\s+(?:[a-z]+\s+)?{TRADER_NOUNS})?"
     r"(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|has|have|had|also|again|still|now|already|only|ran|runs|run|running|posted|posts|recorded|reported|saw|enjoyed|enjoys|suffered|"
     r"counts?|counted|puts?|sees|claims?|claimed|shows?|showed|calculates|reports|own|official|customs|census|trade|data|figures|statistics|numbers|books|"
     r"registered|logged|racked up|booked|incurred|maintained|(?:swung|swings?|swinging|slipped|slips?|slid|moved|returned|returns?|turned|flipped|sank|went)(?: back| again)? (?:to|into|in)|a|an|the|its|persistent|itself|alone|last year|in|turn|will|would|could|government))*\s*$",
@@ -60,6 +60,10 @@ SPENDS = re.compile(
 WE = re.compile(r"\bwe\s+(?:also\s+|have\s+)?$", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|it)\s+(?:also\s+|have\s+|has\s+|only\s+)?\Z", re.IGNORECASE)
 US_BEHIND = re.compile(r"(?:[^,;]{0,40}?\b(?:from|to))?\s+us\b", re.IGNORECASE)
+OUR_GOODS = re.compile(
+    r"[^,;]{0,45}?\bof\s+our\s+(?:[a-z]+\s+){0,2}?(?:goods|products|exports|services|merchandise|crops)\b", re.IGNORECASE
+)
+RELATIVE_VERB = re.compile(r",?\s(?:which|who)\s$")
 THEM_BEHIND = re.compile(r"(?:[^,;]{0,40}?\b(?:from|to))?\s+them\b", re.IGNORECASE)
 PACT = re.compile(r"\b(?:the|this|that) (?:(?:trade |free[- ]trade )?(?:agreement|pact|deal|accord))\b", re.IGNORECASE)
 
@@ -133,6 +137,12 @@ RECORDED_BY = re.compile(
     r"logged|registered|racked up|booked|saw|sees|has|had|have|faces|faced|published|gave|gives)\b"
 )
 """Behind whose balance it is: "the $33.1 billion deficit that Washington recorded"."""
+
+OF_WHOSE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+WHOSE_END = re.compile(
+    r"\s+(?:to|from|rose|fell|grew|were|was|amounted|totall?ed|reached|climbed|declined|increased|decreased|dropped|stood|came|jumped|shrank)\b"
+)
+"""Around the country whose exports are told: "exports of the EU28 to the rest of the world"."""
 
 THAT = re.compile(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?(?:U\.S\.\s+)?")
 BOTH_FLOWS = re.compile(r"^\W*(?:exports\b.*\bimports|imports\b.*\bexports)\b", re.IGNORECASE)
@@ -343,6 +353,12 @@ def _of_movement(sentence: Sentence, head: Head, context: Context) -> Parties:
 
 def _they_and_us(sentence: Sentence, head: Head, context: Context) -> Parties | None:
     """ "They sold us $539 billion, and we sold them $120 billion": our country, and the foreign one spoken of."""
+    ours_taken = OUR_GOODS.match(sentence.text, head.end) if RELATIVE_VERB.search(sentence.left(head.start, 8)) else None
+    buyer = next((m.what for m in reversed(sentence.parties) if m.end <= head.start), None)
+    if ours_taken and context.country and buyer not in (None, "WLD", context.country):
+        return Parties(
+            reporter=context.country, partners=(str(buyer),), stated=True, flow="exports"
+        )  # "Australia, which took $13.9 billion of our goods"
     theirs = THEY.search(sentence.text, 0, head.start) and US_BEHIND.match(sentence.text, head.end)
     ours = WE.search(sentence.left(head.start, 12)) and THEM_BEHIND.match(sentence.text, head.end)
     if context.country is None or not (theirs or ours):
@@ -569,6 +585,10 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         and re.search(r",\s+$", sentence.left(head.start, 3))
     ):
         return subject_of(sentence, head.start)
+    if head.kind == "noun" and head.plural and head.indicator in ("exports", "imports"):
+        behind = next((m for m in sentence.parties if m.start > head.end and OF_WHOSE.fullmatch(sentence.text, head.end, m.start)), None)
+        if behind is not None and WHOSE_END.match(sentence.text, behind.end) and not _is_adjective(sentence, behind):
+            return behind
     if head.kind == "noun" and head.indicator == "balance":
         recorder = _recorder(sentence, head)
         if recorder is not None:

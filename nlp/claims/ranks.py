@@ -209,13 +209,21 @@ def _same_ranking(setting: Setting, territory: Territory, earlier: list[Claim]) 
             (q for q in sentence.quantities if q.start >= mark.end and ITS_SUM.fullmatch(sentence.text, mark.end, q.start)), None
         )
         if sum_beside is not None and sum_beside.what.unit == "currency":
-            yield _level_of(setting, placed, sum_beside)
+            yield _with_change(sentence, _level_of(setting, placed, sum_beside), sum_beside.end)
         yield placed
         at = mark.end
 
 
+def _with_change(sentence: Sentence, level: Claim, at: int) -> Claim:
+    """The level with the change that stands right behind it: "followed by Mexico, at $240 billion, up 6 percent"."""
+    change = next((q for q in sentence.quantities if q.start >= at and q.what.unit == "percent"), None)
+    moved = UP_OR_DOWN.fullmatch(sentence.text, at, change.start) if change else None
+    return replace(level, change_pct=change.what, direction="up" if moved.group("up") else "down") if change and moved else level
+
+
+UP_OR_DOWN = re.compile(r",?\s+(?:(?P<up>up|a gain of|a rise of)|down|a drop of|a fall of)\s+(?:about\s+|nearly\s+|by\s+)?", re.IGNORECASE)
 BESIDE_PLACE = re.compile(
-    r"(?:[^,;()]{0,45}?)(?:,\s+(?:with|at|worth|buying|taking|shipping|selling|supplying|sending|absorbing|purchasing|importing|spending)|\s+(?:with|at)|\s+\()\s*"
+    r"(?:[^,;()]{0,45}?)(?:,\s+(?:with|at|worth|buying|taking|shipping|selling|supplying|sending|absorbing|purchasing|importing|spending|with (?:sales|shipments|purchases|imports|exports|deliveries|trade) (?:of|worth|totall?ing|valued at))|\s+(?:with|at)|\s+\()\s*"
     r"(?:(?:about|nearly|almost|around|roughly|some|over|more than|just|just over|just under|a total of|goods worth|products worth)\s+)*",
     re.IGNORECASE,
 )
@@ -229,7 +237,7 @@ OF_ANOTHER = re.compile(
 """Behind a sum that names what it is of."""
 ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b(?!\s+(?:quarter|half|month|year|time|straight))", re.IGNORECASE)
 NEXT_PLACE = re.compile(
-    r"(?:\s*\([^()]*\)|\s+(?:with|at|on)\s+[^,;]{1,40}?)?\s*(?:,|,?\s+(?:and|then|and then|followed by))?\s*(?:and\s+|then\s+|by\s+)*(?:the\s+)?",
+    r"(?:\s*\([^()]*\)|,?\s+(?:with|at|on)\s+[^,;]{1,40}?)?(?:,\s+(?:up|down)\s+[^,;]{1,20})?\s*(?:,|,?\s+(?:and|then|and then|followed by))?\s*(?:and\s+|then\s+|by\s+)*(?:the\s+)?",
     re.IGNORECASE,
 )
 """Between two places of one list, figures in brackets or behind "with" included."""

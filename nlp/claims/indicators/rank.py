@@ -39,7 +39,7 @@ ORDINALS = {
 PLACE = rf"(?P<place>{'|'.join(ORDINALS)}|next|\d{{1,2}}(?:st|nd|rd|th)|no\.\s?\d{{1,2}}|number (?:one|two|three))"
 SIZE = r"(?:largest|biggest|most important|top|leading|greatest|highest|worst|widest|deepest|heaviest|heftiest|main|chief|principal|primary|foremost|number[- ]one)"
 KINDS: tuple[tuple[str, Indicator, Sign | None], ...] = (
-    (r"trad(?:ing|e) partners?", "total_trade", None),
+    (r"trad(?:ing|e) partners?|partners?(?= in (?:[\w-]+ ){0,3}trade\b)", "total_trade", None),
     (
         r"(?:overseas |foreign |export |sales )*(?:markets?|destinations?|outlets?|customers?|buyers?|purchasers?|importers? of (?=(?:[A-Z]|our\b)))",
         "exports",
@@ -71,7 +71,7 @@ _PUT = (
     r"(?:took|takes|taking|tak\w+ over|claim\w*|(?:held|holds?|hung|hangs)(?:\s+on\s+to|\s+onto)?|occup\w+|regain\w*|reclaim\w*))"
 )
 RANKS = words(
-    rf"{_PUT}\s+(?:only\s+|just\s+)?(?:as\s+|in\s+|at\s+)?(?:the\s+|a distant\s+)?{PLACE}(?:[\s-]+(?:place|spot|position|rank))?(?![\s-]+(?:{SIZE})\b)"
+    rf"{_PUT}\s+(?:(?:only|just|now|still|again|once more|once again|already|currently)\s+)?(?:as\s+|in\s+|at\s+)?(?:the\s+|a distant\s+)?{PLACE}(?:[\s-]+(?:place|spot|position|rank))?(?![\s-]+(?:{SIZE})\b)"
 )
 """A place told by a verb. It needs a ranking: "among foreign buyers", or one told before."""
 
@@ -84,7 +84,8 @@ AS_A = words(rf"{PLACE}\s+as\s+(?:an?|its|our)\s+(?:(?:goods|services|merchandis
 """A further place of the same country: "15th as an export market"."""
 
 FORMER = re.compile(
-    r"\b(?:once|formerly|until recently|previously|traditionally|historically|long|used to be|had been)\b[^,;]{0,35}$", re.IGNORECASE
+    r"\b(?:once(?! (?:more|again))|formerly|until recently|previously|traditionally|historically|long|used to be|had been)\b[^,;]{0,35}$",
+    re.IGNORECASE,
 )
 """Before a rank of another time."""
 
@@ -112,7 +113,8 @@ OTHERS_AMONG = re.compile(rf"(?:,|\s+and)\s+[^,;]{{2,40}}?(?:{'|'.join(ORDINALS)
 NOT_A_PLACE = re.compile(
     r"\s+(?:time|quarter|half|year|month|week|day|straight|consecutive|round|phase|term|of all|to|in line)\b", re.IGNORECASE
 )
-FOLLOWED = words(r"(?:followed|trailed)(?:\s+(?:closely|distantly))?\s+by")
+_DISTANCE = r"(?:\s+(?:closely|distantly|at (?:some|a) (?:\w+ )?distance))?"
+FOLLOWED = words(rf"(?:followed|trailed){_DISTANCE}\s+by")
 FOLLOWED_AGAIN = words(r"(?:(?:it|that|this|they)|next)\s+(?:is|was|are|were)\s+(?:followed|trailed)(?:\s+(?:closely|distantly))?\s+by")
 """A ranking of the sentence before that is gone on with."""
 

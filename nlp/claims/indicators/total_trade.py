@@ -26,7 +26,7 @@ FLOW_LEFT = re.compile(
 FLOW_RIGHT = re.compile(
     r"\s+(?:in (?:goods|services|agricultur\w+|textiles?|merchandise)[\w ]*?\s+)?(?:with|between|among)\b|\s+(?:flows?|turnover|volumes?|totall?ed|in goods|in services)\b|"
     r"\s+(?:rose|grew|fell|reached|climbed|jumped|came to|amounted to|hit|stood at|was worth|topped|exceeded|surged|dropped|shrank|expanded|more than|nearly)\b|"
-    r"\s+by\b",
+    r"\s+by\b|\s+(?:targets?|goals?)\s+(?:of|at)\s+[^\s\d]{0,3}\d",
     re.IGNORECASE,
 )
 SECURITIES = re.compile(

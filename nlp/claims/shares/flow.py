@@ -111,6 +111,12 @@ def _owner_told(setting: Setting, earlier: Sequence[Claim]) -> str | None:
 
 def _told_before(setting: Setting, share: Share, earlier: Sequence[Claim]) -> DividedFlow | None:
     flows = [claim for claim in earlier if claim.indicator in FLOWS or claim.indicator == "rank"]
+    if (
+        flows
+        and POINTS_BACK.match(setting.sentence.text, share.whole.start)
+        and setting.sentence.text[share.whole.start :].lower()[:4] in ("them", "thes", "thos")
+    ):
+        flows = [claim for claim in flows if claim.indicator != "rank"] or flows  # "with sales of $3.3 billion, a fifth of them soybeans"
     last = flows[-1] if flows else setting.context.last
     if last is None:
         return None

@@ -51,6 +51,8 @@ MAKES_UP = re.compile(
 )
 PARTICIPLE = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 FRONTED = re.compile(r"\W*of\s+", re.IGNORECASE)
+OF_WHICH = re.compile(r",?\s+of\s+which\s+(?:the\s+)?", re.IGNORECASE)
+THEM = re.compile(r"(?:them|it|that|this|these|those)\s+(?:from\s+)?(?:the\s+)?", re.IGNORECASE)
 NO_FLOW = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|measures?|quotas?|sanctions|orders?|exemptions?|companies|firms|businesses)\b[^,;]{0,40}\Z",
     re.IGNORECASE,
@@ -75,8 +77,12 @@ def by_percentage(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity
         sold = goes_to(sentence, goods.end) if goods else None
         if goods and sold and goods.owner not in sold[0].parties and sold[0].parties:
             return made(sentence, mark, goods, sold[0], mark.start, sold[1])
+    if whole is None and link is not None:
+        goods_of_them = _of_them(sentence, mark, link.end())
+        if goods_of_them is not None:
+            return goods_of_them
     if whole is None:
-        return _fronted(sentence, heads, mark) if not link else None
+        return (_of_which(sentence, mark) or _fronted(sentence, heads, mark)) if not link else None
     if BY.search(text[floor : mark.start].rstrip()) and not re.match(r"\s+of\b", text[mark.end :]):
         return None  # "cut imports by 80 percent in September"
     if NO_FLOW.search(text[floor : mark.start]):
@@ -181,6 +187,30 @@ def _told(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], whole
     if before is not None and before.what.unit == "count" and mark.start - before.end <= 40:
         return Holder(), whole, mark.start, whole.end  # "1.1 million jobs, 4 percent of the total"
     return Holder(antecedent=True), whole, mark.start, whole.end
+
+
+def _of_which(sentence: Sentence, mark: Mark[Quantity]) -> Share | None:
+    """ "… were $61.9 million, of which China supplied 71 percent"."""
+    verb = VERB.search(sentence.text[: mark.start])
+    lead = list(OF_WHICH.finditer(sentence.text, 0, verb.start())) if verb else []
+    if verb is None or not lead:
+        return None
+    at = lead[-1].end()
+    told = holder_at(sentence, at)
+    if told is None or not re.fullmatch(rf"(?:\s+{ADVERB})*\s+", sentence.text[told[1] : verb.start()]):
+        return None
+    whole = Whole(start=lead[-1].start(), end=lead[-1].end())
+    return made(sentence, mark, whole, told[0], lead[-1].start(), mark.end)
+
+
+def _of_them(sentence: Sentence, mark: Mark[Quantity], at: int) -> Share | None:
+    """ "sales of $3.3 billion, more than a fifth of them soybeans"."""
+    pronoun = THEM.match(sentence.text, at)
+    if pronoun is None or JUST_TOLD.search(sentence.text[: mark.start]) is None:
+        return None
+    told = holder_at(sentence, pronoun.end())
+    whole = Whole(start=pronoun.start(), end=pronoun.end())
+    return made(sentence, mark, whole, told[0], mark.start, told[1]) if told else None
 
 
 def _fronted(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity]) -> Share | None:

@@ -47,6 +47,9 @@ def held_by(setting: Setting, share: Share, flow: DividedFlow, earlier: Sequence
             return flow.partners or ("WLD",), goods
         first = next((m.what for m in setting.sentence.parties if m.end <= share.at and m.what not in (flow.reporter, "WLD")), None)
         return ((first,), None) if first and told is None else None
+    if holder.count:
+        spoken = tuple(dict.fromkeys(p for claim in setting.context.spoken for p in claim.partners if p not in ("WLD", flow.reporter)))
+        return (spoken, None) if len(spoken) == holder.count else None
     if holder.pronoun:
         country = _country_told(setting, share, flow)
         return ((country,), None) if country else None

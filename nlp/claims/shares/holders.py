@@ -40,6 +40,13 @@ PRONOUN = re.compile(
     r"\b(?:it|they|the\s+(?:(?:asian|european|latin american|african|southeast asian|neighbou?ring|island)\s+)?(?:country|nation|island|bloc|kingdom|republic|market|neighbou?r))(?:\s+(?:alone|now|also|still))*\s*\Z",
     re.IGNORECASE,
 )
+GROUP_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+GROUP_OF = re.compile(
+    r"\b(?:the|these|those|all)\s+(?P<count>two|three|four|five|six)(?:\s+(?:countries|nations|suppliers|markets|partners|buyers|sources))?(?:\s+(?:together|combined))?\s*\Z",
+    re.IGNORECASE,
+)
+"""Several partners told of before: "together the four supplied 81 percent"."""
+
 THAT_SUM = re.compile(
     r"\b(?:that|this)(?:\s+(?:gap|deficit|surplus|imbalance|shortfall|figure|amount|sum|total|flow))?\s*\Z", re.IGNORECASE
 )
@@ -84,6 +91,9 @@ def subject(sentence: Sentence, heads: Sequence[Head], floor: int, verb: int) ->
         return holder if holder and not _is_governed(sentence, clause, holder, *last) else None
     if THAT_SUM.search(text[clause:verb]):
         return Holder(antecedent=True)
+    group = GROUP_OF.search(text[clause:verb])
+    if group:
+        return Holder(pronoun=True, count=GROUP_COUNTS[group.group("count").lower()])
     if PRONOUN.search(text[clause:verb]):
         return Holder(pronoun=True)
     bare = re.compile(rf"(?:[,\s]+{ADVERB})+\s*\Z", re.IGNORECASE).search(text[:verb])

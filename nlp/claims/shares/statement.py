@@ -45,6 +45,9 @@ class Holder:
     pronoun: bool = False
     """Whether it is the country spoken of before: "it accounted for"."""
 
+    count: int = 0
+    """How many countries a pronoun stands for: "together the four supplied"."""
+
     @property
     def named(self) -> bool:
         """Whether the words themselves tell it."""

@@ -22,7 +22,7 @@ PHRASE = re.compile(
 
 OF_A_CHANGE = re.compile(rf"\b(?:{CHANGE_NOUN}|change|difference|value added)\b", re.IGNORECASE)
 TOLD_BEFORE = re.compile(
-    r"(?:(?:the|that|this|its|their|our|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?['’]s?)\s+)?(?:[\w-]+\s+){0,2}?(?:total|whole|sum|overall figure|overall amount|amount|figure|market|pie|bill)\b(?!\s+(?:U\.S|US\b|trade|exports?|imports?|goods))"
+    r"(?:(?:the|that|this|its|their|our|[A-Z][\w.]+(?:\s[A-Z][\w.]+)?['’]s?)\s+)?(?:[\w-]+\s+){0,2}?(?:total|whole|sum|overall figure|overall amount|amount|figure|market|pie|bill|commerce|exchange)\b(?!\s+(?:U\.S|US\b|trade|exports?|imports?|goods))"
     r"|(?:that|it|them|these|those|this|which)\b(?=\s*(?:[.,;:)]|$|\s(?:and|while|but|with|as|in|last|this|came|went|is|was|to|from|for|up|down|compared)\b))",
     re.IGNORECASE,
 )
