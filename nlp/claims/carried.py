@@ -27,7 +27,7 @@ _WAS = (
 _FIGURE = r"(?:the (?:figures|numbers)|(?:that|the|this) (?:(?:[A-Z]\w+|[\w-]+-(?:quarter|half|year|month)|corresponding|comparable|previous|annual|monthly|quarterly|overall|final|combined|resulting|actual|true|real|correct|eventual|latest) )?(?:figure|number|total|sum|amount|tally|level|result|outcome))"
 _SUBJECT = rf"(?:it|they|{_FIGURE}(?:\s+(?:for|in|of)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){{0,3}}?)?|that|this|those|these|(?:(?:their|its|the|import|export) )?(?:total |combined )?(?:value|volumes?|turnover))"
 GOES_ON = re.compile(
-    rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b",
+    rf"\b(?P<subject>{_SUBJECT})(?:,\s[^,;]{{3,30}},)?\s+(?:(?:would|will|could|is set to|is on track to)\s+(?:end|close|finish)\s+(?:the|this)\s+year\b|(?:also\s+|then\s+|still\s+|only\s+|actually\s+|alone\s+|would have\s+|had\s+|has\s+|have\s+)?{_WAS}\b)",
     re.IGNORECASE,
 )
 EXPECTED = re.compile(
@@ -48,7 +48,7 @@ SUBJECT_ELSE = re.compile(
     r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE
 )
 ACTS = re.compile(
-    r"(?:it|that|they|these|those) (?:is|was|were|are|had|has been|have been) (?:the (?!equivalent|highest|lowest|largest|biggest|smallest)|a (?!record)|not|un|in|time|clear|necessary|possible|"
+    r"(?:it|that|they|these|those) (?:is|was|were|are|had|has been|have been) (?:the (?!equivalent|highest|lowest|largest|biggest|smallest)|a (?!record|mere|paltry|modest|meager|meagre|whopping|hefty|staggering|full|cool|healthy|slim|tidy|trifling)|not|un|in|time|clear|necessary|possible|"
     r"(?!(?:totall?ed|reached|amounted|topped|exceeded|averaged|climbed|jumped|dropped|narrowed|widened|increased|decreased|declined|plunged|soared|surged|doubled|tripled|"
     r"halved|slipped|tumbled|slumped|gained|advanced|eased)\b)[a-z]+ed)\b(?! record)",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ DEALT_BACK = re.compile(
     re.IGNORECASE,
 )
 OTHER_WAY = re.compile(
-    r"\b(?:came|went|comes?|goes|flow(?:ed|s)|moved|moves|headed|travell?ed)\s+(?:in\s+)?the (?:other|opposite) (?:way|direction)\b",
+    r"\b(?:came|went|comes?|goes|flow(?:ed|s)|moved|moves|headed|travell?ed|coming|going)\s+(?:(?:in\s+)?the (?:other|opposite) (?:way|direction)|back)\b",
     re.IGNORECASE,
 )
 """Behind goods that were bought where those before were sold: "$77.5 billion came the other way"."""
@@ -328,6 +328,9 @@ def _number(subject: str) -> Number | None:
 def _agreeing(heads: list[Head], subject: str) -> Head:
     """The last of the heads before a pronoun that agrees with it in number: "they" are exports or imports, "it" is a balance or a trade."""
     number = _number(subject)
+    heads = [
+        head for head in heads if head.kind != "verb" or head.indicator != "balance"
+    ] or heads  # "it" is the shortfall, not who was ahead
     return next((head for head in reversed(heads) if number is not None and (head.indicator in PLURALS) == (number == "plural")), heads[-1])
 
 
@@ -388,7 +391,7 @@ def _subjects(sentence: Sentence, heads: list[Head], context: Context) -> list[S
     if foreseen and not heads and context.last is not None and context.last.change_pct is not None:
         found.append((*foreseen.span("subject"), None, None))
     for hit in THOSE_OF.finditer(text):
-        named = _named_at(sentence, hit.end())
+        named = _named_at(sentence, hit.end()) or _goods_at(sentence, hit)
         if named is not None:
             mark, party = named
             found.append((hit.start(), mark.end, mark.what if party else None, None if party else mark.what))
@@ -596,6 +599,25 @@ def _named_at(sentence: Sentence, at: int) -> tuple[Mark[str], bool] | None:
     return next(((mark, party) for mark, party in _all_named(sentence) if mark.start == at), None)
 
 
+def _goods_at(sentence: Sentence, those: re.Match[str]) -> tuple[Mark[str], bool] | None:
+    """The goods of "those of green coffee" or "those of logs": a product behind other words, or nouns that no list names."""
+    if not those.group().lower().rstrip().endswith(" of"):
+        return None
+    for mark in sentence.products:
+        if those.end() <= mark.start and re.fullmatch(r"(?:[a-z-]+ ){1,2}", sentence.text[those.end() : mark.start]):
+            return mark, False
+    at = those.end()
+    words: list[str] = []
+    for word in re.finditer(r"([a-z-]+)\s*", sentence.text[at : at + 50]):
+        if word.start() != sum(len(w) for w in words) or not is_noun(word.group(1)) or len(words) == 2:
+            break
+        words.append(word.group())
+        if MOVES_ON.match(" " + sentence.text[at + word.end() :]):
+            break
+    end = at + len("".join(words).rstrip())
+    return (Mark(at, end, sentence.text[at:end]), False) if words and MOVES_ON.match(sentence.text, end) else None
+
+
 def _all_named(sentence: Sentence) -> list[tuple[Mark[str], bool]]:
     found = [(mark, True) for mark in sentence.parties] + [(mark, False) for mark in sentence.products]
     return sorted(found, key=lambda one: one[0].start)
@@ -606,4 +628,5 @@ def model_of(head: Head, told: list[Claim], context: Context) -> Claim | None:
     if head.returned:
         return next((claim for claim in reversed(told) if claim.indicator in PLURALS), head.model)
     flows = [claim for claim in told if claim.indicator == head.indicator]
+    flows = [claim for claim in flows if head.sign is None or claim.balance_sign == head.sign] or flows
     return flows[-1] if flows else head.model or context.last

@@ -76,6 +76,12 @@ def named_after(sentence: Sentence, head_end: int) -> str | None:
     return " ".join(words) or None
 
 
+def named_after_bill(sentence: Sentence, at: int) -> str | None:
+    """The noun right behind "the bill for imported"."""
+    word = re.match(r"\s+([a-z-]+)", sentence.text[at:])
+    return word.group(1) if word and is_noun(word.group(1)) else None
+
+
 def is_noun(word: str) -> bool:
     """Whether a word in small letters is no function word, verb form or common adjective."""
     verbal = word.endswith(("ed", "ing")) and word not in NOUNS

@@ -12,7 +12,7 @@ COUNTRY_ACTS = re.compile(
     r"\b(?:(?:the|this|our) (?:nation|country)|we|americans)(?:\s+(?:had|has|have|also|already|now|only)){0,3}\s*$", re.IGNORECASE
 )
 AUXILIARIES = re.compile(
-    r"(?:,?\s+(?:which|who))?(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|agreed to|pledged to|promised to|committed to|plans to|vowed to|was to|is to)|,)*\s*",
+    r"(?:,?\s+(?:which|who))?(?:\s+(?:(?:is|are|was|were) (?:forecast|expected|projected|estimated|set|likely|due|seen) to|had|has|have|also|already|now|only|in turn|itself|alone|together|last year|this year|will|would|could|may|(?:agreed|pledged|promised|committed|vowed)(?: on \w+day| today| yesterday| last week| this week)? to|plans to|vowed to|was to|is to)|,)*\s*",
     re.IGNORECASE,
 )
 TRADER_NOUNS = (
@@ -22,7 +22,8 @@ TRADER_NOUNS = (
 """Who deals for a country: "Korean carmakers", "soybean growers"."""
 
 TRADERS = re.compile(
-    rf"\b{TRADER_NOUNS}(?:,?\s+(?:which|that|who))?(?:\s+(?:had|has|have|also|already|now|only|alone|together)){{0,3}}\s*$", re.IGNORECASE
+    rf"\b{TRADER_NOUNS}(?:,?\s+(?:which|that|who))?(?:\s+(?:had|has|have|also|already|now|only|alone|together|will|(?:agreed|pledged|promised|committed|vowed|plan)(?: on \w+day| today)? to)){{0,3}}\s*$",
+    re.IGNORECASE,
 )
 
 PEOPLE_OF = re.compile(
@@ -52,7 +53,7 @@ PART_OF_FLOW = re.compile(
     r"[^,;]{0,40}?\bof\s+(?:its|their|all|our|the country['’]s)\s+(?:[\w-]+\s+){0,2}(?:exports|imports)\b", re.IGNORECASE
 )
 BEING = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-PASSED = ("currency", "metric tons", "SME", "vehicles", "tons")
+PASSED = ("currency", "USD/day", "USD/month", "metric tons", "SME", "vehicles", "tons")
 CONJOINED = re.compile(r"\b(?:and|but|while)\s+(?:(?:only|just|in turn|it|they)\s+)?$", re.IGNORECASE)
 DEALT = re.compile(
     r"\b(?:bought|buys|imported|imports|purchased|took|takes|sold|sells|exported|exports|shipped|ships|sent|sends)\b", re.IGNORECASE

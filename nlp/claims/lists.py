@@ -128,6 +128,7 @@ def _bare_join(sentence: Sentence, left: Territory, right: Territory) -> bool:
         left.head.kind == right.head.kind == "noun"
         and not figures
         and not right.head.portion
+        and not find_moves(between)
         and JOINED.fullmatch(between) is not None
         and left.head.indicator != "balance"
     )

@@ -60,10 +60,12 @@ EXPECTED = (
 
 AHEAD = re.compile(
     rf"\b(?!call){EXPECTED}\b|"
-    r"\bshould\b(?=.*\b(?:predict|forecast|project|expect)\w*)|\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|(?:is|are|was|were|be) (?:likely|set|poised|due|projected|on course) to|(?:is|are) seen at|(?:are|is) looking at|"
+    r"\bshould\b(?=.*\b(?:predict|forecast|project|expect|estimat|reckon)\w*)|\b(?:forecasts?|forecasted|forecasting|project(?:ed|s|ion|ions)|predict\w*|expects?|expected|expectations?|could|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\s+\d)|might|(?:is|are|was|were|be) (?:likely|set|poised|due|projected|on course) to|(?:is|are) seen at|(?:are|is) looking at|"
     r"polls? of|polled|surveyed|survey of economists|economists had|analysts had|consensus|pencill?ed in|braced for|bracing for|looked for|looking for|bet on|betting on|"
     r"sees?\b(?=[^,;]{3,60}\b[a-z]{3,}ing\b)|see(?:s|ing)? (?:the|a|an)\b.{0,40}\b(?:this year|next year|in 20)|median (?:estimate|forecast))\b"
 )
+SHOULD = re.compile(r"\bshould\b")
+RECKONED = re.compile(r"\b(?:estimates?|reckons?|predicts?|forecasts?|expects?|projects?)\b", re.IGNORECASE)
 WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 PACE = re.compile(
     r"\b(?:annual rate|annuali[sz]ed|on pace|on track|at this pace|at that pace|(?<!preliminary )(?<!quick )(?<!flash )(?<!advance )(?<!early )(?<!its )(?<!their )estimates?|estimated)\b",
@@ -153,7 +155,7 @@ def read_modality(sentence: Sentence, start: int, end: int, figure: int | None, 
         return "hypothetical" if re.search(r"\b(?:could|might|may)\b", clause) else "asserted"
     if AIM.search(clause):
         return "target"
-    if AHEAD.search(clause) or WILL.search(clause):
+    if AHEAD.search(clause) or WILL.search(clause) or (SHOULD.search(clause) and RECKONED.search(sentence.text)):
         return "forecast"
     pace = PACE.search(clause)
     if (

@@ -12,7 +12,7 @@ from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
 
 MOTION = re.compile(
-    r"\b(?:went|goes?|flow(?:ed|s)?|cross(?:ed|es)?|c[ao]mes?|arriv(?:ed|es)|enter(?:ed|s)?|head(?:ed|s)|landed|left|leaves?|moved|stream(?:ed|s)|pour(?:ed|s)|ended up|ends? up|wound up|"
+    r"\b(?:went|goes?|going|heading|flowing|entering|arriving|flow(?:ed|s)?|cross(?:ed|es)?|c[ao]mes?|arriv(?:ed|es)|enter(?:ed|s)?|head(?:ed|s)|landed|left|leaves?|moved|stream(?:ed|s)|pour(?:ed|s)|ended up|ends? up|wound up|"
     r"found (?:its|their) way|made (?:its|their) way)\b"
 )
 TO = re.compile(

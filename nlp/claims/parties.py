@@ -14,7 +14,7 @@ from nlp.names.gazetteer import read_gazetteer
 from tradeclaims.records.claim import Indicator
 
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?(?:(?:some\s+)?other\s+)?", re.IGNORECASE)
-WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
+WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|because|while|although|though|as (?:the|an?|it|they|[a-z]+(?:s|ing)\s)|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
 GROUP = (
     r"(?:(?:its|our|their|all its|both its|all of|all|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|both|other|remaining|fellow|main|top|largest|biggest|major|leading|key|No\. ?1|number one)\s+)*"
     r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|(?:member\s+)?states|parties|signatories|markets?|partners?|members|buyers?|customers?|importers?|exporters?|producers?|destinations?|sources?|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers?)"
@@ -463,10 +463,11 @@ def _without_partner(
         )
     ):
         world = None
+    shared = before is not None and before.reporter == reporter and before.partners not in ((), ("WLD",))
     beside = (
         before is not None and before.partners == ("WLD",) and before.reporter != reporter
     )  # "Thailand's rice exports …, and Vietnam exports …"
-    if territory.head.kind == "verb" and reporter != context.country and context.country and not world and not beside:
+    if territory.head.kind == "verb" and reporter != context.country and context.country and not world and not beside and not shared:
         # "China bought $2 billion of farm goods", told in the United States: from the United States.
         return Parties(reporter=reporter, partners=(context.country,), stated=False)
     through = before is None and not world and _goes_through(sentence, context)

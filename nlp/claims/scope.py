@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from nlp.claims.commodity import named_after, named_before
+from nlp.claims.commodity import named_after, named_after_bill, named_before
 from nlp.claims.indicators.tariff_rate import BEARS
 from nlp.claims.scope_words import BOTH, GOODS_ALONE, OVERALL, WITH_SERVICES
 from nlp.claims.sentence import Sentence
@@ -35,6 +35,11 @@ SERVICES_RANKED = re.compile(r"\s+(?:of|for|in)\s+(?:(?:the\s+)?[\w.]+(?:['’]s
 """Behind a rank among buyers or sellers of services: "the fourth-largest buyer of American services"."""
 
 IN_SERVICES = re.compile(r"\b(?:in|of|worth of) services\b", re.IGNORECASE)
+WHERE = re.compile(
+    r"\b(?P<what>services|goods|merchandise),?\s+(?:trade,?\s+)?(?:where|in which)\s+(?:the\s+)?[\w. ]{2,30}$", re.IGNORECASE
+)
+"""Before what a country came out with: "add services, where the United States was $1.1 billion ahead"."""
+
 PORTION = re.compile(r"(?:goods|merchandise|services)\b", re.IGNORECASE)
 """What a portion is told to be: "and services for the remaining $710 billion"."""
 
@@ -57,6 +62,9 @@ def read_scope(sentence: Sentence, territory: Territory) -> tuple[Scope, Basis]:
     portion = PORTION.match(sentence.text, head.start) if head.portion else None
     if portion:
         return ("services" if portion.group().lower() == "services" else "goods"), "explicit"
+    beside = WHERE.search(sentence.text[: head.start]) if head.kind == "verb" and head.indicator == "balance" else None
+    if beside:
+        return ("services" if beside.group("what").lower() == "services" else "goods"), "explicit"
     near = sentence.text[territory.phrase : min(territory.end, head.end + 70)]
     if BOTH.search(near) or (head.indicator == "balance" and BALANCE_ON.search(sentence.text[territory.start : head.start])):
         return "goods+services", "explicit"
@@ -123,6 +131,9 @@ def read_product(sentence: Sentence, territory: Territory) -> str | None:
     for mark in sentence.products:
         if territory.phrase <= mark.start < head.end and not (head.kind == "paraphrase" and mark.start == head.start):
             return f"non-{mark.what}" if sentence.text[: mark.start].lower().endswith("non-") else mark.what
+    if sentence.text[head.start : head.end].lower().endswith((" imported", " foreign", " overseas")):
+        bought = next((mark.what for mark in sentence.products if DIRECT.fullmatch(sentence.text, head.end, mark.start)), None)
+        return bought or named_after_bill(sentence, head.end)
     if head.kind == "tariff" and BEARS.fullmatch(sentence.text, head.start, head.end):
         # "Wine and cheese will owe 25 percent"
         return next((mark.what for mark in sentence.products if territory.start <= mark.start and mark.end <= head.start), None)

@@ -125,6 +125,11 @@ WHAT_EXCEEDED = re.compile(
 """What is bought and what is sold, told as clauses: "what Americans bought from Malaysia exceeded what they sold there by"."""
 
 
+AHEAD = words(r"was|is|were|are|came out|comes out|comes off|ended up|ends up|finished|ran")
+AHEAD_BEHIND = re.compile(r"\s+(?:(?P<up>ahead|to the good|up on the exchange)|behind|short)\b(?!\s+of\b)", re.IGNORECASE)
+"""Around the sum by which a country came out of its trade better or worse: "the United States was $1.1 billion ahead"."""
+
+
 def find(sentence: Sentence) -> Iterator[Head]:
     """Nouns that mean a trade balance, then paraphrases."""
     for hit in NOUN.finditer(sentence.text):
@@ -158,6 +163,19 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if money:
             sign = "deficit" if hit.group("colour").lower() == "red" else "surplus"
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="paraphrase", sign=sign)
+    for hit in AHEAD.finditer(sentence.text):
+        ahead = next(
+            (
+                m
+                for m in sentence.quantities
+                if m.start - hit.end() <= 12 and m.start >= hit.end() and AHEAD_BEHIND.match(sentence.text, m.end)
+            ),
+            None,
+        )
+        if ahead is not None and ahead.what.unit == "currency" and any(m.end <= hit.start() <= m.end + 3 for m in sentence.parties):
+            behind = AHEAD_BEHIND.match(sentence.text, ahead.end)
+            sign = "surplus" if behind and behind.group("up") else "deficit"
+            yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign=sign)
     for hit in LOSING.finditer(sentence.text):
         if LOST_ON_TRADE.match(sentence.text, hit.end()) and _money(sentence, hit.end(), hit.end() + 60):
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
@@ -273,6 +291,6 @@ def _money(sentence: Sentence, start: int, end: int) -> bool:
 
 
 LEXICON = Lexicon(
-    hint=r"deficit|surplus|red ink|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
+    hint=r"deficit|surplus|\bahead\b|to the good|red ink|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
     find=find,
 )

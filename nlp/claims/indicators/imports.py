@@ -50,6 +50,9 @@ COMING = words(
 )
 """Goods on their way in: "the value of goods entering from Canada"."""
 
+BILL = words(r"bill for (?:imported|foreign|overseas)")
+"""What a country pays for goods from abroad: "the bill for imported oil fell"."""
+
 GOODS_MOVED = words("shipments?|purchases|arrivals")
 
 
@@ -67,6 +70,8 @@ def find(sentence: Sentence) -> Iterator[Head]:
             or INBOUND.search(sentence.left(hit.start(), 12))
         ):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)
+    for hit in BILL.finditer(sentence.text):
+        yield Head(start=hit.start(), end=hit.end(), indicator="imports")
     for hit in COMING.finditer(sentence.text):
         if leads_to_party(sentence, hit, "from") or FROM_ABROAD.match(sentence.text, hit.end()):
             yield Head(start=hit.start(), end=hit.end(), indicator="imports", plural=True)

@@ -130,7 +130,7 @@ SAME = "the same ranking"
 LED_TO = re.compile(r"\b(?:from|to|with|by|against)\s+(?:(?:its|their|our|the country['’]s|the nation['’]s)\s+)?$", re.IGNORECASE)
 GAPPED = re.compile(rf"\b(?:{PLACE})(?=\s*[.,;(]|\s*$|\s+(?:and|at|with|on|behind|among)\b)", re.IGNORECASE)
 RECORDS = words(
-    r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?"
+    r"(?:all\s+|each\s+|both\s+)?(?:set|hit|reached|posted|were)\s+(?:all\s+|both\s+|each\s+)?(?:an?\s+|new\s+)?(?:all-time\s+)?(?:records?|highs?)(?:\s+highs?)?(?!\s+(?:[a-z-]+\s+){0,3}(?:deficit|surplus|gap|shortfall|imbalance|exports|imports|trade|level of|total of|sum of)\b)"
     r"|(?:hit|reached|touched|climbed to|rose to|grew to|stood at|was at|were at)\s+(?:its|their|the|an?)\s+(?:highest|largest|biggest)\s+(?:level|point|mark|total|value|annual total)\s+(?:ever|on record|in history)"
 )
 ALL_TIME = re.compile(
