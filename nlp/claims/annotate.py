@@ -90,6 +90,8 @@ def _plain(text: str) -> str:
     if "hilst" in text:
         text = WHILST.sub(r"\1hile ", text)
     return ACRONYM.sub(lambda hit: " " * len(hit.group()), text) if " (" in text else text
+
+
 def _with_runs(dates: list[Mark[Period]], text: str) -> tuple[Mark[Period], ...]:
     """The dates with the two ends of a change as one run: "between 2003 and 2019", "from March to April"."""
     joined: list[Mark[Period]] = []
