@@ -7,8 +7,9 @@ from dataclasses import replace
 from nlp.claims.context import Context, Tariff
 from nlp.claims.figures import read_figures
 from nlp.claims.head import Head
-from nlp.claims.indicators.tariff_rate import BEARS, GOODS, IN_PLACE, NOUN, USUAL, changed_to, earlier_of
+from nlp.claims.indicators.tariff_rate import BEARS, GOODS, IN_PLACE, NOUN, USUAL, changed_to, earlier_of, led_to
 from nlp.claims.modality import read_modality
+from nlp.claims.moves import find_moves
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
@@ -41,6 +42,11 @@ ON = re.compile(
     r"\b(?:on|against(?!\s+(?:\w+\s+)?\d)|from|of)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|May\s\d|next\s|today\b)(?:[\w$.,'’-]+\s+){0,6}?$",
     re.IGNORECASE,
 )
+HIT = re.compile(r"\b(?:hit|hits|hitting|strike|strikes|struck|punish\w*|slap|slaps|slapped|target\w*)\s+(?:the\s+)?$", re.IGNORECASE)
+HIT_WITH = re.compile(r"\s+(?:[\w-]+\s+){1,6}?with\s+(?:an?\s+|the\s+)?(?:[\w.%-]+\s+){0,5}", re.IGNORECASE)
+"""Around whose goods are hit: "will hit American motorcycles with a 25 percent duty"."""
+
+OUR_GOODS = re.compile(r"\s+on\s+our\b", re.IGNORECASE)
 BUILT_IN = re.compile(
     r"\b(?:build|built|builds|building|make|made|makes|making|assembled?|assembles|assembling|produced?|produces|producing|grown?|grows|mined|farmed|caught)\s+(?:\w+\s+)?in\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -62,7 +68,10 @@ ANSWER = re.compile(
 FRONTED_IF = re.compile(r"\W*(?:Had|If|Unless|Were|Should)\b[^,;]*,")
 """A condition before the clause, whose days are not the rate's."""
 
-OTHER_DAY = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:on|in|from|at)\s+)?$", re.IGNORECASE)
+OTHER_DAY = re.compile(
+    r"\b(?:(?:not|rather than|instead of)\s+(?:(?:on|in|from|at)\s+)?|(?:introduced|sponsored|filed|tabled|drafted)\s+(?:on\s+|last\s+)?)$",
+    re.IGNORECASE,
+)
 """Before a day that is only set against another."""
 
 STOOD = re.compile(r"\b(?:taxed|charged|levied|stood|was|were|averaged|paid|faced|owed|applied|collected)\b[^,;]*$", re.IGNORECASE)
@@ -109,6 +118,8 @@ def tariff_claim(setting: Setting, territory: Territory, before: Claim | None = 
     rate = next((m for m in sentence.quantities if m.what is head.rate), None)
     moved = head.from_rate is not None or figures.factor is not None or (rate is not None and changed_to(sentence, head.end, rate))
     start = next((m.start for m in sentence.quantities if m.what is head.rate), head.start)
+    led = rate is not None and led_to(sentence, head.start, rate)
+    way = find_moves(sentence.left(head.start, 40))[-1:] if led and figures.direction is None else []
     yield Claim(
         document=setting.document.id,
         revision=setting.document.revision,
@@ -123,7 +134,7 @@ def tariff_claim(setting: Setting, territory: Territory, before: Claim | None = 
         value=head.rate,
         from_value=head.from_rate,
         factor=figures.factor.what if figures.factor else None,
-        direction=figures.direction if moved else None,
+        direction=way[0].direction if way else figures.direction if moved or led else None,
         period=_period(sentence, territory) or _period_of_list(setting, territory),
         qualifier=head.rate.qualifier,
         modality=_modality(sentence, territory, start),
@@ -319,6 +330,15 @@ def _imposed(setting: Setting, territory: Territory) -> tuple[str | None, tuple[
     on = built or on
     if not on:
         on = [
+            m for m in sentence.parties if HIT.search(sentence.left(m.start, 25)) and HIT_WITH.fullmatch(sentence.text, m.end, head.start)
+        ]
+    ours = OUR_GOODS.match(sentence.text, head.end) if not on and country else None
+    if ours:
+        by = next((m.what for m in reversed(sentence.parties) if m.end <= head.start and m.what not in (country, "WLD")), None)
+        if by is not None:
+            return by, (str(country),)  # "India runs a surplus with us, and it slaps a 100 percent tariff on our motorcycles"
+    if not on:
+        on = [
             m
             for m in sentence.parties
             if m.end <= head.start
@@ -377,6 +397,8 @@ def _period(sentence: Sentence, territory: Territory) -> Period | None:
             continue
         if mark.what.freq in ("year", "fiscal_year") and _stood_then(sentence, territory, mark):
             return mark.what
+        if mark.what.freq in ("month", "year") and _moved_then(sentence, territory, mark):
+            return mark.what
         if mark.start >= territory.end and ANOTHER_ACT.search(sentence.text, territory.end, mark.start):
             continue
         since = STARTS.search(left)
@@ -396,6 +418,14 @@ def _stood_then(sentence: Sentence, territory: Territory, mark: Mark[Period]) ->
     if rate is None or not re.fullmatch(r"\s+(?:in|during)\s+(?:fiscal\s+)?", sentence.text[rate.end : mark.start]):
         return False
     return STOOD.search(sentence.text[: rate.start]) is not None
+
+
+def _moved_then(sentence: Sentence, territory: Territory, mark: Mark[Period]) -> bool:
+    """Whether a time right behind the rate is when it was changed: "cut its duty on big bikes to 50 percent in February 2018"."""
+    rate = next((m for m in sentence.quantities if m.what is territory.head.rate), None)
+    if rate is None or not re.fullmatch(r"\s+in\s+", sentence.text[rate.end : mark.start]):
+        return False
+    return led_to(sentence, territory.head.start, rate) or changed_to(sentence, territory.head.end, rate)
 
 
 def _period_of_list(setting: Setting, territory: Territory) -> Period | None:

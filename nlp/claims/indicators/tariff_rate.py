@@ -80,6 +80,7 @@ AND = re.compile(r"(?:\band|,)\s+(?:an?\s+)?$")
 FOR_GOODS = re.compile(r"(?:\s+(?:more|extra))?\s+(?:on|for)\s")
 CONTRAST = re.compile(r"\b(?:against|compared (?:with|to)|versus|while it is|and)\s+(?:just |only |about )?$", re.IGNORECASE)
 CHANGE = words(_CHANGES.any)
+CHANGES_ITS = re.compile(rf"\b{_CHANGES.any}\s+(?:the|its|their|an?|our)\s+(?:[\w.-]+\s+){{0,2}}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:the current\s+|an?\s+|today's\s+|the present\s+|its\s+|(?-i:[a-z]+)\s+)?$", re.IGNORECASE)
 """Before an earlier rate."""
 
@@ -114,7 +115,7 @@ def find(sentence: Sentence) -> Iterator[Head]:
         if DUTY_ELSE.search(sentence.left(hit.start(), 12)):
             continue
         attributed, predicated = _before(sentence, hit.start(), rates), _after(sentence, hit.end(), rates)
-        if attributed and predicated and changed_to(sentence, hit.end(), predicated):
+        if attributed and predicated and (changed_to(sentence, hit.end(), predicated) or led_to(sentence, attributed.start, predicated)):
             # "The 15 percent tariff will be halved to 7.5 percent": the first is the earlier rate of the second.
             if predicated.start not in taken:
                 taken |= {attributed.start, predicated.start}
@@ -166,6 +167,11 @@ def changed_to(sentence: Sentence, noun: int, rate: Mark[Quantity]) -> bool:
     """Whether the words between a tariff and a percentage change its rate "to" that."""
     between = sentence.text[noun : rate.start]
     return re.search(r"\b(?:to|at)\s+(?:\w+\s+)?$", between) is not None and CHANGE.search(between) is not None
+
+
+def led_to(sentence: Sentence, start: int, rate: Mark[Quantity]) -> bool:
+    """Whether a verb of change before a tariff's words leads to a rate: "will lower its 38.5 percent tariff on beef to 9 percent"."""
+    return MOVED_TO.search(sentence.left(rate.start, 20)) is not None and CHANGES_ITS.search(sentence.left(start, 40)) is not None
 
 
 def _further(sentence: Sentence, rates: list[Mark[Quantity]], taken: set[int]) -> Iterator[Head]:
@@ -278,6 +284,8 @@ def _after(sentence: Sentence, end: int, rates: list[Mark[Quantity]]) -> Mark[Qu
     """The rate after it: "tariffs of 25 percent", "duties on Chinese goods rose from 10 to 25 percent"."""
     for mark in rates:
         between = sentence.text[end : mark.start]
+        if mark.start >= end and NOUN.search(between):
+            return None  # "duties on whiskey, in answer to tariffs of 25 percent": the rate is the nearer one's
         if mark.start >= end and AFTER.fullmatch(between) and not MOVED.search(between) and not FROM.search(between):
             return None if NOT_A_RATE.match(sentence.text, mark.end) else mark
     return None
