@@ -17,7 +17,7 @@ UP = (
 DOWN = (
     r"f[ae]ll(?:en|s|ing)?|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|shr[aiu]nk(?:s|ing)?|narrow(?:ed|s|ing)|plung(?:ed?|es|ing)|slip(?:ped|s|ping)?|"
     r"slid(?:es?|ing)?|tumbl(?:ed?|es|ing)|decreas(?:ed?|es|ing)|slump(?:ed|s|ing)?|s[aiu]nk(?:s|ing)?|dip(?:ped|s|ping)?|eas(?:ed|es|ing)|"
-    r"contracted|contracting|contraction|down|lower|smaller|trim(?:med|s|ming)|cut(?:s|ting)?|reduc(?:ed?|es|ing|tion)|edg(?:ed|ing) (?:down|lower)|"
+    r"contracted|contracting|contraction|down|lower|smaller|trim(?:med|s|ming)|cut(?:s|ting)?(?! (?:flowers|roses|diamonds|stones|glass|timber)\b)|reduc(?:ed?|es|ing|tion)|edg(?:ed|ing) (?:down|lower)|"
     r"tick(?:ed|ing) down|div(?:ed|ing)|dove|collaps(?:ed?|ing)|improv(?:ed|ing)|retreat(?:ed|ing)|weaken(?:ed|ing)|crash(?:ed|ing)|inched down|"
     r"off(?=\s+(?:by\s+)?(?:about\s+|nearly\s+|almost\s+|some\s+)?[\d.]+)|shed(?:s|ding)?(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))|went down|nosedived|plummet(?:ed|ing)|skidded|eroded"
 )

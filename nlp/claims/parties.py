@@ -14,7 +14,7 @@ from nlp.names.gazetteer import read_gazetteer
 from tradeclaims.records.claim import Indicator
 
 LIST_LINK = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|&)\s*(?:the\s+|with\s+|to\s+|from\s+)?(?:(?:some\s+)?other\s+)?", re.IGNORECASE)
-WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|because|while|although|though|as (?:the|an?|it|they|[a-z]+(?:s|ing)\s)|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
+WITHIN = r"(?:(?!\b(?:with|to|from|against|which|that|who|because|while|although|though|(?<!such )as (?!well\b|much\b|far\b|of\b|part\b)|(?:most|much|half|all|some|many|part|third|quarter|percent) of (?:it|them|that|those))\b)[^;:]){0,60}?"
 GROUP = (
     r"(?:(?:its|our|their|all its|both its|all of|all|the|just|only|whole|entire|mainland|the rest of the|the rest of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|both|other|remaining|fellow|main|top|largest|biggest|major|leading|key|No\. ?1|number one)\s+)*"
     r"(?:(?:[\w-]+\s+){0,3}(?:economies|countries|nations|(?:member\s+)?states|parties|signatories|markets?|partners?|members|buyers?|customers?|importers?|exporters?|producers?|destinations?|sources?|likes|people|companies|firms|neighbou?rs?|allies|consumers|suppliers?)"

@@ -36,7 +36,7 @@ _OF_BASE = re.compile(
     re.I,
 )
 _LOOKS_BACK = re.compile(
-    r"(?:(?!\b(?:while|but|and)\b)[^;.]){0,60}?\b(?:had\s(?:\w+ly\s|only\s|first\s)?(?:been|\w+ed|stood|come|run)|(?:was|were)\s(?:\w+\s)?revised)\b",
+    r"(?:(?!\b(?:while|but|and)\b)[^;.]){0,60}?\b(?:had\s(?:\w+ly\s|only\s|first\s)?(?:been|\w+ed|fallen|risen|grown|shrunk|sunk|stood|come|run)|(?:was|were)\s(?:\w+\s)?revised)\b",
     re.I,
 )
 """Behind a period that the text only turns back to: "in April it had been $13.8 billion", "the May deficit was revised"."""

@@ -125,6 +125,7 @@ WHAT_EXCEEDED = re.compile(
 """What is bought and what is sold, told as clauses: "what Americans bought from Malaysia exceeded what they sold there by"."""
 
 
+PRONOUN_LEFT = re.compile(r"\b(?:it|we|they|america|the country)\s+$", re.IGNORECASE)
 AHEAD = words(r"was|is|were|are|came out|comes out|comes off|ended up|ends up|finished|ran")
 AHEAD_BEHIND = re.compile(r"\s+(?:(?P<up>ahead|to the good|up on the exchange)|behind|short)\b(?!\s+of\b)", re.IGNORECASE)
 """Around the sum by which a country came out of its trade better or worse: "the United States was $1.1 billion ahead"."""
@@ -172,7 +173,11 @@ def find(sentence: Sentence) -> Iterator[Head]:
             ),
             None,
         )
-        if ahead is not None and ahead.what.unit == "currency" and any(m.end <= hit.start() <= m.end + 3 for m in sentence.parties):
+        if (
+            ahead is not None
+            and ahead.what.unit == "currency"
+            and (any(m.end <= hit.start() <= m.end + 3 for m in sentence.parties) or PRONOUN_LEFT.search(sentence.left(hit.start(), 8)))
+        ):
             behind = AHEAD_BEHIND.match(sentence.text, ahead.end)
             sign = "surplus" if behind and behind.group("up") else "deficit"
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign=sign)

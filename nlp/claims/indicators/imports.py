@@ -91,6 +91,6 @@ def find(sentence: Sentence) -> Iterator[Head]:
 
 
 LEXICON = Lexicon(
-    hint=r"import|suppliers|sources|bought|buy|\b(?:took|takes|taking|received?s?|absorb\w*)\b|brought in|tak\w+ in|took in|purchas|\b(?:entering|coming|arriving|landed)\b|shipments?|arrivals",
+    hint=r"import|\bbill for|suppliers|sources|bought|buy|\b(?:took|takes|taking|received?s?|absorb\w*)\b|brought in|tak\w+ in|took in|purchas|\b(?:entering|coming|arriving|landed)\b|shipments?|arrivals",
     find=find,
 )
