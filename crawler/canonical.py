@@ -9,6 +9,7 @@ _INSPECTED = re.compile(r"^/public-inspection/raw_text/(?P<digits>[\d/]+)\.txt$"
 _SHORT = re.compile(r"^/d/(?P<number>[\w-]+)")
 _API = re.compile(r"^/api/v1/(?:public-inspection-)?documents/(?P<number>[\w-]+)\.json$")
 _GOVINFO = re.compile(r"^/content/pkg/FR-[\d-]+/\w+/(?P<number>[\w-]+)\.\w+$")
+_NUMBER = re.compile(r"^(?P<year>(?:19|20)\d\d)-(?P<serial>\d+)$")
 _FILED = re.compile(r"^/(?P<number>\d{4}-\d+)\.pdf$")
 
 
@@ -35,6 +36,12 @@ def canonical_url(url: str, declared: str | None = None) -> str:
     return urlunsplit(("https", host + port, path, urlencode(kept), ""))
 
 
+def listing_key(url: str) -> str:
+    """The key of one page of a listing: its address with its query, which tells pages apart, without marks that pass caches."""
+    query = sorted((key, value) for key, value in parse_qsl(urlsplit(url).query, keep_blank_values=True) if not _TRACKING.match(key))
+    return canonical_url(url).partition("?")[0] + (f"?{urlencode(query)}" if query else "")
+
+
 def register_number(url: str) -> str | None:
     """Federal Register document number that an address names: `2017-10603`; None for other addresses.
 
@@ -49,11 +56,20 @@ def register_number(url: str) -> str | None:
     }.get(host, ())
     for pattern in patterns:
         if found := pattern.match(parts.path):
-            return found["number"]
+            return _padded(found["number"])
     if host == "federalregister.gov" and (found := _INSPECTED.match(parts.path)):
         digits = found["digits"].replace("/", "")
-        return f"{digits[:4]}-{digits[4:]}"
+        return _padded(f"{digits[:4]}-{digits[4:]}")
     return None
+
+
+def _padded(number: str) -> str:
+    """The number in one spelling: since 2012 five digits behind the year, before that without zeros in front. Both spellings occur."""
+    found = _NUMBER.match(number)
+    if not found:
+        return number
+    serial = found["serial"].lstrip("0") or "0"
+    return f"{found['year']}-{serial.zfill(5) if int(found['year']) >= 2012 else serial}"
 
 
 def _trustworthy(url: str, declared: str) -> bool:

@@ -50,6 +50,9 @@ class Page:
     exchange: Exchange | None = None
     """Headers of request and response; None for bytes that no server sent."""
 
+    policy: str = ""
+    """What may be kept of it, as in Snapshot."""
+
 
 def snapshot_of(page: Page) -> Snapshot:
     """The record of a page; its bytes go beside it."""
@@ -57,4 +60,5 @@ def snapshot_of(page: Page) -> Snapshot:
         source=page.source, url=page.url, final_url=page.final_url, fetched_at=page.fetched_at, status=page.status,
         media_type=page.media_type, charset=page.charset, body_hash=body_hash(page.body), etag=page.etag,
         last_modified=page.last_modified, listed_title=page.listed_title, listed_date=page.listed_date,
+        policy=page.policy,
     )  # fmt: skip

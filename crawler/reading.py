@@ -12,7 +12,7 @@ from crawler.charsets import decode
 from crawler.datelines import dateline_country
 from crawler.languages import language_of
 from crawler.publishers import COUNTRIES, publisher_of
-from crawler.readers import article, feed_item, mail, pdf, plain, register, release
+from crawler.readers import article, calendar, feed_item, mail, pdf, plain, register, release
 from crawler.readers import page as watched
 from crawler.readers.reading import Reading
 from crawler.watched import PREFIX
@@ -30,6 +30,7 @@ READERS: dict[str, tuple[int, ...]] = {
     "feed_item": (feed_item.VERSION,),
     "mail": (mail.VERSION,),
     "page": (watched.VERSION,),
+    "calendar": (calendar.VERSION,),
 }
 """Each reader with the versions that pages are read by today: one, or one for each look a site has had."""
 
@@ -61,6 +62,8 @@ def _read(snapshot: Snapshot, page: str, body: bytes) -> Reading:
     text = decode(body, snapshot.charset)
     if kind == feed_item.MEDIA_TYPE:
         return feed_item.read_feed_item(text)
+    if calendar.is_calendar(text, page):
+        return calendar.read_calendar(text)
     if register_number(page) or register.is_register_text(text):
         return (
             register.read_register_record(register.parse_record(text))
@@ -144,7 +147,7 @@ def _published(snapshot: Snapshot, read: Reading, page: str) -> tuple[date | Non
 
 
 def _title(snapshot: Snapshot, read: Reading) -> str:
-    if read.reader in ("pdf", "pdf_ocr", "register", "feed_item"):
+    if read.reader in ("pdf", "pdf_ocr", "register", "feed_item", "calendar"):
         return snapshot.listed_title or read.title
     return read.title or snapshot.listed_title or ""
 

@@ -11,6 +11,12 @@ class Expect:
     min_listed: int = 1
     """Fewest rows a listing has on any day."""
 
+    gap_days: int = 365
+    """Longest silence that is still usual; a listing whose newest row is older is stale. 0: its age says nothing."""
+
+    steady: bool = True
+    """Whether a listing is about as long each time, so that one that has lost most of its rows has changed."""
+
     required: tuple[str, ...] = ("title", "text")
     """Fields of a document that this source always gives."""
 
@@ -25,7 +31,7 @@ class Source:
     publisher: str
     """Who speaks."""
 
-    kind: Literal["press_release", "letter", "notice", "news"]
+    kind: Literal["press_release", "letter", "notice", "news", "calendar"]
     """Kind of its documents."""
 
     entry: str

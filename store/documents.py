@@ -9,7 +9,7 @@ from store.bodies import pack, unpack
 from store.claims import documents_due
 from store.clock import stamp
 from store.database import Database, rows, transaction
-from store.keys import document_key
+from store.keys import document_key, text_hash
 from tradeclaims.normalised import normalised
 from tradeclaims.records import Document
 
@@ -28,12 +28,14 @@ def save_document(db: Database, document: Document, *, seen_at: datetime | None 
     """
     with transaction(db):
         seen = stamp(seen_at) if seen_at else _last_seen(db, document.snapshot)
-        newest = rows(db, "SELECT n, revision, seen_at, text, body FROM documents WHERE id = ? AND latest = 1", [document.id])
+        newest = rows(db, "SELECT n, revision, seen_at, expired_hash, text, body FROM documents WHERE id = ? AND latest = 1", [document.id])
         if not newest:
             return "saved", _insert(db, replace(document, revision=1), seen)
         known = _document(newest[0])
         if seen and newest[0]["seen_at"] and seen < newest[0]["seen_at"]:
             return "unchanged", known
+        if newest[0]["expired_hash"] == text_hash(document.title, document.text):
+            return "unchanged", known  # the text was dropped when its time was over; the page still says it
         if _differ(document, known):
             db.conn.execute("UPDATE documents SET latest = 0 WHERE n = ?", [newest[0]["n"]])
             return "saved", _insert(db, replace(document, revision=known.revision + 1), seen)
@@ -116,7 +118,7 @@ def documents_to_do(db: Database, stage: str, version: int | str) -> Iterator[Do
     Done is what `mark_done(db, stage, document_key(document), version)` says.
     """
     keys = db.conn.execute(
-        "SELECT n FROM documents WHERE latest = 1 AND NOT EXISTS"
+        "SELECT n FROM documents WHERE latest = 1 AND expired_at IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM done WHERE stage = ? AND key = documents.id || ' ' || documents.revision AND version = ?) ORDER BY n",
         [stage, str(version)],
     ).fetchall()

@@ -2,7 +2,8 @@
 
 import os
 import socket
-from datetime import datetime
+from datetime import date, datetime
+from statistics import median
 from typing import Any
 
 from store.clock import stamp
@@ -27,8 +28,15 @@ def finish_run(db: Database, run_id: int, run: Run) -> None:
     """Note how a run ended. Raises LookupError for a number `start_run` never gave."""
     with transaction(db):
         done = db.conn.execute(
-            "UPDATE runs SET finished_at = ?, seen = ?, saved = ?, unchanged = ?, quarantined = ?, failed = ? WHERE n = ?",
-            [stamp(run.finished_at), *(getattr(run, name) for name in _COUNTS), int(run.failed), run_id],
+            "UPDATE runs SET finished_at = ?, seen = ?, saved = ?, unchanged = ?, quarantined = ?, failed = ?, listed = ?, newest = ? WHERE n = ?",
+            [
+                stamp(run.finished_at),
+                *(getattr(run, name) for name in _COUNTS),
+                int(run.failed),
+                run.listed,
+                run.newest and run.newest.isoformat(),
+                run_id,
+            ],
         )
     if not done.rowcount:
         raise LookupError(f"no run {run_id}")
@@ -80,7 +88,20 @@ def _run(row: dict[str, Any]) -> Run:
         unchanged=row["unchanged"],
         quarantined=row["quarantined"],
         failed=bool(row["failed"]),
+        listed=row["listed"],
+        newest=row["newest"] and date.fromisoformat(row["newest"]),
     )
+
+
+def usual_listed(db: Database, source: str) -> int | None:
+    """Median number of rows in the last ten good crawls of a source; None before there are three."""
+    found = rows(
+        db,
+        "SELECT listed FROM runs WHERE stage = 'crawl' AND source = ? AND NOT failed AND finished_at IS NOT NULL AND listed IS NOT NULL"
+        " ORDER BY n DESC LIMIT 10",
+        [source],
+    )
+    return int(median(row["listed"] for row in found)) if len(found) >= 3 else None
 
 
 def record_outcome(db: Database, outcome: Outcome) -> None:

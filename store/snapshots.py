@@ -12,6 +12,7 @@ from store.bodies import pack, unpack
 from store.clock import stamp
 from store.database import Database, rows, transaction
 from store.keys import snapshot_key
+from store.removal import taken_down
 from tradeclaims.errors import Unreadable
 from tradeclaims.ids import body_hash
 from tradeclaims.records import Exchange, Snapshot
@@ -22,20 +23,25 @@ READ = "read"
 """The stage that works on snapshots."""
 
 
-def save_snapshot(db: Database, snapshot: Snapshot, body: bytes, exchange: Exchange | None = None) -> Literal["saved", "unchanged"]:
+def save_snapshot(
+    db: Database, snapshot: Snapshot, body: bytes, exchange: Exchange | None = None, *, keep_until: datetime | None = None
+) -> Literal["saved", "unchanged"]:
     """Store an answer. `unchanged` when the address gave the same bytes last time: only validators and `last_seen` move on.
 
-    `exchange` holds the headers of request and response; None for files and other bytes that no server sent. A page that goes back to an earlier content has changed: it is to be read again. Raises ValueError when `body` does not have the
+    `keep_until` keeps the bytes out of the archive, in the database, until that time (store.removal.expire). An address that was taken down is
+    not stored. `exchange` holds the headers of request and response; None for files and other bytes that no server sent. A page that goes back to an earlier content has changed: it is to be read again. Raises ValueError when `body` does not have the
     snapshot's hash.
     """
     if body_hash(body) != snapshot.body_hash:
         raise ValueError(f"{snapshot.url}: the snapshot names body {snapshot.body_hash}, the bytes hash to {body_hash(body)}")
     with transaction(db):
+        if taken_down(db, snapshot.url) or taken_down(db, snapshot.final_url):
+            return "unchanged"
         newest = db.conn.execute(_NEWEST.format("body_hash"), [snapshot.url]).fetchone()
         if newest is None or not _touch(db, snapshot):
-            _insert(db, _archived(db, snapshot, body, exchange))
+            _insert(db, _cached(db, snapshot, body, keep_until) if keep_until else _archived(db, snapshot, body, exchange))
             return "saved"
-        if _held(db, snapshot.body_hash) is None and not _removed(db, snapshot.body_hash):
+        if keep_until is None and _held(db, snapshot.body_hash) is None and not _removed(db, snapshot.body_hash):
             # The file that held these bytes was lost: they are put back, and read where that was tried in vain.
             _archived(db, snapshot, body, exchange)
             db.conn.execute(
@@ -86,10 +92,21 @@ def _archived(db: Database, snapshot: Snapshot, body: bytes, exchange: Exchange 
     if first is None:
         db.conn.execute(
             "INSERT INTO bodies (hash, size, content, warc_file, warc_offset) VALUES (?, ?, x'', ?, ?) ON CONFLICT (hash)"
-            " DO UPDATE SET content = x'', warc_file = excluded.warc_file, warc_offset = excluded.warc_offset",
+            " DO UPDATE SET content = x'', expires_at = NULL, warc_file = excluded.warc_file, warc_offset = excluded.warc_offset",
             [snapshot.body_hash, len(body), record.file, record.offset],
         )
     return replace(snapshot, warc_file=record.file, warc_offset=record.offset)
+
+
+def _cached(db: Database, snapshot: Snapshot, body: bytes, until: datetime) -> Snapshot:
+    """The snapshot; its bytes lie in the database. Bytes that the archive holds stay there; those whose time was over do not come back."""
+    db.conn.execute(
+        "INSERT INTO bodies (hash, size, content, expires_at) VALUES (?, ?, ?, ?) ON CONFLICT (hash)"
+        " DO UPDATE SET content = excluded.content, expires_at = max(expires_at, excluded.expires_at)"
+        " WHERE warc_file IS NULL AND expires_at IS NOT NULL AND removed IS NULL",
+        [snapshot.body_hash, len(body), zlib.compress(body), stamp(until)],
+    )
+    return snapshot
 
 
 def _insert(db: Database, snapshot: Snapshot) -> None:
@@ -136,7 +153,7 @@ def move_bodies(db: Database) -> int:
     Each is verified before and after; one that does not have its hash stays where it is, and `body_of` says so.
     """
     moved = 0
-    for (hash,) in db.conn.execute("SELECT hash FROM bodies WHERE length(content) > 0").fetchall():
+    for (hash,) in db.conn.execute("SELECT hash FROM bodies WHERE length(content) > 0 AND expires_at IS NULL").fetchall():
         with transaction(db):
             content = db.conn.execute("SELECT content FROM bodies WHERE hash = ? AND length(content) > 0", [hash]).fetchone()
             known = db.conn.execute("SELECT n, body FROM snapshots WHERE body_hash = ? ORDER BY n LIMIT 1", [hash]).fetchone()
@@ -170,6 +187,8 @@ def snapshots_to_read(db: Database, readers_version: str) -> Iterator[Snapshot]:
     """
     keys = db.conn.execute(
         "SELECT n FROM snapshots WHERE NOT EXISTS (SELECT 1 FROM done WHERE stage = ? AND key = body_hash || ' ' || url AND version = ?)"
+        # Bytes that were dropped when their time was over cannot be read again.
+        " AND NOT EXISTS (SELECT 1 FROM bodies WHERE hash = body_hash AND expires_at IS NOT NULL AND length(content) = 0)"
         " ORDER BY last_seen, n",
         [READ, readers_version],
     ).fetchall()

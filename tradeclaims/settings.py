@@ -5,8 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tradeclaims.errors import Misconfigured
+
 OFFICIAL_KEYS = ("CENSUS_API_KEY", "BEA_API_KEY", "DATAWEB_TOKEN", "FRED_API_KEY", "COMTRADE_API_KEY")
 """Variables with the keys of statistical agencies, under the names their users know."""
+
+SOURCE_KEYS = ("DATA_GOV_API_KEY", "GUARDIAN_API_KEY")
+"""Variables with the keys of sources that the catalogue names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,12 @@ class Settings:
     official_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Variable → key of a statistical agency, for those that are set. One of OFFICIAL_KEYS."""
 
+    source_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Variable → key of a source, for those that are set. One of SOURCE_KEYS."""
+
+    cache_days: int = 30
+    """Days for which the full text of sources that allow a snippet only is kept for another reading. `TRADECLAIMS_CACHE_DAYS`."""
+
 
 def from_environment() -> Settings:
     """The settings of this process."""
@@ -41,4 +52,12 @@ def from_environment() -> Settings:
             "tradeclaims/0.1 (trade policy monitor; set TRADECLAIMS_USER_AGENT to your contact page)",
         ),
         official_keys={name: key for name in OFFICIAL_KEYS if (key := read(name, "").strip())},
+        source_keys={name: key for name in SOURCE_KEYS if (key := read(name, "").strip())},
+        cache_days=_days(read("TRADECLAIMS_CACHE_DAYS", "30")),
     )
+
+
+def _days(words: str) -> int:
+    if not words.strip().isdigit():
+        raise Misconfigured(f"TRADECLAIMS_CACHE_DAYS is {words!r}; expected a number of days")
+    return int(words)

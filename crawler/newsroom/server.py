@@ -106,4 +106,8 @@ def _catalogue() -> dict[str, object]:
         {"id": "fr-ustr", "name": "Federal Register (sample)", "country": "US", "kind": "api", "url": f"{api}documents.json?conditions[agencies][]={slug}&per_page=100"},
         *({"id": outlet["id"], "name": outlet["name"], "country": outlet["country"], "kind": "rss", "url": f"https://{outlet['host']}/feed.xml"} for outlet in outlets.outlets()),
     ]  # fmt: skip
-    return {"version": 1, "defaults": {"min_delay_s": 0, "text": "full", "language": "en"}, "feeds": feeds}
+    return {
+        "version": 1,
+        "defaults": {"min_delay_s": 0, "text": "full", "language": "en", "expect": {"min_listed": 1, "gap_days": 0}},
+        "feeds": feeds,
+    }

@@ -1,19 +1,18 @@
 """Any RSS or Atom feed of the catalogue: its entries, and the pages they lead to."""
 
-import json
-from datetime import UTC, datetime
-from typing import Any, ClassVar
+import re
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+from urllib.parse import urlsplit
 
 import feedparser
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.python.failure import Failure
 
 from crawler.answers import Expected
-from crawler.items import Page
-from crawler.readers.feed_item import MEDIA_TYPE
 from crawler.source import Expect, Source
 from crawler.spider import SourceSpider, Yields
+from crawler.whole import ends
+from crawler.written_dates import parse_date
 
 source = Source(
     name="feed",
@@ -27,9 +26,11 @@ source = Source(
 SUMMARY_LIMIT = 300
 """Characters of a summary that are kept where the page itself may not be read."""
 
+_REGISTER_PAGE = re.compile(r"^/documents/(?P<day>\d{4}/\d{2}/\d{2})/(?P<number>[\w-]+)")
+
 
 class FeedSpider(SourceSpider):
-    """Feed → pages. Where robots.txt or a text-mining reservation forbids the page, the feed's own title and summary are kept."""
+    """Feed → pages. Where robots.txt or a reservation of text mining closes the page, the feed's own words are kept."""
 
     name = source.name
     source = source
@@ -37,40 +38,41 @@ class FeedSpider(SourceSpider):
     # One publisher answers 406 to requests that do not ask for a feed.
     accept = "application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
 
-    def parse_listing(self, response: Response) -> Yields:
+    def parse_listing(self, response: Response, *, owed: bool) -> Yields:
         """Requests for the entries' pages. A dead feed parses without error into zero entries, so zero is a change."""
-        parsed = feedparser.parse(response.body)
+        del owed
+        # Bytes only: given an address or a file name, the parser would open it.
+        parsed = feedparser.parse(response.body, response_headers={"content-type": _type(response)})
         linked = [entry for entry in parsed.entries if entry.get("link")]
-        if len(linked) < source.expect.min_listed:
+        if len(linked) < self.expect.min_listed or not (linked or parsed.get("version")):
             why = f" ({parsed.bozo_exception})" if parsed.get("bozo") else ""
-            self.tally.fail(f"expected entries with links in {response.url}, found none{why}")
+            self.tally.fail(f"expected entries with links in {response.url}, found {len(linked) or 'none'}{why}")
+        elif not ends(response.body):
+            self.tally.fail(f"{response.url} was cut: {len(linked)} entries and no end")
         for entry in linked:
-            url = response.urljoin(entry.link.strip())
-            date = entry.get("published") or entry.get("updated") or None
+            url = page_address(response.urljoin(entry.link.strip()))
             expected: Expected = "pdf" if url.lower().endswith(".pdf") else "any"
-            yield from self.take(url, expected, title=_line(entry.get("title")), date=date, summary=entry.get("summary") or "")
+            summary = str(entry.get("summary") or "")[: 4 * SUMMARY_LIMIT]
+            yield from self.take(url, expected, title=_line(entry.get("title")), date=stated_date(entry), summary=summary)
 
-    def parse_item(self, response: Response, asked: str, title: str | None, date: str | None, summary: str = "") -> Yields:
-        """The page, or the feed's own words where text mining is reserved (TDM reservation protocol)."""
-        if (response.headers.get(b"tdm-reservation") or b"").strip() == b"1":
-            yield self.item(asked, title=title, date=date, summary=summary)
-            return
-        yield self.page(response, asked, title=title, date=date)
 
-    def _item_failed(self, failure: Failure) -> Yields:
-        carried = dict(failure.request.cb_kwargs)  # type: ignore[attr-defined]  # set by Scrapy
-        if isinstance(failure.value, IgnoreRequest) and "robots.txt" in failure.getErrorMessage():
-            yield self.item(carried["asked"], title=carried["title"], date=carried["date"], summary=carried["summary"])
-            return
-        yield from super()._item_failed(failure)
+def stated_date(entry: feedparser.FeedParserDict) -> str | None:
+    """The entry's date in its own words; None for nonsense, and for one in the future: nobody published tomorrow."""
+    words = entry.get("published") or entry.get("updated") or None
+    day = parse_date(words)
+    return words if day and day <= (datetime.now(UTC) + timedelta(days=1)).date() else None
 
-    def item(self, asked: str, *, title: str | None, date: str | None, summary: str) -> Page:
-        """The feed's own words about a page, as bytes a reader understands."""
-        plain: dict[str, Any] = {"link": asked, "title": title or "", "published": date or "", "summary": summary[: 4 * SUMMARY_LIMIT]}
-        return Page(
-            source=self.entry.id, url=asked, final_url=asked, fetched_at=datetime.now(UTC), status=200, media_type=MEDIA_TYPE,
-            charset="utf-8", body=json.dumps(plain, ensure_ascii=False, sort_keys=True).encode(), listed_title=title, listed_date=date,
-        )  # fmt: skip
+
+def page_address(url: str) -> str:
+    """The address to ask for: pages of the Federal Register stand behind a wall, its raw texts do not."""
+    parts = urlsplit(url)
+    if (parts.hostname or "").removeprefix("www.") == "federalregister.gov" and (found := _REGISTER_PAGE.match(parts.path)):
+        return f"https://www.federalregister.gov/documents/full_text/text/{found['day']}/{found['number']}.txt"
+    return url
+
+
+def _type(response: Response) -> str:
+    return (response.headers.get(b"Content-Type") or b"application/xml").decode("latin-1")
 
 
 def _line(text: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The command `tradeclaims`: verbs in `line` (the stages), `official`, `direct` (no database), `look` (search and show) and `demo`.
+"""The command `tradeclaims`: verbs in `line` (the stages), `official`, `direct` (no database), `look` (search and show), `sources` (probe, health, retry) and `demo`.
 
 Exit codes: 0 done, 1 a stage failed, 2 usage or configuration.
 """
@@ -15,7 +15,7 @@ from tradeclaims.errors import Misconfigured
 VERBS = {
     "demo": "demo",
     "run": "line",
-    "crawl": "line",
+    "crawl": "crawling",
     "read": "line",
     "extract": "line",
     "official": "official",
@@ -24,6 +24,11 @@ VERBS = {
     "ingest": "line",
     "watch-page": "watching",
     "record": "recording",
+    "probe": "sources",
+    "health": "sources",
+    "retry": "sources",
+    "takedown": "sources",
+    "expire": "sources",
     "read-claims": "direct",
     "verify": "direct",
     "search": "look",

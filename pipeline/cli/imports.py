@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.line import finish
+from pipeline.cli.crawling import finish
 from pipeline.cli.options import database_option, format_option
 from pipeline.stages.imports import import_files, read_files
 from store.database import open_store

@@ -7,87 +7,24 @@ from typing import TypeVar
 
 import click
 
-from pipeline.cli.options import DAY, Command, console, database_option, format_option, print_line, wants_table
+from pipeline.cli.crawling import crawl_options, crawl_sources, finish
+from pipeline.cli.options import DAY, console, database_option, format_option, print_line, wants_table
 from pipeline.present.tables import print_claims, print_notices
 from pipeline.progress import bar
 from pipeline.stages.alert import alert as alert_stage
 from pipeline.stages.check import check as check_stage
 from pipeline.stages.check import check_as_of
-from pipeline.stages.crawl import crawl as crawl_stage
 from pipeline.stages.extract import extract_documents
 from pipeline.stages.group import group as group_stage
 from pipeline.stages.ingest import ingest as ingest_stage
 from pipeline.stages.official import load_official
 from pipeline.stages.read import read as read_stage
-from pipeline.summary import print_runs
 from store.database import Database, open_store
 from tradeclaims.contract import verdict_json
-from tradeclaims.errors import Misconfigured
 from tradeclaims.records import Run
 from tradeclaims.settings import from_environment
 
 Value = TypeVar("Value")
-
-
-def crawl_options(command: Command) -> Command:
-    """Arguments of verbs that crawl."""
-    command = click.argument("names", nargs=-1, metavar="[SOURCE]…")(command)
-    command = click.option(
-        "--replica",
-        "replicas",
-        multiple=True,
-        metavar="HOST=127.0.0.1:PORT",
-        help="Ask a local replica instead of HOST. Repeatable, loopback only.",
-    )(command)
-    return click.option(
-        "--sources",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="Another catalogue of sources, in the format of crawler/catalogue.yaml.",
-    )(command)
-
-
-def parse_replicas(words: Sequence[str]) -> dict[str, str]:
-    """HOST=ADDRESS pairs. Raises Misconfigured for anything else; the crawler refuses addresses that are not loopback."""
-    pairs = [word.partition("=") for word in words]
-    if bad := [word for word, (host, sign, address) in zip(words, pairs, strict=True) if not (host and sign and address)]:
-        raise Misconfigured(f"--replica {bad[0]!r}: expected HOST=127.0.0.1:PORT")
-    return {host.lower(): address for host, _, address in pairs}
-
-
-def finish(ctx: click.Context, db: Database, runs: Sequence[Run], form: str | None, since: datetime) -> None:
-    """Print what the runs did and exit with 1 where one failed."""
-    print_runs(db, runs, table=wants_table(form), since=since)
-    if any(run.failed for run in runs):
-        ctx.exit(1)
-
-
-@click.command()
-@crawl_options
-@database_option
-@format_option("table", "jsonl")
-@click.pass_context
-def crawl(
-    ctx: click.Context, names: tuple[str, ...], replicas: tuple[str, ...], sources: Path | None, database: Path, form: str | None
-) -> None:
-    """Fetch what the sources publish and keep the bytes."""
-    began = datetime.now(UTC)
-    db = open_store(database)
-    runs = _crawl(db, database, names, replicas, sources, began)
-    finish(ctx, db, runs, form, began)
-
-
-def _crawl(
-    db: Database, database: Path, names: tuple[str, ...], replicas: tuple[str, ...], sources: Path | None, began: datetime
-) -> list[Run]:
-    return crawl_stage(
-        db,
-        database,
-        names=names,
-        sources=sources,
-        replicas=parse_replicas(replicas),
-        user_agent=from_environment().user_agent,
-        now=began,
-    )
 
 
 def read_and_group(db: Database) -> list[Run]:
@@ -119,7 +56,7 @@ def run(
     """The whole line, once: crawl, read, extract, official, check, alert. What a scheduler calls."""
     began = datetime.now(UTC)
     db = open_store(database)
-    runs = [] if no_crawl else _crawl(db, database, names, replicas, sources, began)
+    runs = [] if no_crawl else crawl_sources(db, database, names, replicas, sources, began)
     runs += rest_of_the_line(db)
     finish(ctx, db, runs, form, began)
 
@@ -196,7 +133,6 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...], published: date | None, 
 
 COMMANDS: list[click.Command] = [
     run,
-    crawl,
     _stage("read", "Turn fetched bytes into documents, and find out which of them tell one story.", read_and_group),
     _stage("extract", "Find claims, dates, names and events in documents.", lambda db: [extract_documents(db, bar)]),
     check,

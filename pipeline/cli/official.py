@@ -8,8 +8,8 @@ import click
 from check.embedded import source_url
 from check.query import Row, run_query
 from check.series import source_named
+from pipeline.cli.crawling import finish
 from pipeline.cli.imports import import_figures
-from pipeline.cli.line import finish
 from pipeline.cli.options import console, database_option, format_option, print_line, wants_table
 from pipeline.cli.refresh import refresh
 from pipeline.cli.series import list_series, show

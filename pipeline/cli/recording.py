@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.line import parse_replicas
+from pipeline.cli.crawling import parse_replicas
 from pipeline.cli.options import console, database_option, format_option, print_line, wants_table
 from pipeline.present.tables import block
 from pipeline.stages.record import record as record_page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.line import finish, parse_replicas
+from pipeline.cli.crawling import finish, parse_replicas
 from pipeline.cli.options import DAY, database_option, format_option
 from pipeline.progress import bar
 from pipeline.stages.refresh import refresh as refresh_stage

@@ -1,6 +1,7 @@
 """Snapshot → Document."""
 
 from crawler.reading import READERS_VERSION, read_snapshot
+from pipeline.identity import settle_identity
 from pipeline.progress import Progress
 from pipeline.revisions import save_read
 from pipeline.work import Kind, work
@@ -15,7 +16,8 @@ def read(db: Database, progress: Progress) -> Run:
     """Read every snapshot that this version of the readers has not read yet."""
 
     def do(snapshot: Snapshot) -> Kind:
-        return save_read(db, snapshot, read_snapshot(snapshot, body_of(db, snapshot.body_hash)))
+        found = read_snapshot(snapshot, body_of(db, snapshot.body_hash))
+        return save_read(db, snapshot, settle_identity(db, snapshot, found))
 
     check_archive(db)
     move_bodies(db)

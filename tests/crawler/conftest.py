@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,6 +23,10 @@ class Site:
     def __init__(self) -> None:
         self.answers: dict[tuple[str, str], Given] = {}
         self.asked: list[tuple[str, str]] = []
+        self.times: list[float] = []
+        self.targets: list[str] = []
+        self.by_query: dict[tuple[str, str], tuple[dict[str, str], str]] = {}
+        self.firsts: dict[tuple[str, str], Given] = {}
         self.headers: list[dict[str, str]] = []
         site = self
 
@@ -31,8 +36,15 @@ class Site:
             def do_GET(self) -> None:
                 key = (self.headers.get("Host", ""), self.path.split("?")[0])
                 site.asked.append(key)
+                site.times.append(time.monotonic())
+                site.targets.append(self.path)
+                if key in site.by_query:
+                    pages, otherwise = site.by_query[key]
+                    site.put(*key, pages.get(self.path.partition("?")[2], otherwise))
                 site.headers.append(dict(self.headers))
-                status, headers, body = site.answers.get(key, (404, {"Content-Type": "text/html"}, b"<html>gone</html>"))
+                status, headers, body = site.firsts.pop(key, None) or site.answers.get(
+                    key, (404, {"Content-Type": "text/html"}, b"<html>gone</html>")
+                )
                 if headers.get("ETag") and headers["ETag"] == self.headers.get("If-None-Match"):
                     status, body = 304, b""
                 self.send_response(status)
@@ -54,6 +66,14 @@ class Site:
         data = body.encode() if isinstance(body, str) else body
         self.answers[host, path] = (status, {"Content-Type": type, **headers}, data)
 
+    def pages(self, host: str, path: str, pages: dict[str, str], otherwise: str) -> None:
+        """Pages of one address by their query."""
+        self.by_query[host, path] = (pages, otherwise)
+
+    def first(self, host: str, path: str, status: int, headers: dict[str, str]) -> None:
+        """What the first request for an address gets instead."""
+        self.firsts[host, path] = (status, headers, b"")
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:
@@ -73,7 +93,9 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, A
     def run(feeds: list[dict[str, Any]] | Path, replicas: dict[str, str], **more: Any) -> dict[str, Any]:
         path = feeds if isinstance(feeds, Path) else tmp_path_factory.mktemp("crawl") / "sources.yaml"
         if not isinstance(feeds, Path):
-            full = [{"name": feed["id"], "country": "US", "text": "full", "min_delay_s": 0, **feed} for feed in feeds]
+            full = [
+                {"name": feed["id"], "country": "US", "text": "full", "min_delay_s": 0, "expect": {"gap_days": 0}, **feed} for feed in feeds
+            ]
             path.write_text(yaml.safe_dump({"version": 1, "feeds": full}), encoding="utf-8")
         asked = {"catalogue": str(path), "replicas": replicas, **more}
         done = subprocess.run(

@@ -70,7 +70,7 @@ def test_each_bad_item_is_one_line_and_the_good_one_is_saved(site: Site, crawl: 
         "ustr-press: https://ustr.gov/json: expected an HTML page, got application/json",
         "ustr-press: https://ustr.gov/moved was answered by https://unblock.example/wall, expected the host asked for",
     ]
-    assert site.asked.count(("ustr.gov", "/broken")) == 3
+    assert site.asked.count(("ustr.gov", "/broken")) == 5
     assert not result["stderr"]
 
 
@@ -79,7 +79,7 @@ def test_a_host_that_says_too_many_requests_is_left_alone(site: Site, crawl: Cra
     for number in range(30):
         site.put("ustr.gov", f"/r/{number}", "slow down", status=429)
 
-    result = crawl([PRESS], {"ustr.gov": site.address})
+    result = crawl([PRESS], {"ustr.gov": site.address}, settings={"REFUSAL_DEFAULT_WAIT": 0.1})
 
     run = result["runs"][0]
     assert (run["seen"], run["quarantined"]) == (30, 30)
@@ -170,7 +170,10 @@ def test_a_source_that_no_spider_reads_fails_alone(site: Site, crawl: Crawl) -> 
     site.put("ustr.gov", "/list", listing("/good"))
     site.put("ustr.gov", "/good", RELEASE.format(more=""))
 
-    result = crawl([{"id": "map", "kind": "sitemap", "url": "https://a.example/sitemap.xml"}, PRESS], {"ustr.gov": site.address})
+    unread = {"id": "map", "kind": "api", "url": "https://a.example/map.json"}
+    named = crawl([unread, PRESS], {"ustr.gov": site.address}, named=True)
+    among_others = crawl([unread, PRESS], {"ustr.gov": site.address})
 
-    assert [(run["failed"], run["saved"]) for run in result["runs"]] == [(True, 0), (False, 1)]
-    assert result["issues"][0].startswith("map: no spider reads kind 'sitemap'")
+    assert [(run["failed"], run["saved"]) for run in named["runs"]] == [(True, 0), (False, 1)]
+    assert [run["failed"] for run in among_others["runs"]] == [False, False]
+    assert named["issues"] == among_others["issues"] == ["map: no reader for kind 'api' at https://a.example/map.json"]

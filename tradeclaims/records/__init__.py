@@ -1,6 +1,7 @@
 """The records that travel down the line. Frozen; a change is `dataclasses.replace`."""
 
 from tradeclaims.records.claim import Claim
+from tradeclaims.records.collection import Known, Listed, Listing, Refusal
 from tradeclaims.records.document import Document
 from tradeclaims.records.event import Event
 from tradeclaims.records.exchange import Exchange
@@ -21,11 +22,15 @@ __all__ = [
     "Exchange",
     "Extraction",
     "Issue",
+    "Known",
+    "Listed",
+    "Listing",
     "Mention",
     "Notice",
     "Observation",
     "OfficialValue",
     "Outcome",
+    "Refusal",
     "Revision",
     "Run",
     "SentenceChange",

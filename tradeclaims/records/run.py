@@ -1,7 +1,7 @@
 """What happened while working: runs, one outcome per item, issues a colleague can act on."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 
@@ -35,6 +35,12 @@ class Run:
 
     failed: bool = False
     """True when the stage stopped early or its source failed."""
+
+    listed: int | None = None
+    """Rows of the source's listing, those of no interest included; None where none was read."""
+
+    newest: date | None = None
+    """Day of the newest row of the listing; None where none states one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,9 @@ class Snapshot:
     listed_date: str | None = None
     """Date that the listing or feed gave, as written there; None where it gave none."""
 
+    policy: str = ""
+    """What may be kept: `full`; `cached`, the bytes for some weeks only; `title and link: REASON`; empty for a user's own files."""
+
     warc_file: str | None = None
     """Archive file that holds request and response; None before they are stored."""
 
