@@ -10,6 +10,8 @@ USER_AGENT = from_environment().user_agent
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 2
 CONCURRENT_REQUESTS = 8
+# The sink takes one page at a time; Scrapy would start a hundred workers for each answer.
+CONCURRENT_ITEMS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2
