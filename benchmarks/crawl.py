@@ -140,7 +140,13 @@ def real(address: str, pages: int) -> dict[str, Any]:
                        ledger=StoreLedger(db), settings=OFF)  # fmt: skip
         seconds, work = time.perf_counter() - began, time.process_time() - worked
     assert run.saved == pages, run
-    return {"seconds": seconds, "work": work, "pages": pages, "memory": memory, "most": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}
+    return {
+        "seconds": seconds,
+        "work": work,
+        "pages": pages,
+        "memory": memory,
+        "most": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+    }
 
 
 def resident() -> int:
