@@ -1,5 +1,6 @@
 """The English model: loaded once, with only what reading attributions needs."""
 
+import gc
 from functools import cache
 
 import spacy
@@ -18,4 +19,8 @@ def load_language(model: str | None = None) -> Language:
 
 @cache
 def _load(model: str) -> Language:
-    return spacy.load(model, exclude=list(UNUSED))
+    language = spacy.load(model, exclude=list(UNUSED))
+    # The model and all lists stay for the life of the process: the collector need not walk through them while texts are read.
+    gc.collect()
+    gc.freeze()
+    return language

@@ -2,9 +2,12 @@
 
 from nlp.claims.indicators import LEXICONS
 from nlp.lowercase import in_small_letters
+from nlp.needles import Prefilter
 
-HEADS = in_small_letters("|".join(lexicon.hint for lexicon in LEXICONS.values()))
-"""A word any indicator hangs on."""
+HEADS = tuple(in_small_letters(lexicon.hint) for lexicon in LEXICONS.values())
+"""The words that each indicator hangs on."""
+
+_MAY_HEAD = Prefilter(HEADS)
 
 FIGURES = in_small_letters(
     r"\d|\b(?:percent|billion|million|trillion|half|third|quarter|fifth|doubl|tripl|quadrupl|halv|"
@@ -18,4 +21,4 @@ FIGURES = in_small_letters(
 def may_hold_claim(sentence: str) -> bool:
     """Whether a sentence names a flow and something that could be said of it."""
     words = sentence.lower()
-    return HEADS.search(words) is not None and FIGURES.search(words) is not None
+    return FIGURES.search(words) is not None and any(HEADS[number].search(words) for number in _MAY_HEAD.candidates(words))

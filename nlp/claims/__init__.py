@@ -10,12 +10,13 @@ from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
 from nlp.claims.context import CARRIED, Context
 from nlp.claims.indicators.balance import BUDGET, TRADE
-from nlp.claims.measured import through_one_place
+from nlp.claims.measured import OF_ONE_PLACE, through_one_place
 from nlp.claims.setting import Setting
 from nlp.claims.tables import SettingOf, Tables
 from nlp.claims.tariffs import heads_rates, rate_goes_on
 from nlp.names import find_parties
 from nlp.names.agreements import AGREEMENTS
+from nlp.needles import Prefilter
 from tradeclaims.records import Claim, Document, Mention
 from tradeclaims.values import Span
 
@@ -57,6 +58,7 @@ def find_claims(
     claims: dict[str, Claim] = {}
     tables = Tables()
     next_mention = behind = 0
+    topics = frozenset(TOPICS.candidates(document.text.lower()))
     for span in sentences:
         inside: list[Mention] = []
         while next_mention < len(found) and found[next_mention].span.start < span.end:
@@ -67,7 +69,8 @@ def find_claims(
         context.enter(_begins_paragraph(document.text, behind, span), item=_begins_item(document.text, behind, span))
         behind = span.end
         _remember(context, inside)
-        _watch_topic(context, span.quote)
+        if topics:
+            _watch_topic(context, span.quote)
         rows = tables.read(SettingOf(document, context, speakers, CLAIMS_VERSION), span, inside)
         if rows is not None:
             claims.update((claim.id, claim) for claim in rows if claim.id not in claims)
@@ -91,6 +94,10 @@ def find_claims(
         if not told:
             _announce(context, span, inside)
     return list(claims.values())
+
+
+TOPICS = Prefilter((BUDGET, *OF_ONE_PLACE))
+"""Without a word of a budget or of a port in the whole text, whose deficits and exports are meant does not change."""
 
 
 def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:

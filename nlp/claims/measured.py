@@ -10,6 +10,7 @@ from nlp.claims.head import Head
 from nlp.claims.moves import CHANGE, FINITE
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.territory import Territory
+from nlp.lowercase import in_small_letters
 from tradeclaims.values import Quantity
 
 _MEASURE = (
@@ -94,6 +95,10 @@ OPENING_FIGURE = re.compile(
 HANDLED = re.compile(
     rf"{PASSAGE.pattern}[^,;.]{{0,50}}?\b(?:handle[ds]?|process(?:es|ed)?|move[ds]?|carr(?:y|ies|ied)|load(?:s|ed)?|unload(?:s|ed)?|clear(?:s|ed)?|funnel(?:s|ed)?)\b"
 )
+
+
+OF_ONE_PLACE = (in_small_letters(CONTAINERS.pattern), in_small_letters(PASSAGE.pattern))
+"""Without these in small letters a text counts nothing that passes through one place."""
 
 
 def through_one_place(words: str) -> bool:
