@@ -8,7 +8,7 @@ from nlp.attribution import Speakers
 from nlp.claims.annotate import annotate
 from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
-from nlp.claims.context import CARRIED, Context
+from nlp.claims.context import CARRIED, PLURALS, Context
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.measured import OF_ONE_PLACE, through_one_place
 from nlp.claims.setting import Setting
@@ -18,11 +18,17 @@ from nlp.names import find_parties
 from nlp.names.agreements import AGREEMENTS
 from nlp.needles import Prefilter
 from tradeclaims.records import Claim, Document, Mention
+from tradeclaims.records.claim import Indicator
 from tradeclaims.values import Span
 
 OURS = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)
 VERDICT = re.compile(r"(?:(?:THE )?(?:FACTS?|TRUTH|REALITY|VERDICT)|(?:OUR )?RATING|The facts|Fact|Verdict):")
 """Before what a fact check says of the claim above it."""
+
+TURNS_TO = re.compile(
+    r"(?:(?:The|Its|Their|Our|American|U\.S\.|But|And|Meanwhile,)\s+)*(?P<flow>imports|exports)\s+(?!of\b|from\b|to\b)[a-z]", re.IGNORECASE
+)
+"""A sentence whose subject is a bare flow."""
 
 BULLET = re.compile(r"[-–—•*·▪●◦►o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
 REPORTED = r"(?:trade |export |import |customs |goods |merchandise )?(?:figures|numbers|data|report|statistics|results|balance|release)"
@@ -82,6 +88,7 @@ def find_claims(
             and not heads_rates(span.quote)
         ):
             _announce(context, span, inside)
+            _turn_to(context, span.quote)
             continue
         sentence = replace(
             annotate(span, inside, document.country, last_named, context.currency), after_flow=context.on_trade and not context.fiscal
@@ -93,11 +100,22 @@ def find_claims(
             claims.setdefault(claim.id, claim)
         if not told:
             _announce(context, span, inside)
+            _turn_to(context, span.quote)
     return list(claims.values())
 
 
 TOPICS = Prefilter((BUDGET, *OF_ONE_PLACE))
 """Without a word of a budget or of a port in the whole text, whose deficits and exports are meant does not change."""
+def _turn_to(context: Context, words: str) -> None:
+    """Go on about the other flow where a sentence without figures turns to it: "Imports tell another story. Those from Vietnam …"."""
+    turned = TURNS_TO.match(words)
+    flow: Indicator | None = None if turned is None else "imports" if turned.group("flow").lower() == "imports" else "exports"
+    last = context.last
+    if flow is None or last is None or last.indicator not in PLURALS or last.indicator == flow or re.search(r"\d", words):
+        return
+    context.last = context.bought if flow == "imports" and context.bought else context.sold if flow == "exports" and context.sold else None
+    if context.last is None:
+        context.last = replace(last, indicator=flow, partners=("WLD",), measure="direction", value=None, change_pct=None, direction=None)
 
 
 def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:

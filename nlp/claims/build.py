@@ -120,9 +120,9 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
             continue
         if context.fiscal and territory.head.indicator == "balance" and not parties.stated:
             continue
-        if parties.stated or before is None:
-            before = parties
         made = list(_flow_claims(setting, territories, number, parties, list(claims), model))
+        if parties.stated or (before is None and made):
+            before = parties
         claims += made
         if territory.head.portion:
             portions += made

@@ -43,7 +43,10 @@ FORESEEN_RATE = re.compile(
 )
 """What was expected of the rate just told: "Analysts had expected growth of 10 percent"."""
 
-THOSE_OF = re.compile(r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?", re.IGNORECASE)
+THOSE_OF = re.compile(
+    r"\b(?:those|that|the one|the ones)\s+(?:of|from|to|with|for|in)\s+(?:the\s+)?(?:(?:members|countries|states)\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
 SUBJECT_ELSE = re.compile(
     r"\b(?:from|to|with|of|in|by|for|on|at|against|than|when|that|if|because|which|said|says|adding|until|whether)\s+$", re.IGNORECASE
 )

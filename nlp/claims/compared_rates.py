@@ -118,8 +118,8 @@ def _compared(sentence: Sentence, rate: Mark[Quantity]) -> ComparedRate | None:
     floor = max((q.end for q in sentence.quantities if q.end <= rate.start), default=0)
     before, places = _with_dates_marked(sentence, floor, rate.start)
     cue = CUE.search(before) or (FROM.search(before) if GROWTH.search(sentence.text[: rate.start]) else None)
-    if cue is None:
-        return None
+    if cue is None or (cue.group("cue").lower().startswith("than") and rate.what.qualifier in ("more_than", "less_than")):
+        return None  # "by more than a quarter"
     start = places[cue.start()]
     end, noun, period = _behind(sentence, rate)
     words = sentence.text[start:end]

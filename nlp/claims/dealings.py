@@ -34,6 +34,7 @@ GOODS = re.compile(
     r"\b(?:worth of|of (?:it|them|that)\b|theirs|ours|goods|products|merchandise|cars|autos?|vehicles|apparel|textiles|steel|soybeans|beef|pork|corn|wheat|oil|gas|crops|exports|services)\b",
     re.IGNORECASE,
 )
+THE_OTHER_WAY = re.compile(r"^[^,;]{3,40}\bthe (?:other|opposite) (?:way|direction)\b", re.IGNORECASE)
 OBJECT_BEHIND = re.compile(
     r"\s+(?:its|their|his|her|our|most|much|half|nearly all|almost all|all (?:of|its|their)|everything|nothing|more (?!than)|(?:(?:about|some|nearly|almost|more than)\s+)?[\d.]+\s?(?:percent|per cent|%) of (?:its|their|his|her|the)|an?(?! (?:year|month|quarter|day|week)))\b",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         return subject
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
-    return subject and (other or GOODS.search(after) is not None)
+    return subject and (other or GOODS.search(after) is not None or THE_OTHER_WAY.search(after) is not None)
 
 
 def behind_rank(sentence: Sentence, start: int, end: int) -> bool:
@@ -226,6 +227,7 @@ def is_passive(sentence: Sentence, hit: re.Match[str]) -> bool:
     return amount and any(link.fullmatch(sentence.text, hit.end(), mark.start) for mark in sentence.parties if mark.start > hit.end())
 
 
+SENT_THERE = r"\s+there\b(?:(?!\s+(?:is|are|was|were)\b)|(?=\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:down|up|lower|higher)\b))"
 POINTED = r"(?:there|(?:the|that|this|these|those)\s+(?:\w+\s+){0,2}?(?:countr(?:y|ies)|nations?|markets?|island|kingdom|bloc|econom(?:y|ies)|neighbou?rs?|republic|region))\b"
 """Where goods go to or come from, named before."""
 
@@ -233,7 +235,10 @@ POINTED = r"(?:there|(?:the|that|this|these|those)\s+(?:\w+\s+){0,2}?(?:countr(?
 def leads_to_party(sentence: Sentence, hit: re.Match[str], preposition: str) -> bool:
     """Whether "shipments", "sales" and the like are followed by `preposition` and a country: "sales of cars to Korea", "shipments south of the border"."""
     link = re.compile(rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+(?:the\s+)?", re.IGNORECASE)
-    pointed = re.compile(rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+{POINTED}", re.IGNORECASE)
+    pointed = re.compile(
+        rf"(?:\s+(?!to\b|from\b|in\b)[\w'’.$-]+){{0,6}}\s+{preposition}\s+{POINTED}" + (rf"|{SENT_THERE}" if preposition == "to" else ""),
+        re.IGNORECASE,
+    )
     return pointed.match(sentence.text, hit.end()) is not None or any(
         link.fullmatch(sentence.text, hit.end(), mark.start)
         or (preposition == "to" and PLACE.match(sentence.text, mark.start) and UP_TO_PLACE.fullmatch(sentence.text, hit.end(), mark.start))

@@ -40,7 +40,7 @@ SUBJECT_GAP = re.compile(
     re.IGNORECASE,
 )
 WORLD = re.compile(
-    r"\b(?:overall|(?<!of the )(?<!of that )(?<!of its )total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b",
+    r"\b(?:overall|(?<!of the )(?<!of that )(?<!of its )(?<!brings the )(?<!bringing the )(?<!to the )total|global|worldwide|world|all countries|rest of the world|foreigners|abroad)\b",
     re.IGNORECASE,
 )
 WITH = re.compile(r"\s+(?:with\s+)?(?:[a-z]+\s+)?", re.IGNORECASE)
@@ -138,6 +138,12 @@ RECORDED_BY = re.compile(
 )
 """Behind whose balance it is: "the $33.1 billion deficit that Washington recorded"."""
 
+BY_ITS_COUNT = re.compile(
+    r"\b(?:by|on|in|according to)\s+(?:its|their)\s+(?:own\s+)?(?:count|figures|reckoning|numbers|tally|data|statistics|books),?\s+(?:the\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+"""Behind who counts its own flow: "Delhi's statistics show a smaller one: by its count the surplus was"."""
+
 OF_WHOSE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 WHOSE_END = re.compile(
     r"\s+(?:to|from|rose|fell|grew|were|was|amounted|totall?ed|reached|climbed|declined|increased|decreased|dropped|stood|came|jumped|shrank)\b"
@@ -169,7 +175,7 @@ _DEMONYMS = frozenset(word for row in read_gazetteer("countries") for word in ro
 OF_THE_COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic|bloc)['’]s\s+(?:\w+\s+)?total$", re.IGNORECASE)
 """A country's total, with all others."""
 
-THERE = re.compile(r"\s+(?:from\s+|to\s+)?there\b(?!\s+(?:is|are|was|were)\b)", re.IGNORECASE)
+THERE = re.compile(r"\s+(?:from\s+|to\s+)?there\b(?!\s+(?:is|are|was|were)\b(?!\s+(?:\w+\s+)?(?:down|up|lower|higher)\b))", re.IGNORECASE)
 """Behind a flow, the place named before: "our exports there"."""
 
 WITH_US = re.compile(r"\s+(?:with|to|from|against)\s+us\b")
@@ -590,6 +596,11 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         behind = next((m for m in sentence.parties if m.start > head.end and OF_WHOSE.fullmatch(sentence.text, head.end, m.start)), None)
         if behind is not None and WHOSE_END.match(sentence.text, behind.end) and not _is_adjective(sentence, behind):
             return behind
+    counted = BY_ITS_COUNT.search(sentence.text[: territory.phrase])
+    if counted and head.kind == "noun":
+        counting = [m for m in sentence.parties if m.end <= counted.start()]
+        if counting:
+            return counting[-1]
     if head.kind == "noun" and head.indicator == "balance":
         recorder = _recorder(sentence, head)
         if recorder is not None:

@@ -36,7 +36,7 @@ FROM_ABROAD = re.compile(
 EARNED = re.compile(r"\b(?:exports?|sales|shipments|services|tourism|tariffs?|duties)\b[^,;]{0,50}$", re.IGNORECASE)
 INBOUND = re.compile(r"\b(?:inbound|incoming)\s+$", re.IGNORECASE)
 FROM_THERE = re.compile(
-    r"\s+from\s+(?:it|them|there|(?:its|their|that|the)\s+(?:[a-z]+\s+)?(?:neighbou?r|country|nation|island|bloc|kingdom|region))\b",
+    r"\s+from\s+(?:it|them|there|(?:its|their|that|the)\s+(?:[a-z]+\s+)?(?:neighbou?r|partner|country|nation|island|bloc|kingdom|region))\b",
     re.IGNORECASE,
 )
 PURCHASES = re.compile(r"\bpurchases of (?:more |additional |some )?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from nlp.claims.figures import BY
 from nlp.claims.head import Head
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares.figures import is_earlier
-from nlp.claims.shares.holders import ADVERB, HEDGE, NOUN_OF_PLACE, TAKES, VERB, goes_to, holder_at, listed, named, subject
+from nlp.claims.shares.holders import ADVERB, GROUP_OF, HEDGE, NOUN_OF_PLACE, TAKES, VERB, goes_to, holder_at, listed, named, subject
 from nlp.claims.shares.making import made
 from nlp.claims.shares.statement import Holder, Share, Whole
 from nlp.claims.shares.wholes import OF, goods_at, whole_at
@@ -151,7 +151,8 @@ def _subject(sentence: Sentence, heads: Sequence[Head], mark: Mark[Quantity], wh
     verb = VERB.search(text[: mark.start])
     if verb is None or (ALONE.search(text[: verb.start()]) and PARTICIPLE.match(text, verb.start())):
         return None
-    holder = subject(sentence, heads, floor if floor < verb.start() else 0, verb.start())
+    group = GROUP_OF.search(text[: verb.start()]) is not None  # "the four": their number is no figure
+    holder = subject(sentence, heads, floor if floor < verb.start() and not group else 0, verb.start())
     if holder is None and ELIDED.search(text[: verb.start()]):
         holder = Holder(antecedent=True)  # "China is the biggest market and accounts for 9 percent of exports"
     return (holder, whole, min(verb.start(), mark.start), whole.end) if holder else None
