@@ -13,7 +13,7 @@ FIGURES = in_small_letters(
     r"\d|\b(?:percent|billion|million|trillion|half|third|quarter|fifth|doubl|tripl|quadrupl|halv|"
     r"r[oi]se|rising|gr[eo]w|climb|jump|soar|surg|widen|narrow|f[ae]ll|drop|declin|shr[aiu]nk|plung|slump|increas|decreas|balloon|expand|"
     r"(?:leading|top|main|chief|principal|primary|most important) (?:[\w.]+ ){0,3}(?:trad|export|import|market|suppl|sourc|buyer|customer|destin)|"
-    r"unchanged|flat|steady|persistent|decades?|largest|biggest|rank|records?|all-time|first (?:place|spot|position|among)|one|two|three|four|five|six|seven|eight|nine|ten|second|fourth|sixth|seventh|eighth|ninth|tenth)",
+    r"unchanged|flat|steady|persistent|decades?|largest|biggest|rank|records?|all-time|first (?:place|spot|position|among|export|import|trad)|one|two|three|four|five|six|seven|eight|nine|ten|second|fourth|sixth|seventh|eighth|ninth|tenth)",
 )
 """A number, a movement, a rank or a duration."""
 

@@ -124,7 +124,7 @@ def _read(setting: Setting, shares: list[Share]) -> list[Claim]:
         if parties.stated or (before is None and made):
             before = parties
         claims += made
-        if territory.head.portion:
+        if territory.head.portion or parties.portion:
             portions += made
         beside = [one for one in compared if territory.start <= one.start < territory.end or (one.start < territory.start and number == 0)]
         rates = [claim for claim in made if (claim.change_pct or claim.factor or claim.direction) is not None and claim.share is None]

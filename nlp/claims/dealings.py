@@ -119,7 +119,11 @@ def deals(sentence: Sentence, hit: re.Match[str]) -> bool:
         return subject
     if hit.group().lower().startswith(("export", "import")):
         return subject or other
-    return subject and (other or GOODS.search(after) is not None or THE_OTHER_WAY.search(after) is not None)
+    dealt_in = (
+        any(hit.end() < mark.start <= hit.end() + 15 for mark in sentence.products)
+        and re.match(r"\s+(?:[\w-]+\s+)?[\w-]+\s+worth\b", after) is not None
+    )
+    return subject and (other or dealt_in or GOODS.search(after) is not None or THE_OTHER_WAY.search(after) is not None)
 
 
 def behind_rank(sentence: Sentence, start: int, end: int) -> bool:

@@ -194,6 +194,9 @@ class Parties:
     flow: Indicator | None = None
     """The flow where it is another than the word names: American figures of China's shipments are imports."""
 
+    portion: bool = False
+    """Whether it is only a part of the flow told before, which the text goes on about."""
+
 
 UNNAMED = re.compile(
     r"(?:\s+(?!to\b|from\b|with\b)[\w'’.$£€-]+){0,6}?\s+(?:to|from|with)\s+(?:all\s+)?"
@@ -469,6 +472,20 @@ def _without_partner(
         )
     ):
         world = None
+    bought = context.last if before is None else None
+    if (
+        territory.head.kind == "verb"
+        and territory.head.indicator == "exports"
+        and bought is not None
+        and bought.indicator == "imports"
+        and bought.reporter not in (None, reporter)
+        and bought.product is not None
+        and reporter is not None
+        and not world
+    ):
+        # "US apparel imports slipped … China shipped clothing worth $3 billion": a part of what was imported.
+        context.reporters[reporter] -= 1
+        return Parties(reporter=bought.reporter, partners=(reporter,), stated=True, flow="imports", portion=True)
     shared = before is not None and before.reporter == reporter and before.partners not in ((), ("WLD",))
     beside = (
         before is not None and before.partners == ("WLD",) and before.reporter != reporter

@@ -85,6 +85,8 @@ def share_claims(setting: Setting, share: Share, earlier: Sequence[Claim], later
         return
     scope, basis, product = flow.scope, flow.basis, flow.product
     product = held_product or product
+    if share.holder.count and product is None and setting.context.last is not None:
+        product = setting.context.last.product  # "together the four supplied 81 percent of what the country bought": of the goods told of
     if product and scope == "unspecified":
         scope, basis = "goods", "explicit"
     figures = Figures(

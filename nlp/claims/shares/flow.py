@@ -83,7 +83,7 @@ def flow_of(setting: Setting, share: Share, earlier: Sequence[Claim]) -> Divided
     if head.indicator == "imports" and inside and share.holder.parties and share.holder.parties != (inside[0],):
         # "Mexico's share of U.S. imports", told in Mexico, is no share of imports from the United States.
         whole = replace(whole, owner=whole.owner or inside[0])
-    owner = whole.owner or (_owner_told(setting, earlier) if whole.of_subject else None)
+    owner = whole.owner or _subject_before(setting, share) or (_owner_told(setting, earlier) if whole.of_subject else None)
     owned = owner is not None or any(whole.start <= m.start < whole.end for m in sentence.parties)
     scope, basis = read_scope(sentence, territory)
     reporter = owner or parties.reporter
@@ -100,6 +100,15 @@ def flow_of(setting: Setting, share: Share, earlier: Sequence[Claim]) -> Divided
         product=read_product(replace(sentence, products=tuple(m for m in sentence.products if m.start != head.start)), territory),
         words=LEADING.sub("", sentence.text[whole.start : whole.end]).strip(),
     )
+
+
+def _subject_before(setting: Setting, share: Share) -> str | None:
+    """Whose "its exports" are where another country holds the share: the sentence's subject before: "Taiwan depends on its neighbor: China took 29.7 percent of its exports"."""
+    sentence = setting.sentence
+    if not re.match(r"its\b", sentence.text[share.whole.start :]) or not share.holder.parties:
+        return None
+    before = [m for m in sentence.parties if m.end <= share.start and m.what not in share.holder.parties]
+    return before[0].what if before and not sentence.text[: before[0].start].strip() else None
 
 
 def _owner_told(setting: Setting, earlier: Sequence[Claim]) -> str | None:
