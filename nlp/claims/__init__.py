@@ -8,9 +8,11 @@ from nlp.attribution import Speakers
 from nlp.claims.annotate import annotate
 from nlp.claims.build import read_sentence
 from nlp.claims.carried import goes_on
-from nlp.claims.context import CARRIED, PLURALS, Context
+from nlp.claims.context import CARRIED, Context
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.measured import OF_ONE_PLACE, through_one_place
+from nlp.claims.parties import BLOCS
+from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.tables import SettingOf, Tables
 from nlp.claims.tariffs import heads_rates, rate_goes_on
@@ -93,6 +95,8 @@ def find_claims(
         sentence = replace(
             annotate(span, inside, document.country, last_named, context.currency), after_flow=context.on_trade and not context.fiscal
         )
+        if context.bloc not in (None, "EU") and "the bloc" in sentence.text:
+            sentence = replace(sentence, parties=tuple(_of_bloc(sentence, mark, str(context.bloc)) for mark in sentence.parties))
         context.at_home = context.at_home or OURS.search(span.quote) is not None
         setting = Setting(document=document, sentence=sentence, context=context, speakers=speakers, version=CLAIMS_VERSION)
         told = read_sentence(setting)
@@ -106,16 +110,26 @@ def find_claims(
 
 TOPICS = Prefilter((BUDGET, *OF_ONE_PLACE))
 """Without a word of a budget or of a port in the whole text, whose deficits and exports are meant does not change."""
+
+
+def _of_bloc(sentence: Sentence, mark: Mark[str], bloc: str) -> Mark[str]:
+    """The party of "the bloc": the one named last, where that is not the European Union."""
+    return Mark(mark.start, mark.end, bloc) if sentence.text[mark.start : mark.end].lower() in ("the bloc", "bloc") else mark
+
+
 def _turn_to(context: Context, words: str) -> None:
     """Go on about the other flow where a sentence without figures turns to it: "Imports tell another story. Those from Vietnam …"."""
     turned = TURNS_TO.match(words)
     flow: Indicator | None = None if turned is None else "imports" if turned.group("flow").lower() == "imports" else "exports"
     last = context.last
-    if flow is None or last is None or last.indicator not in PLURALS or last.indicator == flow or re.search(r"\d", words):
+    if flow is None or last is None or last.indicator == flow or re.search(r"\d", words):
         return
-    context.last = context.bought if flow == "imports" and context.bought else context.sold if flow == "exports" and context.sold else None
-    if context.last is None:
-        context.last = replace(last, indicator=flow, partners=("WLD",), measure="direction", value=None, change_pct=None, direction=None)
+    told = context.bought if flow == "imports" else context.sold
+    plain = replace(
+        last, indicator=flow, partners=("WLD",), balance_sign=None, measure="direction", value=None, change_pct=None, direction=None
+    )
+    context.last = told or plain
+    context.spoken = [context.last]
 
 
 def _announce(context: Context, span: Span, mentions: list[Mention]) -> None:
@@ -158,6 +172,8 @@ def _remember(context: Context, mentions: list[Mention]) -> None:
                 context.name("USA" if partners[0] == context.country else partners[0], 2)
         elif mention.label == "GPE" and mention.entity and mention.entity not in (context.country, "WLD"):
             context.name(mention.entity)
+        if mention.label == "ORG" and mention.entity in BLOCS and mention.span.quote.lower() != "the bloc":
+            context.bloc = mention.entity
         if mention.label == "GPE" and mention.entity:
             context.named_home = mention.entity == context.country
 

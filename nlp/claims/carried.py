@@ -125,6 +125,10 @@ PART_DEALT = re.compile(
     r"(?:\s+alone)?\s+(?:supplied|supplies|shipped|ships|sent|sends|sold|sells|provided|provides|contributed|contributes|took|takes|bought|buys|absorbed|had|made up|accounted for)\b"
 )
 LEVELS = ("currency", "SME", "metric tons", "tons", "vehicles")
+TOOK = re.compile(r"(?:\s+(?:alone|itself))?\s+(?:took|takes|bought|buys|absorbed|received|purchased)\b")
+SENT = re.compile(r"(?:\s+(?:alone|itself))?\s+(?:supplied|supplies|sent|sends|shipped|ships|sold|sells|provided)\b")
+"""Verbs by which a partner goes on about exports, or imports, though a balance was told of since."""
+
 OWN_FLOW = re.compile(r"['’]s?(?:\s+(?P<noun>shipments|deliveries|sales))?(?=\s)")
 MOVES_ON = re.compile(rf"\s+(?:also\s+|then\s+|only\s+|had\s+|have\s+)?{_WAS}\b", re.IGNORECASE)
 DEALT_BACK = re.compile(
@@ -224,6 +228,8 @@ def carried_heads(sentence: Sentence, context: Context, heads: list[Head]) -> li
         ):
             last = context.antecedent(_number(text[start:end])) if context.last is not None else _of_paragraph_before(text, context)
             assert last is not None
+            if partner is not None and last.indicator not in PLURALS:
+                last = (TOOK.match(text, end) and context.sold) or (SENT.match(text, end) and context.bought) or last
             plain = context.plain
             if partner is not None and last.product and plain is not None and plain.partners == last.partners != ("WLD",):
                 last = plain  # "Shipments to the U.S. fell. Cars were down. Those to China …" are of all goods again
@@ -570,7 +576,8 @@ def _moves(sentence: Sentence, mark: Mark[str], heads: list[Head]) -> bool:
         r"\s*[:(—–-]|,?(?:\s+alone)?\s+(?:followed(?:\s+with|\s+at)?|with|at|was|were|came to|totall?ed|took|accounted for|bought|purchased|absorbed)\b",
         between,
     )
-    return bool(find_moves(between)) or plain is not None
+    supplied = SENT.match(between) is not None and figure.what.unit in LEVELS
+    return bool(find_moves(between)) or plain is not None or supplied
 
 
 def _is_priced(sentence: Sentence, figure: Mark[Quantity]) -> bool:

@@ -114,6 +114,9 @@ class Context:
     near: set[str] = field(default_factory=set)
     """Those named in this paragraph."""
 
+    bloc: str | None = None
+    """The bloc named last: what "the bloc" means."""
+
     named_home: bool = False
     """Whether the document's own country, not a foreign one, was named last."""
 

@@ -19,7 +19,7 @@ DOWN = (
     r"slid(?:es?|ing)?|tumbl(?:ed?|es|ing)|decreas(?:ed?|es|ing)|slump(?:ed|s|ing)?|s[aiu]nk(?:s|ing)?|dip(?:ped|s|ping)?|eas(?:ed|es|ing)|"
     r"contracted|contracting|contraction|down|lower|smaller|trim(?:med|s|ming)|cut(?:s|ting)?(?! (?:flowers|roses|diamonds|stones|glass|timber)\b)|reduc(?:ed?|es|ing|tion)|edg(?:ed|ing) (?:down|lower)|"
     r"tick(?:ed|ing) down|div(?:ed|ing)|dove|collaps(?:ed?|ing)|improv(?:ed|ing)|retreat(?:ed|ing)|weaken(?:ed|ing)|crash(?:ed|ing)|inched down|"
-    r"off(?=\s+(?:by\s+)?(?:about\s+|nearly\s+|almost\s+|some\s+)?[\d.]+)|shed(?:s|ding)?(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))|went down|nosedived|plummet(?:ed|ing)|skidded|eroded"
+    r"off(?=\s+(?:by\s+)?(?:about\s+|nearly\s+|almost\s+|some\s+)?[\d.]+)|lost(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*[\d.]+\s?(?:%|percent|per cent))|shed(?:s|ding)?(?=\s+(?:just\s+|about\s+|only\s+|another\s+|nearly\s+|almost\s+|a further\s+)*(?:[\d$€£¥]|us\$))|went down|nosedived|plummet(?:ed|ing)|skidded|eroded"
 )
 FLAT = r"(?:little changed|changed little)|held at|holding at|(?:virtually |nearly |almost |largely |essentially )?unchanged|flat|barely (?:changed|moved)|(?:held|holding|remained|was|were|stayed) steady|did not change"
 MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl)(?:ed?|es|ing)|[a-z]+-?fold"

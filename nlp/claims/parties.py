@@ -138,6 +138,12 @@ RECORDED_BY = re.compile(
 )
 """Behind whose balance it is: "the $33.1 billion deficit that Washington recorded"."""
 
+COUNT_BEHIND = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?:count|figures|reckoning|numbers|tally|data|statistics|books)(?:,\s+(?:however|though|by contrast|meanwhile))?,?\s*(?:the\s+|its\s+|that\s+)?",
+    re.IGNORECASE,
+)
+"""Behind who counts: "By Washington's count, however, the gap was …"."""
+
 BY_ITS_COUNT = re.compile(
     r"\b(?:by|on|in|according to)\s+(?:its|their)\s+(?:own\s+)?(?:count|figures|reckoning|numbers|tally|data|statistics|books),?\s+(?:the\s+|its\s+)?$",
     re.IGNORECASE,
@@ -169,7 +175,7 @@ LEAVES = re.compile(r"\b(?:leav\w+|makes?|making|giv\w+|yield\w*|bring\w*)\s+(?:
 UNLIKE = re.compile(r"\b(?:other|outside|besides|except|excluding|rest|some|several|non-\w+|developing|poor\w*|rich\w*)\b", re.IGNORECASE)
 """Words that make a group another than the one told of."""
 
-_BLOCS = frozenset(str(row["id"]) for row in read_gazetteer("blocs"))
+BLOCS = frozenset(str(row["id"]) for row in read_gazetteer("blocs"))
 _DEMONYMS = frozenset(word for row in read_gazetteer("countries") for word in row.get("demonyms", ()))
 
 OF_THE_COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic|bloc)['’]s\s+(?:\w+\s+)?total$", re.IGNORECASE)
@@ -251,6 +257,9 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
         if unnamed.groupdict().get("count") and len(context.partners) == COUNTS.get(unnamed.group("count").lower()):
             return Parties(reporter=own.what if own else _usual(context, (), before), partners=context.partners, stated=True)
         reporter = own.what if own else _usual(context, (), before)
+        near = tuple(name for name in context.named if name in context.near and name != reporter)
+        if unnamed.groupdict().get("count") and len(near) == COUNTS.get(unnamed.group("count").lower()):
+            return Parties(reporter=reporter, partners=near, stated=True)  # "from India, Korea and Taiwan. Imports from the three …"
         return Parties(reporter=reporter, partners=_group_told(unnamed.group(), context, reporter), stated=True)
     if head.kind == "noun" and OTHERS_FIRST.match(sentence.text) and sentence.text[territory.start : head.start].count(";") == 0:
         return Parties(reporter=own.what if own else _usual(context, (), before), partners=(), stated=True)
@@ -613,6 +622,13 @@ def _owner(sentence: Sentence, territory: Territory) -> Mark[str] | None:
         behind = next((m for m in sentence.parties if m.start > head.end and OF_WHOSE.fullmatch(sentence.text, head.end, m.start)), None)
         if behind is not None and WHOSE_END.match(sentence.text, behind.end) and not _is_adjective(sentence, behind):
             return behind
+    whose = next((m for m in sentence.parties if COUNT_BEHIND.fullmatch(sentence.text, m.end, territory.phrase)), None)
+    if (
+        whose is not None
+        and head.kind == "noun"
+        and re.search(r"\b(?:by|on|in|according to)\s+(?:the\s+)?$", sentence.left(whose.start, 16), re.IGNORECASE)
+    ):
+        return whose
     counted = BY_ITS_COUNT.search(sentence.text[: territory.phrase])
     if counted and head.kind == "noun":
         counting = [m for m in sentence.parties if m.end <= counted.start()]
@@ -791,7 +807,7 @@ def _group_told(words: str, context: Context, reporter: str | None) -> tuple[str
     agreement = AGREEMENTS.get(context.agreement or "")
     if agreement is None or reporter != "USA" or len(agreement.partners) < 2:
         return ()
-    if agreement.name in _BLOCS:
+    if agreement.name in BLOCS:
         return (agreement.name,)
     return agreement.partners if len(agreement.partners) == 2 else ()
 

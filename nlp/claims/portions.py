@@ -33,6 +33,10 @@ FROM_WHOM = re.compile(
 WHO_SENT = re.compile(
     rf"(?P<lead>{_WHICH})\s+{_THE}(?P<who>[{PARTY}{GOODS}]|services|goods){_ALONE}\s+{_MADE_UP}\s+{_HEDGE}{SUM}", re.IGNORECASE
 )
+WAS_GOODS = re.compile(
+    rf"(?P<lead>{_WHICH})\s+{_HEDGE}{SUM}\s+(?:was|were|came\s+from|consisted\s+of|went\s+into)\s+(?:the\s+)?(?P<who>{GOODS})",
+    re.IGNORECASE,
+)
 FREE_OF_DUTY = re.compile(
     rf"(?P<lead>{_WHICH})\s+{_HEDGE}{SUM}(?P<who>(?:\s+worth)?\s+(?:entered|came in|arrived|qualified)\b)", re.IGNORECASE
 )
@@ -80,6 +84,7 @@ def portions(sentence: Sentence, context: Context, heads: Sequence[Head]) -> lis
     for form, following in (
         (FROM_WHOM, NEXT_FROM),
         (WHO_SENT, NEXT_EARNED),
+        (WAS_GOODS, None),
         (FREE_OF_DUTY, None),
         (WITH_TAKING, NEXT_EARNED),
         (EARNS, NEXT_EARNED),

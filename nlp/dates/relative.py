@@ -129,6 +129,9 @@ def _the(match: re.Match[str], reading: Reading) -> Found:
         begins = FISCAL_STARTS[reading.fiscal_calendar(match.start()) or "US"]
         if told or reading.published is None:
             return told and _context(told)
+        month = reading.period_before(match.start(), "month", past=True)
+        if month and month.start and add_months(month.start, 1).month == begins:
+            return _context(fiscal_year(add_months(month.start, 1).year, begins))  # told with its last month
         return fiscal_year(reading.published.year + (reading.published.month >= begins), begins, anchor="publication")
     period = reading.period_before(match.start(), unit, past=True)
     return period and _context(period)
@@ -205,7 +208,7 @@ def _context(period: Period) -> Period:
 RULES = (
     Rule(
         r"(?:(?<=\b[Ff]or\s)|(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ii]n\sall\sof\s)|(?<=\bend\s)|(?<=\bended\s))"
-        r"the\s(?P<unit>month|quarter|year|(?:fiscal|financial)\syear)\b(?=\s*[,.;)]|\s(?:as\sa\swhole|to\s(?!\w+\s\d)|from|while|and|with|at|just|nearly|about|a|an|some)\b)(?!\sto\s(?:the\send|[A-Z]))",
+        r"the\s(?P<unit>month|quarter|year|(?:fiscal|financial)\syear)\b(?=\s*[,.;)]|\s(?:as\sa\swhole|to\s(?!\w+\s\d)|from|while|and|with|at|just|nearly|about|a|an|some|the(?=\s\w*\s?(?:deficit|surplus|gap|shortfall|balance|country))|exports|imports)\b)(?!\sto\s(?:the\send|[A-Z]))",
         _the,
         begins="t",
     ),

@@ -25,7 +25,7 @@ OTHER_RIGHT = re.compile(
     r"of (?:workers|labou?r|housing|skills|trust))",
 )
 BUDGET = re.compile(
-    r"\b(?:budget|fiscal(?!\s(?:year\s)?['’]?\d)|federal (?:deficit|government)|treasury|current[- ]account|congressional budget office|cbo|tax (?:cuts?|receipts))\b",
+    r"\b(?:budget|fiscal(?!\s(?:year\b|['’]?\d))|federal (?:deficit|government)|treasury|current[- ]account|congressional budget office|cbo|tax (?:cuts?|receipts))\b",
     re.IGNORECASE,
 )
 TRADE = re.compile(r"\b(?:trade|exports?|imports?|goods|merchandise|tariffs?|shipments)\b", re.IGNORECASE)
