@@ -33,16 +33,18 @@ def page(n: int) -> bytes:
     return f"<!DOCTYPE html><html><head><title>Story {n}</title></head><body><article><h1>Story {n}</h1>{body}</article></body></html>".encode()
 
 
-def sitemap(path: str, pages: int) -> bytes:
-    if path == "/sitemap.xml":
-        rows = "".join(f"<sitemap><loc>https://{HOST}/map-{n}.xml</loc></sitemap>" for n in range(-(-pages // PER_MAP)))
+def sitemap(path: str) -> bytes:
+    """`/index-PAGES.xml`, or one of its parts, `/map-PAGES-NUMBER.xml`."""
+    pages, *number = (int(word) for word in path[1:-4].split("-")[1:])
+    if not number:
+        rows = "".join(f"<sitemap><loc>https://{HOST}/map-{pages}-{n}.xml</loc></sitemap>" for n in range(-(-pages // PER_MAP)))
         return f"<sitemapindex>{rows}</sitemapindex>".encode()
-    first = int(path[5:-4]) * PER_MAP
+    first = number[0] * PER_MAP
     rows = "".join(f"<url><loc>https://{HOST}/p/{n}</loc></url>" for n in range(first, min(first + PER_MAP, pages)))
     return f"<urlset>{rows}</urlset>".encode()
 
 
-def serve(pages: int, port: "Queue[int]") -> None:
+def serve(port: "Queue[int]") -> None:
     """A server that does as little as possible, in a process of its own."""
     ready = {n: page(n) for n in range(200)}
 
@@ -55,7 +57,7 @@ def serve(pages: int, port: "Queue[int]") -> None:
                     n = int(path[3:])
                     body = ready[n % 200].replace(b"<h1>", f"<h1>No. {n} ".encode(), 1)
                 elif path.endswith(".xml"):
-                    kind, body = "application/xml", sitemap(path, pages)
+                    kind, body = "application/xml", sitemap(path)
                 else:
                     status, body = "404 Not Found", b"gone"
                 writer.write(f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
@@ -132,7 +134,7 @@ def real(address: str, pages: int) -> dict[str, Any]:
             return kind
 
         entry = SourceEntry(
-            id="bench", name="bench", country="US", language="en", kind="sitemap", url=f"https://{HOST}/sitemap.xml", text="full", spider="sitemap",
+            id="bench", name="bench", country="US", language="en", kind="sitemap", url=f"https://{HOST}/index-{pages}.xml", text="full", spider="sitemap",
             max_items=pages + 1000, min_delay_s=0,
         )  # fmt: skip
         began, worked = time.perf_counter(), time.process_time()
@@ -167,7 +169,7 @@ def main() -> None:
         return
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     port: Queue[int] = Queue()
-    server = Process(target=serve, args=(pages, port), daemon=True)
+    server = Process(target=serve, args=(port,), daemon=True)
     server.start()
     address = f"127.0.0.1:{port.get()}"
     rates: dict[str, list[float]] = {"empty": [], "real": []}

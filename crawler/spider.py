@@ -193,7 +193,14 @@ class SourceSpider(Spider):
         else:
             if status in GONE:
                 self.ledger.settled(self.entry.id, asked)
-            self.tally.fail(f"listing {asked}: {_why(failure)}")
+            if not (status in GONE and self._is_further_page(asked)):
+                self.tally.fail(f"listing {asked}: {_why(failure)}")
+
+    def _is_further_page(self, url: str) -> bool:
+        """Whether an address is the listing's own with another page number: behind the last one there may be nothing."""
+        start = self.start_url()
+        path, own = canonical_url(url).partition("?")[0], canonical_url(start).partition("?")[0]
+        return path == own and listing_key(url) != listing_key(start)
 
     def refuse(self, status: int, url: str, *, until: datetime | None = None) -> None:
         """The source told us to stop: say so, remember it, ask nothing more. `until`: it named a time to come back."""

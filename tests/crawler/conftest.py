@@ -25,6 +25,8 @@ class Site:
         self.asked: list[tuple[str, str]] = []
         self.times: list[float] = []
         self.targets: list[str] = []
+        self.statuses: dict[str, int] = {}
+        """Status by target, where it differs."""
         self.by_query: dict[tuple[str, str], tuple[dict[str, str], str]] = {}
         self.firsts: dict[tuple[str, str], Given] = {}
         self.headers: list[dict[str, str]] = []
@@ -47,7 +49,7 @@ class Site:
                 )
                 if headers.get("ETag") and headers["ETag"] == self.headers.get("If-None-Match"):
                     status, body = 304, b""
-                self.send_response(status)
+                self.send_response(site.statuses.get(self.path, status))
                 for name, value in {**headers, "Content-Length": str(len(body))}.items():
                     self.send_header(name, value)
                 self.end_headers()

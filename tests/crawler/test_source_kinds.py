@@ -119,6 +119,19 @@ def test_news_with_a_pager_is_walked_until_it_says_the_same_again(site: Site, cr
     assert "/news?page=4" not in site.targets
 
 
+def test_a_page_number_behind_the_last_one_may_be_missing(site: Site, crawl: Crawl) -> None:
+    row = '<li class="press-release-item"><div class="views-field-title"><a href="/r/1">Release number 1</a></div></li>'
+    page = f'<html><div class="view-content">{row}</div></html>'
+    site.put("ustr.gov", "/r/1", PAGE)
+    site.pages("ustr.gov", "/news", {"": page}, "")
+    site.statuses = {"/news?page=1": 404}
+
+    result = crawl([{"id": "ustr-news", "kind": "listing", "url": "https://ustr.gov/news"}], {"ustr.gov": site.address})
+
+    assert (result["issues"], urls(result)) == ([], ["https://ustr.gov/r/1"])
+    assert "/news?page=1" in site.targets
+
+
 def test_a_page_of_years_leads_to_the_rows_of_each_year(site: Site, crawl: Crawl) -> None:
     base = "/about-us/policy-offices/press-office/fact-sheets"
     menu = f"<ul class='menu'><li><a href='/about/policy-offices/press-office/fact-sheets/2026'>2026</a></li><li><a href='{base}/2025-0'>2025</a></li><li><a href='/node/0b1c'>x</a></li></ul>"
