@@ -61,6 +61,12 @@ SCOPES = re.compile(
 )
 """What a sentence opens with that divides a flow into goods and services."""
 
+MAY_DIVIDE = re.compile(
+    r"\b[Oo]f (?:which|that|this|it|these|those|them|the total)\b|\bwith\b|\b(?:earn|fetch|yield|generat|contribut|br(?:ought|ing)|pulled in|raked in|chipped in|put on)"
+    r"|\bthe (?:bigger|biggest|top|main|largest|larger|leading|chief)\b|^\W*(?:Goods|Services|Merchandise)\b"
+)
+"""Words without which no portion is told: most sentences are passed over."""
+
 EARNING = re.compile(r"earn|br(?:ought|ing)|fetch|pull|rak", re.IGNORECASE)
 """Verbs of what is sold: goods that earn a sum are exports."""
 
@@ -77,7 +83,7 @@ class _Masked:
 
 def portions(sentence: Sentence, context: Context, heads: Sequence[Head]) -> list[Head]:
     """Heads that stand for the flow told before in the sentence, or the last one of the paragraph, with the partner or product that each changes."""
-    if not heads and context.last is None:
+    if (not heads and context.last is None) or MAY_DIVIDE.search(sentence.text) is None:
         return []
     masked = _mask(sentence)
     found: list[Head] = []

@@ -208,7 +208,7 @@ def _context(period: Period) -> Period:
 RULES = (
     Rule(
         r"(?:(?<=\b[Ff]or\s)|(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ii]n\sall\sof\s)|(?<=\bend\s)|(?<=\bended\s))"
-        r"the\s(?P<unit>month|quarter|year|(?:fiscal|financial)\syear)\b(?=\s*[,.;)]|\s(?:as\sa\swhole|to\s(?!\w+\s\d)|from|while|and|with|at|just|nearly|about|a|an|some|the(?=\s\w*\s?(?:deficit|surplus|gap|shortfall|balance|country))|exports|imports)\b)(?!\sto\s(?:the\send|[A-Z]))",
+        r"the\s(?P<unit>month|quarter|year|(?:fiscal|financial)\syear)\b(?=\s*[,.;)]|\s(?:as\sa\swhole|to\s(?!\w+\s\d)|from|while|and|with|at|just|nearly|about|above|below|near|close|more|well|over|under|up|down|a|an|some|the(?=\s\w*\s?(?:deficit|surplus|gap|shortfall|balance|country))|exports|imports)\b)(?!\sto\s(?:the\send|[A-Z]))",
         _the,
         begins="t",
     ),

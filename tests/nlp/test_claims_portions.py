@@ -61,6 +61,32 @@ LEVELS = [
         id="next place with its sum",
     ),
     pytest.param(
+        "Korea's exports to ASEAN fell to $18.3 billion in the first quarter. Imports from the bloc were down at $11.4 billion, leaving a surplus of $6.9 billion. "
+        "Vietnam alone took $6.7 billion.",
+        [
+            ("KOR", "ASEAN", "exports", 18.3e9, None),
+            ("KOR", "ASEAN", "imports", 11.4e9, None),
+            ("KOR", "ASEAN", "balance", 6.9e9, None),
+            ("KOR", "VNM", "exports", 6.7e9, None),
+        ],
+        id="the bloc named last",
+    ),
+    pytest.param(
+        "Commerce opened an investigation of steel pipe from India, Korea and Taiwan. Imports from the three came to $1.2 billion in 2012. India supplied $310 million of that.",
+        [("USA", "IND,KOR,TWN", "imports", 1.2e9, None), ("USA", "IND", "imports", 3.1e8, None)],
+        id="the three named last",
+    ),
+    pytest.param(
+        "Exports of apparel to Mexico came to $5.8 billion. Imports tell another story. Those from Vietnam jumped to $8.7 billion.",
+        [("USA", "MEX", "exports", 5.8e9, "apparel"), ("USA", "VNM", "imports", 8.7e9, "apparel")],
+        id="turned to the other flow",
+    ),
+    pytest.param(
+        "Canada sold the United States $438 billion of goods in 2018. By Washington's count, however, the gap was only $19.8 billion.",
+        [("CAN", "USA", "exports", 438e9, None), ("USA", "CAN", "balance", 19.8e9, None)],
+        id="by whose count",
+    ),
+    pytest.param(
         "Taiwan was the sixth-largest market for U.S. farm products, with sales of $3.3 billion.",
         [("USA", "TWN", "exports", 3.3e9, "agriculture")],
         id="place with sales",
