@@ -146,7 +146,7 @@ NEXT_IN_LIST = re.compile(
     re.IGNORECASE,
 )
 OWN_FIGURE = re.compile(
-    rf"(?:\s*[(,:]\s*|\s+)(?:(?:{UP}|{DOWN}|took|bought|had|were|was|by|at|to|with|an?|about|nearly|almost|around|roughly|another|only|just)\s+)*",
+    rf"(?:\s*[(,:]\s*|\s+)(?:(?:{UP}|{DOWN}|took|bought|had|were|was|by|at|to|with|for|an?|about|nearly|almost|around|roughly|another|only|just)\s+)*",
     re.IGNORECASE,
 )
 """Between a name of a list and its own figure."""

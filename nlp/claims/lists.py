@@ -28,6 +28,9 @@ JOINED = re.compile(
 CLAUSE_JOINT = re.compile(r"[;,]|\b(?:and|but|while|then)\b")
 EACH = re.compile(r"\b(?:all|each|both)\b", re.IGNORECASE)
 ALL_MOVED = re.compile(r"\)\s*,?\s*(?:were\s+|was\s+)?(?:all\s+|both\s+|each\s+)?(?:\w+ly\s+)?")
+AHEAD = re.compile(r"\d[\w. ]*\s(?:ahead|behind|to the good)\b")
+"""The sum by which a country came out of its trade."""
+
 PREPOSITION = re.compile(r"\b(?:to|from|with|in|for|by|against|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -35,7 +38,8 @@ def parts_of(sentence: Sentence, territories: list[Territory], number: int, part
     """The parts of one head's territory."""
     territory = territories[number]
     start, end = territory.start, territory.end
-    if territory.head.kind == "paraphrase":
+    ahead = territory.head.kind == "verb" and territory.head.indicator == "balance" and AHEAD.search(sentence.text, territory.head.end, end)
+    if territory.head.kind == "paraphrase" or ahead:
         # "bought $X more than they sold": the one sum in sight is the balance itself.
         sums = [m for m in sentence.quantities if start <= m.start < end and m.what.unit == "currency"]
         by = [m for m in sums if sentence.left(m.start, 4).lower().endswith(" by ")]

@@ -156,6 +156,7 @@ WHOSE_END = re.compile(
 )
 """Around the country whose exports are told: "exports of the EU28 to the rest of the world"."""
 
+NEXT_ONE = re.compile(r"[,;]\s+(?:(?:and|but|while)\s+)?with\s+", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?(?:U\.S\.\s+)?")
 BOTH_FLOWS = re.compile(r"^\W*(?:exports\b.*\bimports|imports\b.*\bexports)\b", re.IGNORECASE)
 LEFT_WITH = re.compile(
@@ -266,6 +267,10 @@ def read_parties(sentence: Sentence, territory: Territory, context: Context, bef
     if head.kind == "noun" and NON_MEMBERS.search(sentence.left(head.start, 40)):
         return Parties(reporter=_usual(context, (), before), partners=(), stated=True)
     partners, reporter = _linked(sentence, territory)
+    if partners and head.indicator == "balance" and head.kind == "noun":
+        first = _fronted(sentence, territory)
+        if first and NEXT_ONE.search(sentence.text, head.end, territory.end):
+            partners = first  # "With China it ran a deficit of $9 billion, and with Germany one of $4 billion"
     if not partners and own is not None and own.start >= head.end:
         partners = _linked_behind(sentence, territory, own)
     if not partners and head.kind == "noun" and OF_WHICH.match(sentence.text, head.end):

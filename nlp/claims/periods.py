@@ -149,6 +149,7 @@ BETWEEN_MONTHS = re.compile(
 TO_NEXT_MONTH = re.compile(r"(?!January\b)[A-Z][a-z]{2,8}\s+to\s+[A-Z][a-z]{2,8}$")
 """From one month to the next; January and February are also told as one stretch."""
 
+NEXT_CLAUSE = re.compile(r";\s+(?:\w+,?\s+)?(?:in|for|during|a)\s+(?:the\s+)?$", re.IGNORECASE)
 COMPARABLE = ("month", "quarter", "half", "year", "fiscal_year", "ytd", "12m")
 
 
@@ -192,7 +193,7 @@ def read_when(
         return When(period=then)
     event = _since_event(sentence, start, end, published, context, pair) or _year_in_force(sentence, published, context)
     dates = [mark for mark in _told_once(sentence) if _usable(sentence, mark) and not _only_supposed(sentence, mark, figures)]
-    inside = [mark for mark in dates if start <= mark.start < end]
+    inside = [mark for mark in dates if start <= mark.start < end and not _of_next_clause(sentence, mark, figures)]
     compare = next((mark for mark in inside if _is_compare(sentence, mark, figures)), None)
     opening = next((mark for mark in dates if SET_AGAINST.fullmatch(sentence.text[: mark.start])), None)
     ran = RAN_IN.search(sentence.text[:start].rstrip() + " ") if WHEN.match(sentence.text, start) else None
@@ -259,6 +260,12 @@ def _at_that_time(sentence: Sentence, start: int, figures: Figures) -> Period | 
             return Period.month(period.start.year, period.start.month, raw=period.raw, anchor=period.anchor)
         return Period.year(period.start.year, raw=period.raw, anchor=period.anchor)
     return period
+
+
+def _of_next_clause(sentence: Sentence, mark: Mark[Period], figures: Figures) -> bool:
+    """Whether a time opens the clause behind a semicolon: "imports climbed 28 percent; in April they had risen 22 percent"."""
+    main = figures.main
+    return main is not None and main.end <= mark.start and NEXT_CLAUSE.search(sentence.text, main.end, mark.start) is not None
 
 
 def before(period: Period | None, earlier: Period) -> Period:

@@ -127,6 +127,7 @@ WHAT_EXCEEDED = re.compile(
 
 PRONOUN_LEFT = re.compile(r"\b(?:it|we|they|america|the country)\s+$", re.IGNORECASE)
 AHEAD = words(r"was|is|were|are|came out|comes out|comes off|ended up|ends up|finished|ran")
+LEFT_AHEAD = re.compile(r"\b(?:left|leaves|leaving|put|puts|putting)\s+(?:it|them|the (?:country|nation|island))\s+", re.IGNORECASE)
 AHEAD_BEHIND = re.compile(r"\s+(?:(?P<up>ahead|to the good|up on the exchange)|behind|short)\b(?!\s+of\b)", re.IGNORECASE)
 """Around the sum by which a country came out of its trade better or worse: "the United States was $1.1 billion ahead"."""
 
@@ -181,6 +182,17 @@ def find(sentence: Sentence) -> Iterator[Head]:
             behind = AHEAD_BEHIND.match(sentence.text, ahead.end)
             sign = "surplus" if behind and behind.group("up") else "deficit"
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign=sign)
+    for hit in LEFT_AHEAD.finditer(sentence.text):
+        left_with = next((m for m in sentence.quantities if m.start == hit.end() and m.what.unit == "currency"), None)
+        ahead_of = AHEAD_BEHIND.match(sentence.text, left_with.end) if left_with else None
+        if ahead_of:
+            yield Head(
+                start=hit.start(),
+                end=hit.end() - 1,
+                indicator="balance",
+                kind="verb",
+                sign="surplus" if ahead_of.group("up") else "deficit",
+            )
     for hit in LOSING.finditer(sentence.text):
         if LOST_ON_TRADE.match(sentence.text, hit.end()) and _money(sentence, hit.end(), hit.end() + 60):
             yield Head(start=hit.start(), end=hit.end(), indicator="balance", kind="verb", sign="deficit")
@@ -296,6 +308,6 @@ def _money(sentence: Sentence, start: int, end: int) -> bool:
 
 
 LEXICON = Lexicon(
-    hint=r"deficit|surplus|\bahead\b|to the good|red ink|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
+    hint=r"deficit|surplus|\bahead\b|\bbehind\b|to the good|red ink|in the red|in the black|beat|topped|tops|surpass|outweigh|outr[au]n|dwarf|overshadow|\bgap|shortfall|imbalance|\blos(?:ing|t|e)|more|separate|exceed|outstrip|outpac",
     find=find,
 )
