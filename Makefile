@@ -32,7 +32,7 @@ demo: $(VENV)/runtime
 	@$(BIN)/tradeclaims demo
 
 test: $(VENV)/developer
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check .
