@@ -58,6 +58,9 @@ def _countries() -> frozenset[str]:
     return frozenset(str(row["id"]) for row in read_gazetteer("countries"))
 
 
+_LISTED = re.compile(r",\s+(?:the\s+)?")
+
+
 def matter_of(
     reading: Reading, kind: EventType, sentence: Span, clause: Span, act: Span, target: str | None, earlier: list[Event]
 ) -> str | None:
@@ -137,7 +140,9 @@ def _pair(reading: Reading, sentence: Span) -> str | None:
 def _of_two(reading: Reading, sentence: Span) -> str | None:
     """The name of a pair told by whose agreement it is: "the European Union's pact with Korea", "the agreement between Chile and Peru"."""
     here = [m for m in within(reading.parties, sentence.start, sentence.end) if is_state(m)]
-    for one, other in pairwise(here):
+    for place, (one, other) in enumerate(pairwise(here)):
+        if place and _LISTED.fullmatch(reading.document.text, here[place - 1].span.end, one.span.start):
+            continue  # the last two of three are no pair
         between = reading.document.text[one.span.end : other.span.start]
         left = reading.document.text[: one.span.start][-60:]
         if (
