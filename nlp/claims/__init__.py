@@ -11,7 +11,7 @@ from nlp.claims.carried import goes_on
 from nlp.claims.context import CARRIED, Context
 from nlp.claims.indicators.balance import BUDGET, TRADE
 from nlp.claims.measured import OF_ONE_PLACE, through_one_place
-from nlp.claims.parties import BLOCS
+from nlp.claims.partners import BLOCS
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting
 from nlp.claims.tables import SettingOf, Tables

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from nlp.claims.governor import GOVERNOR
 from nlp.claims.keys import Key, party_keys, product_keys
 from nlp.claims.moves import DOWN, UP, find_moves
-from nlp.claims.parties import LIST_LINK
+from nlp.claims.partners import LIST_LINK
 from nlp.claims.sentence import Mark, Sentence
 from tradeclaims.values import Quantity
 

@@ -12,7 +12,8 @@ from nlp.claims.indicators.rank import ORDINALS, SAME
 from nlp.claims.modality import read_modality
 from nlp.claims.paired import elements_of
 from nlp.claims.part import Part
-from nlp.claims.parties import party_list, read_parties, usual_reporter
+from nlp.claims.parties import read_parties, usual_reporter
+from nlp.claims.partners import party_list
 from nlp.claims.scope import read_product, read_scope
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.setting import Setting

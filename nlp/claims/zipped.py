@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from nlp.claims.commodity import is_noun
 from nlp.claims.figures import PHYSICAL
 from nlp.claims.keys import Key, party_keys
-from nlp.claims.parties import LIST_LINK, Parties
+from nlp.claims.parties import Parties
+from nlp.claims.partners import LIST_LINK
 from nlp.claims.rows import RESPECTIVELY, Row, alternating, rows_of, told_by_element, told_of_one
 from nlp.claims.sentence import Sentence
 from nlp.claims.territory import Territory

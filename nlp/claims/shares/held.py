@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from nlp.claims.parties import party_list, read_parties
+from nlp.claims.parties import read_parties
+from nlp.claims.partners import party_list
 from nlp.claims.scope import read_product
 from nlp.claims.setting import Setting
 from nlp.claims.shares.flow import DividedFlow

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from nlp.claims.commodity import named_before
 from nlp.claims.dealings import TRADER_NOUNS
 from nlp.claims.head import Head
-from nlp.claims.parties import LIST_LINK, party_list
+from nlp.claims.partners import LIST_LINK, party_list
 from nlp.claims.sentence import Mark, Sentence
 from nlp.claims.shares.statement import Holder
 
