@@ -1,5 +1,6 @@
 """Tables for a terminal."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -30,13 +31,17 @@ SHOWN = 4
 """Official figures printed per verdict; a claim about twenty years rests on twenty. `show` prints them all."""
 
 
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?\+00:00$")
+"""A moment as it is stored; tables show the minute, JSON and CSV all of it."""
+
+
 def plain_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     """A table of texts; markup in the cells is shown, not obeyed."""
     table = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", show_lines=False, expand=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
+        table.add_row(*("" if cell is None else escape(_MOMENT.sub(r"\1 \2 UTC", str(cell))) for cell in row))
     return table
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from check.cube import load_embedded
 from check.verify import verify
-from pipeline.present.tables import print_claims, verdict_table
+from pipeline.present.tables import plain_table, print_claims, verdict_table
 from tests.check.making import amount, document, make_claim
 from tests.pipeline.conftest import Run
 from tradeclaims.contract import verdict_json
@@ -109,3 +109,11 @@ def test_a_bad_line_gives_one_error_line_in_its_place(tradeclaims: Run) -> None:
     shown = tradeclaims("verify", "--format", "table", stdin=f"{good}\n{{broken\n")
     assert "not JSON" in shown.stdout
     assert "agrees" in shown.stdout
+
+
+def test_a_table_shows_moments_to_the_minute() -> None:
+    console = Console(width=100, record=True, file=io.StringIO())
+    console.print(plain_table("Runs", ("at", "of"), [("2026-11-25T20:40:41.415416+00:00", "2026-11-25")]))
+    printed = console.export_text()
+    assert "2026-11-25 20:40 UTC" in printed
+    assert "415416" not in printed
